@@ -28,10 +28,10 @@ def rule_page(rule: Rule) -> str:
     )
 
 
-def rule_table(folder: str) -> str:
-    """A Markdown table of all rules, whose codes link to the pages in ``folder``."""
+def rule_table(link: str) -> str:
+    """A Markdown table of all rules. ``link`` is a code's address, with ``{}`` for ``net101``."""
     rows = [
-        f"| [{rule.code}]({folder}{rule.code.lower()}.md) | {rule.summary} "
+        f"| [{rule.code}]({link.format(rule.code.lower())}) | {rule.summary} "
         f"| {'on' if rule.default else 'off'} | {rule.fix or '–'} |"
         for rule in all_rules()
     ]
@@ -40,8 +40,7 @@ def rule_table(folder: str) -> str:
 
 def with_current_table(readme: str) -> str:
     """The README's text with the table of rules between its two markers made anew."""
-    # In the README the codes cannot link: the pages exist only in the built site.
-    table = re.sub(r"\[(NET\d+)\]\(.*?\)", r"\1", rule_table(""))
+    table = rule_table("flake8_connerr/rules/{}.py")
     return TABLE.sub(lambda _: table, readme)
 
 
@@ -55,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the site."""
-    overview = f"# Rules\n\n{rule_table('')}"
+    overview = f"# Rules\n\n{rule_table('{}.md')}"
     files.append(File.generated(config, "rules/index.md", content=overview))
     for rule in all_rules():
         files.append(File.generated(config, f"rules/{rule.code.lower()}.md", content=rule_page(rule)))

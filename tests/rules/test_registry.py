@@ -1,0 +1,55 @@
+"""The rules, their modules and their fixtures belong together."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import flake8_connerr.rules
+from flake8_connerr.check import check
+from flake8_connerr.rules import Rule, all_rules
+from tests.tree import ROOT
+
+FIXTURES = ROOT / "tests/rules/fixtures"
+
+# What a message tells the reader to do; every message has to hold one of these verbs.
+ADVICE = re.compile(r"\b(catch|name|wait|use|raise|drop|move|give|add|handle|split|make|let)\b", re.IGNORECASE)
+
+every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+
+
+def test_no_two_rules_share_a_code_or_a_name() -> None:
+    assert len({rule.code for rule in all_rules()}) == len(all_rules())
+    assert len({rule.name for rule in all_rules()}) == len(all_rules())
+
+
+def test_every_module_registers_the_rule_it_is_named_after() -> None:
+    folder = Path(flake8_connerr.rules.__path__[0])
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert modules == {rule.code.lower() for rule in all_rules()}
+    assert all(re.fullmatch(r"NET[1-3]\d\d", rule.code) for rule in all_rules())
+
+
+def test_every_rule_has_a_fixture_and_every_fixture_a_rule() -> None:
+    fixtures = {path.stem.partition("_")[0] for path in FIXTURES.glob("*.py")}
+    assert fixtures == {rule.code.lower() for rule in all_rules()}
+
+
+@every_rule
+def test_every_rule_finds_something_in_its_fixture_and_says_what_to_do(rule: Rule) -> None:
+    source = (FIXTURES / f"{rule.code.lower()}.py").read_text("utf-8")
+    messages = [finding.message for finding in check(source) if finding.code == rule.code]
+    assert messages
+    for message in messages:
+        assert ADVICE.search(message), message
+        assert "\n" not in message
+        assert rule.code not in message
+
+
+@every_rule
+def test_a_fixture_holds_what_the_prefilter_looks_for(rule: Rule) -> None:
+    source = (FIXTURES / f"{rule.code.lower()}.py").read_bytes()
+    assert rule.needs
+    assert all(any(needle in source for needle in alternatives) for alternatives in rule.needs)
