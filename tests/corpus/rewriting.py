@@ -1,0 +1,131 @@
+"""The fixer run twice over a copy of many files, and what it did to them."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import flake8_connerr
+from tests.corpus.checking import check_files, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+# Where the code that checks came from: the fixer is to be its companion, not another one installed.
+ROOT = Path(flake8_connerr.__file__).parents[1]
+
+
+class Run(NamedTuple):
+    """One run of the fixer: the seconds it took, its exit status and what it printed."""
+
+    seconds: float
+    status: int
+    output: str
+
+    @property
+    def summary(self) -> str:
+        """The last line of the output."""
+        return self.output.strip().rpartition("\n")[2]
+
+
+class Rewritten(NamedTuple):
+    """What two runs did: the files that changed, and how many findings of each code went."""
+
+    runs: tuple[Run, Run]
+    files: int
+    changed: tuple[str, ...]
+    before: Counter[str]
+    after: Counter[str]
+    failures: tuple[str, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The lines to print; failures are not among them."""
+        yield f"{len(self.changed)} of {self.files} files changed"
+        for code in sorted(self.before):
+            gone = self.before[code] - self.after[code]
+            yield f"{code}: {gone} rewritten, {self.after[code]} left in the changed files"
+        for name, run in zip(("first", "second"), self.runs, strict=True):
+            yield f"{name} run: {run.seconds:.1f} s, exit status {run.status}: {run.summary}"
+
+
+def rewrite_copy(
+    directory: Path, files: Sequence[str], codes: frozenset[str], options: Sequence[str]
+) -> Rewritten:
+    """Copy the files to a scratch directory and run the fixer there twice with the options."""
+    with tempfile.TemporaryDirectory(prefix="rewritten-") as scratch:
+        copy = Path(scratch)
+        for file in files:
+            (copy / file).parent.mkdir(parents=True, exist_ok=True)
+            (copy / file).write_bytes((directory / file).read_bytes())
+        originals = digests(copy)
+        first = run_fixer(copy, codes, options)
+        once = digests(copy)
+        second = run_fixer(copy, codes, options)
+        twice = digests(copy)
+        changed = tuple(file for file in files if file in once and once[file] != originals[file])
+        (file for file in files if once.get(file) != twice.get(file))
+        before, after = (_findings(tree, changed, codes) for tree in (directory, copy))
+        failures = (
+            *_tracebacks((first, second)),
+            *(f"{file} is new or gone" for file in sorted(originals.keys() ^ twice.keys())),
+            *(f"{file} does not parse" for file in changed if parse(copy / file) is None),
+            *(
+                f"{file} changed again in the second run"
+                for file in files
+                if once.get(file) != twice.get(file)
+            ),
+            *_worse(before, after),
+        )
+        return Rewritten((first, second), len(files), changed, _total(before), _total(after), failures)
+
+
+def run_fixer(directory: Path, codes: frozenset[str], options: Sequence[str]) -> Run:
+    """Run ``python -m codemods.fix`` on a directory as a user would."""
+    command = [sys.executable, "-m", "codemods.fix", "--select", ",".join(sorted(codes)), *options]
+    began = time.perf_counter()
+    done = subprocess.run(
+        [*command, str(directory)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return Run(time.perf_counter() - began, done.returncode, done.stdout)
+
+
+def digests(directory: Path) -> dict[str, bytes]:
+    """A digest of each file below the directory."""
+    return {
+        path.relative_to(directory).as_posix(): hashlib.sha256(path.read_bytes()).digest()
+        for path in directory.rglob("*")
+        if path.is_file()
+    }
+
+
+def _findings(directory: Path, files: Iterable[str], codes: frozenset[str]) -> dict[str, Counter[str]]:
+    checked = check_files(files, directory, codes)
+    return {each.file: Counter(finding.code for finding in each.findings) for each in checked}
+
+
+def _total(counts: Mapping[str, Counter[str]]) -> Counter[str]:
+    return sum(counts.values(), Counter[str]())
+
+
+def _tracebacks(runs: Iterable[Run]) -> Iterator[str]:
+    for run in runs:
+        if "Traceback (most recent call last)" in run.output or run.status not in (0, 1, 2):
+            yield f"the fixer broke (exit status {run.status}):\n{run.output}"
+
+
+def _worse(before: Mapping[str, Counter[str]], after: Mapping[str, Counter[str]]) -> Iterator[str]:
+    for file, counts in after.items():
+        if more := counts - before[file]:
+            yield f"{file} has findings that it had not: {', '.join(sorted(more))}"
