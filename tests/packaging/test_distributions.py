@@ -5,13 +5,10 @@ from __future__ import annotations
 import email
 import tarfile
 import zipfile
-from typing import TYPE_CHECKING
 
 import flake8_connerr
+from tests.packaging.conftest import Distributions
 from tests.tree import source_files
-
-if TYPE_CHECKING:
-    from tests.packaging.conftest import Distributions
 
 NAME = f"flake8_connerr-{flake8_connerr.__version__}"
 

@@ -8,14 +8,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.packaging.conftest import Distributions
 from tests.tree import ROOT, source_files
-
-if TYPE_CHECKING:
-    from tests.packaging.conftest import Distributions
 
 CODE = """\
 import socket

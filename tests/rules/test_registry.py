@@ -15,7 +15,9 @@ from tests.tree import ROOT
 FIXTURES = ROOT / "tests/rules/fixtures"
 
 # What a message tells the reader to do; every message has to hold one of these verbs.
-ADVICE = re.compile(r"\b(catch|name|wait|use|raise|drop|move|give|add|handle|split|make|let)\b", re.IGNORECASE)
+ADVICE = re.compile(
+    r"\b(catch|name|wait|use|raise|drop|move|give|add|handle|split|make|let)\b", re.IGNORECASE
+)
 
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
