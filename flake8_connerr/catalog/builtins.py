@@ -1,4 +1,4 @@
-"""The builtin exception hierarchy, and the builtin functions that are known not to break a connection.
+"""The builtin exception hierarchy, and the builtin functions that read.
 
 Sources: the library reference, "Built-in Exceptions"; PEP 3151 for the aliases of OSError.
 """
@@ -87,72 +87,11 @@ ALIASES = {
     "WindowsError": "OSError",
 }
 
-ATTRIBUTES: dict[str, str] = {}
-
-# Functions that run an argument's own methods (next, list, sorted, map, ...) are left out on purpose:
-# what they raise is what the argument raises.
 CALLS = {
     # A path: a FIFO opened by its path is not told from a regular file.
     "open": call(
         transfer={"FileNotFoundError": "source: open(2) ENOENT", "OSError": "source: open(2)"},
         returns="io.LocalFile",
     ),
-    # Standard output may be a pipe whose reader is gone.
-    "print": call(transfer={"BrokenPipeError": "F11"}),
     "input": call(transfer={"EOFError": "source: Python/bltinmodule.c builtin_input"}, returns="str"),
-    "abs": call(),
-    "ascii": call(returns="str"),
-    "bin": call(returns="str"),
-    "bool": call(),
-    "bytearray": call(),
-    "bytes": call(returns="bytes"),
-    "callable": call(),
-    "chr": call(returns="str"),
-    "dict": call(),
-    "divmod": call(),
-    "float": call(),
-    "format": call(returns="str"),
-    "hash": call(),
-    "hex": call(returns="str"),
-    "id": call(),
-    "int": call(),
-    "isinstance": call(),
-    "issubclass": call(),
-    "len": call(),
-    "memoryview": call(),
-    "object": call(),
-    "oct": call(returns="str"),
-    "ord": call(),
-    "pow": call(),
-    "range": call(),
-    "repr": call(returns="str"),
-    "round": call(),
-    "slice": call(),
-    "str": call(returns="str"),
-    "type": call(),
-    "bytes.decode": call(returns="str"),
-    "bytes.find": call(),
-    "bytes.hex": call(returns="str"),
-    "bytes.join": call(returns="bytes"),
-    "bytes.partition": call(returns=("bytes", "bytes", "bytes")),
-    "bytes.replace": call(returns="bytes"),
-    "bytes.rstrip": call(returns="bytes"),
-    "bytes.split": call(),
-    "bytes.splitlines": call(),
-    "bytes.startswith": call(),
-    "bytes.endswith": call(),
-    "bytes.strip": call(returns="bytes"),
-    "str.encode": call(returns="bytes"),
-    "str.endswith": call(),
-    "str.format": call(returns="str"),
-    "str.join": call(returns="str"),
-    "str.lower": call(returns="str"),
-    "str.partition": call(returns=("str", "str", "str")),
-    "str.replace": call(returns="str"),
-    "str.rstrip": call(returns="str"),
-    "str.split": call(),
-    "str.splitlines": call(),
-    "str.startswith": call(),
-    "str.strip": call(returns="str"),
-    "str.upper": call(returns="str"),
 }

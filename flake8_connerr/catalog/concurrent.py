@@ -31,8 +31,6 @@ ALIASES = {
     "concurrent.futures.process.ProcessPoolExecutor": "concurrent.futures.ProcessPoolExecutor",
 }
 
-ATTRIBUTES: dict[str, str] = {}
-
 _BROKEN_POOL = {"concurrent.futures.BrokenExecutor": "source: Lib/concurrent/futures/thread.py submit"}
 
 CALLS = {

@@ -24,9 +24,6 @@ CLASSES = {
 ALIASES = {
     "io.BlockingIOError": "BlockingIOError",
     "io.open": "open",
-    "_io.BytesIO": "io.BytesIO",
-    "_io.StringIO": "io.StringIO",
-    "_io.open": "open",
 }
 
 ATTRIBUTES = {

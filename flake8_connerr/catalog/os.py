@@ -6,14 +6,9 @@ from .model import call
 
 VERSION = "3.11 to 3.13"
 
-CLASSES: dict[str, tuple[str, ...]] = {}
-
 ALIASES = {
     "os.error": "OSError",
-    "posix.error": "OSError",
 }
-
-ATTRIBUTES: dict[str, str] = {}
 
 _WRITE = {
     "BrokenPipeError": "F6 F11",

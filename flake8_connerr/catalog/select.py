@@ -16,8 +16,6 @@ ALIASES = {
     "select.error": "OSError",
 }
 
-ATTRIBUTES: dict[str, str] = {}
-
 CALLS = {
     "select.select": call(transfer={"OSError": "source: select(2) EBADF"}),
     "select.poll": call(returns="select.poll"),

@@ -16,10 +16,6 @@ CLASSES = {
     "selectors.KqueueSelector": ("selectors.BaseSelector",),
 }
 
-ALIASES: dict[str, str] = {}
-
-ATTRIBUTES: dict[str, str] = {}
-
 CALLS = {
     "selectors.DefaultSelector": call(returns="selectors.DefaultSelector"),
     "selectors.SelectSelector": call(returns="selectors.SelectSelector"),

@@ -20,13 +20,7 @@ ALIASES = {
     "socket.error": "OSError",
     "socket.timeout": "TimeoutError",
     "socket.SocketType": "socket.socket",
-    "_socket.error": "OSError",
-    "_socket.gaierror": "socket.gaierror",
-    "_socket.herror": "socket.herror",
-    "_socket.timeout": "TimeoutError",
 }
-
-ATTRIBUTES: dict[str, str] = {}
 
 _CONNECT = {
     "ConnectionRefusedError": "F1 F8",

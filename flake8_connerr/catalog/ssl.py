@@ -27,7 +27,6 @@ CLASSES = {
 ALIASES = {
     "ssl.CertificateError": "ssl.SSLCertVerificationError",
     "ssl.socket_error": "OSError",
-    "_ssl.SSLError": "ssl.SSLError",
 }
 
 ATTRIBUTES = {

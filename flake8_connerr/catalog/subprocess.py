@@ -14,8 +14,6 @@ CLASSES = {
     "subprocess.Popen": ("object",),
 }
 
-ALIASES: dict[str, str] = {}
-
 ATTRIBUTES = {
     "subprocess.Popen.stdin": "io.PipeFile",
     "subprocess.Popen.stdout": "io.PipeFile",

@@ -21,8 +21,6 @@ ALIASES = {
     "urllib.request.ContentTooShortError": "urllib.error.ContentTooShortError",
 }
 
-ATTRIBUTES: dict[str, str] = {}
-
 _CONNECT = {"urllib.error.URLError": "F1 F7 F9"}
 _TRANSFER = {
     "http.client.RemoteDisconnected": "F3 F5",
