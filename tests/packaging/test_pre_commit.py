@@ -22,8 +22,8 @@ import time
 def send_report(report: bytes) -> None:
     for attempt in range(5):
         try:
-            with socket.create_connection(("reports.example", 9999), timeout=10) as connection:
-                connection.sendall(report)
+            with socket.create_connection(("reports.example", 9999)) as peer:
+                peer.sendall(report)
             return
         except ConnectionRefusedError:
             if attempt == 4:

@@ -9,7 +9,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+from flake8_connerr.check import check
 from tests.tree import ROOT
+
+# What the README's fragments of code take for granted.
+PRELUDE = """\
+import random
+import socket
+import time
+
+address = ("reports.example", 9999)
+report = b""
+
+"""
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -18,6 +30,15 @@ def command_for(purpose: str) -> str:
     """The one-line command below the sentence that holds ``purpose``."""
     (found,) = re.findall(rf"{purpose}[^`]*?\n\n```sh\n(.*)\n```", README)
     return str(found)
+
+
+def test_the_fix_makes_the_second_fragment_of_the_first(tmp_path: Path) -> None:
+    before, after = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert {finding.code for finding in check(PRELUDE + before)} == {"NET101", "NET202"}
+    module = tmp_path / "module.py"
+    module.write_text(PRELUDE + before)
+    subprocess.run([sys.executable, "-P", "-m", "codemods.fix", str(module)], cwd=tmp_path, check=True)
+    assert module.read_text() == PRELUDE + after
 
 
 def test_the_table_of_rules_is_current() -> None:
