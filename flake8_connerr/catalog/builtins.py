@@ -95,3 +95,27 @@ CALLS = {
     ),
     "input": call(transfer={"EOFError": "source: Python/bltinmodule.c builtin_input"}, returns="str"),
 }
+
+# The class that OSError(number, text) makes of itself, by the number's name in the errno module. Every
+# other number stays a plain OSError. Source: CPython, Objects/exceptions.c, errnomap.
+ERRNO_CLASSES = {
+    "EAGAIN": "BlockingIOError",
+    "EALREADY": "BlockingIOError",
+    "EINPROGRESS": "BlockingIOError",
+    "EWOULDBLOCK": "BlockingIOError",
+    "EPIPE": "BrokenPipeError",
+    "ESHUTDOWN": "BrokenPipeError",
+    "ECHILD": "ChildProcessError",
+    "ECONNABORTED": "ConnectionAbortedError",
+    "ECONNREFUSED": "ConnectionRefusedError",
+    "ECONNRESET": "ConnectionResetError",
+    "EEXIST": "FileExistsError",
+    "ENOENT": "FileNotFoundError",
+    "EINTR": "InterruptedError",
+    "EISDIR": "IsADirectoryError",
+    "ENOTDIR": "NotADirectoryError",
+    "EACCES": "PermissionError",
+    "EPERM": "PermissionError",
+    "ESRCH": "ProcessLookupError",
+    "ETIMEDOUT": "TimeoutError",
+}

@@ -28,7 +28,6 @@ ALIASES = {
     "multiprocessing.context.TimeoutError": "multiprocessing.TimeoutError",
     "multiprocessing.connection.AuthenticationError": "multiprocessing.AuthenticationError",
     "multiprocessing.connection.BufferTooShort": "multiprocessing.BufferTooShort",
-    "multiprocessing.connection.Pipe": "multiprocessing.Pipe",
     "multiprocessing.connection.PipeConnection": "multiprocessing.connection.Connection",
     "multiprocessing.managers.ProcessError": "multiprocessing.ProcessError",
 }
@@ -59,10 +58,11 @@ _SEND = {
     "ConnectionResetError": "F2",
 }
 
+_PIPE = call(returns=("multiprocessing.connection.Connection", "multiprocessing.connection.Connection"))
+
 CALLS = {
-    "multiprocessing.Pipe": call(
-        returns=("multiprocessing.connection.Connection", "multiprocessing.connection.Connection")
-    ),
+    "multiprocessing.Pipe": _PIPE,
+    "multiprocessing.connection.Pipe": _PIPE,
     "multiprocessing.connection.Client": call(
         connect=_CONNECT, transfer=_AUTHENTICATE, returns="multiprocessing.connection.Connection"
     ),

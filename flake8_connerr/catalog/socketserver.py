@@ -52,7 +52,7 @@ CALLS = {
     "socketserver.BaseServer.shutdown": call(),
     "socketserver.BaseServer.server_close": call(),
     "socketserver.BaseServer.shutdown_request": call(),
-    "socketserver.BaseServer.fileno": call(),
+    "socketserver.TCPServer.fileno": call(),
     "socketserver.BaseServer.__exit__": call(),
     # The listening socket's accept.
     "socketserver.TCPServer.get_request": call(

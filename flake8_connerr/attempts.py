@@ -1,0 +1,235 @@
+"""What a ``try`` in a loop attempts: network I/O or something else, judged by calls and classes."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Iterable, Iterator
+
+from flake8_connerr import catalog
+from flake8_connerr.catalog.model import Phase
+from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.names import Definition, Module
+from flake8_connerr.raises import RaiseSet
+
+
+class Failure(enum.Enum):
+    """What an ``except`` clause in a loop says has happened."""
+
+    CONNECTION = "a class that means a connection failed"
+    TIMEOUT = "nothing but a timeout"
+    BROAD = "a class so wide that the attempt must tell"
+    ORDINARY = "something that is not a failed connection"
+
+
+# Words of class and function names, singular, as split from snake_case and CamelCase.
+_FAILURE_WORDS = frozenset({
+    "connection", "connect", "connecting", "disconnect", "disconnected", "network", "socket", "http", "https", "url",
+    "request", "requests", "transport", "rpc", "grpc", "unavailable", "kafka", "amqp", "redis", "api", "smtp", "ssh",
+    "ftp", "broker", "gateway", "pipe", "communication", "comm", "winrm", "win", "websocket", "mqtt", "remote", "dns",
+    "host", "operational", "interface", "client", "server", "coordinator", "ssl", "tls", "ldap", "refused", "reset",
+    "aborted", "retryable", "retriable", "transient", "temporary", "reconnect", "autoreconnect", "service", "peer",
+    "session", "channel", "gaierror", "herror", "ota", "handshake", "stream", "cluster", "postgres", "influx", "nats",
+    "stomp", "zmq", "boto", "aws", "gcs", "throttling", "throttled", "protocol", "proxy",
+})  # fmt: skip
+_ORDINARY_WORDS = frozenset({
+    "watch", "lock", "locked", "parse", "parsing", "decode", "encode", "validation", "unicode", "json", "yaml", "key", "value",
+    "attribute", "type", "index", "import", "stop", "iteration", "empty", "full", "assertion", "exists", "permission",
+    "blocking", "interrupted", "want", "again", "would", "cancelled", "canceled", "syntax", "conflict", "precondition",
+    "integrity", "found", "keyboard", "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling",
+    "authentication", "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
+})  # fmt: skip
+_BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
+
+# A call with one of these as a word of its last name is network I/O, whoever it is called on.
+_STRONG_VERBS = frozenset({
+    "connect", "reconnect", "urlopen", "urlretrieve", "sendmail", "publish", "rpc", "request", "fetch", "download", "upload",
+    "login", "sendall", "recv", "recvfrom", "sendto", "ping", "handshake", "subscribe", "resolve", "dial", "enqueue",
+    "requests", "declare", "basic", "connection", "http", "websocket", "rest", "api", "remote", "send", "stream", "alive",
+})  # fmt: skip
+# These are network I/O on something that is named like a peer or a client of one.
+_WEAK_VERBS = frozenset({
+    "get", "post", "put", "delete", "patch", "head", "query", "execute", "call", "invoke", "open", "start", "consume", "write",
+    "read", "receive", "create", "list", "run", "push", "pull", "emit", "command", "select", "search", "lookup", "ready",
+    "describe", "update", "join", "register", "commit", "flush", "transcribe", "poll", "next", "info", "status", "check",
+    "ack", "nack", "hello", "wait", "load", "sync", "submit", "set", "do", "init", "method", "method_with",
+})  # fmt: skip
+_PEER_WORDS = frozenset({
+    "session", "client", "http", "https", "api", "socket", "sock", "conn", "connection", "server", "redis", "broker", "channel", "ws",
+    "websocket", "kafka", "producer", "consumer", "stub", "remote", "peer", "proxy", "smtp", "ftp", "ssh", "imap", "rpc",
+    "grpc", "requests", "httpx", "urllib", "aiohttp", "service", "transport", "mqtt", "nats", "amqp", "cluster", "gcs",
+    "endpoint", "gateway", "device", "kernel", "subscriber", "publisher", "coordinator", "node", "host", "url", "s3", "boto",
+    "openai", "webhook", "watcher", "watch", "cache", "driver", "pool", "bot", "db", "database", "engine", "mongo", "es",
+    "network", "web", "handler", "pipe", "proto", "protocol", "offset", "actor", "actors", "offsets", "influx", "leader", "backend",
+})  # fmt: skip
+_LOCAL_CALLS = re.compile(
+    r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
+    r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
+)
+_ENDPOINT_WORDS = frozenset({"rotate", "failover", "popleft", "choice", "shuffle", "mirror"})
+_RECEIVING = frozenset({
+    "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next", "join", "acquire",
+    "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event", "result", "wait_for", "waitpid",
+})  # fmt: skip
+# Setting up a conversation that then goes on: what a reconnect loop does each round.
+_SETUP_WORDS = frozenset({
+    "connect", "reconnect", "connection", "subscribe", "consume", "stream", "dial", "login", "handshake", "websocket",
+    "session", "listener", "watch",
+})  # fmt: skip
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a snake_case or CamelCase name, in lower case."""
+    return frozenset(word.lower() for word in _WORD.findall(name))
+
+
+def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -> Failure:
+    """What one class of an ``except`` clause says; ``spelled`` is how the clause names it."""
+    names = [_name(d) for d in definitions] or [spelled]
+    kinds = [_class_failure(module, d) for d in definitions]
+    if kinds and all(kind is not None for kind in kinds):
+        return next(kind for kind in kinds if kind is not None)
+    found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
+    if "timeout" in found or ("timed" in found and "out" in found):
+        return Failure.TIMEOUT
+    if found & _FAILURE_WORDS and not found & _ORDINARY_WORDS:
+        return Failure.CONNECTION
+    module_words = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
+    if found & _ORDINARY_WORDS:
+        return Failure.ORDINARY
+    return Failure.CONNECTION if module_words & _FAILURE_WORDS else Failure.ORDINARY
+
+
+def _class_failure(module: Module, definition: Definition) -> Failure | None:
+    """The verdict where the hierarchy knows the class, else None."""
+    ancestry = module.ancestry(definition)
+    if definition in _BROAD:
+        return Failure.BROAD
+    if "TimeoutError" in ancestry:
+        return Failure.TIMEOUT
+    if "ConnectionError" in ancestry or any(a in ("socket.gaierror", "ssl.SSLError") for a in ancestry):
+        wants = isinstance(definition, str) and "Want" in definition
+        return Failure.ORDINARY if wants else Failure.CONNECTION
+    is_builtin = isinstance(definition, str) and "." not in definition and catalog.is_class(definition)
+    return Failure.ORDINARY if is_builtin else None
+
+
+def _name(definition: Definition) -> str:
+    return definition if isinstance(definition, str) else definition.name
+
+
+def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
+    """The calls that run in a block, in source order."""
+    return (node for node in own_nodes(block) if isinstance(node, ast.Call))
+
+
+def is_network_call(call: ast.Call) -> bool:
+    """Whether a call looks like network I/O by its name and the thing it is called on."""
+    name = _spelled(call.func)
+    receiver, _, last = name.rpartition(".")
+    if _LOCAL_CALLS.search(name) or _is_message(last, receiver):
+        return False
+    found = words(last)
+    if found & _STRONG_VERBS:
+        return True
+    about = words(receiver) | (found - _WEAK_VERBS)
+    return bool(found & _WEAK_VERBS and about & _PEER_WORDS)
+
+
+def _spelled(function: ast.expr) -> str:
+    """``a().b[0].c`` as a.b.c: the words that say what is called on what."""
+    parts: list[str] = []
+    while True:
+        match function:
+            case ast.Attribute(value=value, attr=attribute):
+                parts.append(attribute)
+                function = value
+            case ast.Call(func=value) | ast.Subscript(value=value) | ast.Await(value=value):
+                function = value
+            case ast.Name(id=name):
+                return ".".join([name, *reversed(parts)])
+            case _:
+                return ".".join(reversed(parts))
+
+
+def _is_message(last: str, receiver: str) -> bool:
+    """A call that only tells somebody: logging, printing, events."""
+    logs = re.search(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$", receiver.lower())
+    return bool(logs) or last in {
+        "debug",
+        "info",
+        "warning",
+        "warn",
+        "error",
+        "exception",
+        "print",
+        "append",
+        "format",
+    }
+
+
+def is_network(body: list[ast.stmt], raised: RaiseSet) -> bool:
+    """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
+    if any(source.phase is not None and not source.explicit for source in raised.sources):
+        return True
+    return any(is_network_call(call) for call in calls_in(body))
+
+
+def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:
+    """Whether a ``try`` body sets up a connection or a session, as a reconnect loop does each round."""
+    if any(source.phase is Phase.CONNECT for source in raised.sources):
+        return True
+    return any(words(_spelled(call.func).rpartition(".")[2]) & _SETUP_WORDS for call in calls_in(body))
+
+
+def is_receiving(body: list[ast.stmt]) -> bool:
+    """Whether all that a ``try`` body does is to take in what comes: a timeout there means nothing yet."""
+    calls = [
+        call
+        for call in calls_in(body)
+        if not _is_message(*reversed(_spelled(call.func).rpartition(".")[::2]))
+    ]
+    names = [_spelled(call.func).rpartition(".")[2] for call in calls]
+    return (
+        bool(names)
+        and any(name in _RECEIVING or words(name) & _RECEIVING for name in names)
+        and not any(
+            words(name) & {"connect", "request", "send", "sendall", "publish", "open"} for name in names
+        )
+    )
+
+
+def rotates(block: list[ast.stmt], targets: frozenset[str]) -> bool:
+    """Whether each round turns to another endpoint: a list popped or rotated, an index by the counter."""
+    for node in own_nodes(block):
+        if isinstance(node, ast.Call):
+            last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attr", "")
+            if words(last) & _ENDPOINT_WORDS or (
+                last in {"next", "pop"} and isinstance(node.func, ast.Name | ast.Attribute)
+            ):
+                if (
+                    last != "pop"
+                    or not node.args
+                    or isinstance(node.args[0], ast.Constant)
+                    and node.args[0].value == 0
+                ):
+                    return True
+            if _uses_as_endpoint(node, targets):
+                return True
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            if any(isinstance(part, ast.Name) and part.id in targets for part in ast.walk(node.slice)):
+                return True
+    return False
+
+
+def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:
+    """Whether a network call is told the counter: ``bind(base_port + i)``, ``connect(host)``."""
+    name = _spelled(call.func)
+    if _is_message(name.rpartition(".")[2], name.rpartition(".")[0]) or not targets:
+        return False
+    arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
+    named = {part.id for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Name)}
+    network = is_network_call(call) or words(name.rpartition(".")[2]) & {"bind", "listen", "connect", "open"}
+    return bool(network and named & targets)

@@ -1,0 +1,103 @@
+"""What ends a loop that keeps failing: a number of attempts, a deadline, a stop flag, or nothing."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Iterable
+
+from flake8_connerr.delays import counts, loop_targets
+from flake8_connerr.flow import Exit, Loop, Route, dotted, is_endless, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.scopes import Scope
+from flake8_connerr.scopes import Bound as NameBound
+
+_CLOCK = re.compile(
+    r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|timeout|elapsed|time_left|remaining|end_time"
+)
+
+
+class Bound(enum.Enum):
+    """What limits the retrying."""
+
+    ATTEMPTS = "a number of attempts"
+    DEADLINE = "a deadline"
+    FLAG = "a stop flag"
+    NONE = "nothing"
+
+
+def bound_of(loop: Loop, scope: Scope, module: Module, routes: Iterable[Route]) -> tuple[Bound, int | None]:
+    """What limits ``loop``, and the number of attempts where the file says it."""
+    if not isinstance(loop, ast.While):
+        if counts(loop) and dotted(getattr(loop.iter, "func", loop.iter)).rpartition(".")[2] == "count":
+            return _left_from_inside(loop, routes), None
+        return Bound.ATTEMPTS, _range_length(loop, scope, module)
+    inside = _left_from_inside(loop, routes)
+    if inside is not Bound.NONE or is_endless(loop):
+        return inside, None
+    names = {dotted(node) for node in ast.walk(loop.test)} - {""}
+    if names & counters(loop):
+        return Bound.ATTEMPTS, None
+    return (Bound.DEADLINE if _CLOCK.search(ast.unparse(loop.test)) else Bound.FLAG), None
+
+
+def counters(loop: Loop) -> frozenset[str]:
+    """The names that count a loop's rounds: its own target, and those stepped by a constant in it."""
+    stepped = {
+        dotted(node.target)
+        for node in own_nodes(loop.body)
+        if isinstance(node, ast.AugAssign)
+        and isinstance(node.op, ast.Add | ast.Sub)
+        and isinstance(node.value, ast.Constant)
+    }
+    return frozenset(stepped - {""}) | (loop_targets(loop) if counts(loop) else frozenset())
+
+
+def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
+    """What a test inside the loop limits it by, on a way out after a failure."""
+    counted = counters(loop)
+    found = Bound.NONE
+    for route in routes:
+        if not route.handlers or route.exit in (Exit.NEXT, Exit.CONTINUE):
+            continue
+        for decision in route.decisions:
+            test = decision.statement.test
+            if {dotted(node) for node in ast.walk(test)} & counted:
+                return Bound.ATTEMPTS
+            if _CLOCK.search(ast.unparse(test)):
+                found = Bound.DEADLINE
+    return found
+
+
+def _range_length(loop: ast.For | ast.AsyncFor, scope: Scope, module: Module) -> int | None:
+    """How many rounds ``range(...)`` of literals and once-bound names makes."""
+    if not (isinstance(loop.iter, ast.Call) and dotted(loop.iter.func) == "range"):
+        return None
+    values = [_integer(argument, scope, module) for argument in loop.iter.args]
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or not 1 <= len(known) <= 3:
+        return None
+    try:
+        return len(range(*known))
+    except ValueError:
+        return None
+
+
+def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
+    match expression:
+        case ast.Constant(value=int() as value):
+            return value
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
+            first, second = _integer(left, scope, module), _integer(right, scope, module)
+            if first is None or second is None:
+                return None
+            return first + second if isinstance(op, ast.Add) else first - second
+        case ast.Name(id=name):
+            bound = module.bindings(name, scope)
+            if bound and len(bound[0]) == 1 and bound[0][0].bound is NameBound.VALUE and not bound[0][0].path:
+                value = bound[0][0].value
+                return (
+                    value.value if isinstance(value, ast.Constant) and isinstance(value.value, int) else None
+                )
+    return None

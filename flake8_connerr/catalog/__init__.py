@@ -1,0 +1,103 @@
+"""Facts about libraries, one data module each, loaded when a file first mentions the library."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+
+from flake8_connerr.catalog.model import Call, Library, Type
+
+_NOT_DATA = {"model"}
+
+
+@functools.cache
+def libraries() -> frozenset[str]:
+    """The top-level module names that have a catalog module."""
+    return frozenset(found.name for found in pkgutil.iter_modules(__path__)) - _NOT_DATA
+
+
+@functools.cache
+def _library(top_level: str) -> Library | None:
+    if top_level not in libraries():
+        return None
+    module = importlib.import_module(f"{__name__}.{top_level}")
+    return Library(
+        module.VERSION,
+        getattr(module, "CLASSES", {}),
+        getattr(module, "ALIASES", {}),
+        getattr(module, "ATTRIBUTES", {}),
+        getattr(module, "CALLS", {}),
+    )
+
+
+def _library_of(qualified_name: str) -> Library | None:
+    """The catalog of the library a name belongs to; a name without a dot is a builtin."""
+    top_level, dot, _ = qualified_name.partition(".")
+    library = _library(top_level) if dot else _library("builtins")
+    return library
+
+
+@functools.cache
+def canonical(qualified_name: str) -> str:
+    """The name that the catalog uses for ``qualified_name``, which may be an alias or lie below one."""
+    head, tail = qualified_name, ""
+    while head:
+        library = _library_of(head)
+        if library is not None and head in library.aliases:
+            return canonical(library.aliases[head] + tail)
+        head, dot, last = head.rpartition(".")
+        tail = f"{dot}{last}{tail}"
+    return qualified_name
+
+
+@functools.cache
+def bases(class_name: str) -> tuple[str, ...] | None:
+    """The bases of a class, or None where the catalog does not know it as a class."""
+    library = _library_of(class_name)
+    return None if library is None else library.classes.get(class_name)
+
+
+@functools.cache
+def ancestry(class_name: str) -> tuple[str, ...]:
+    """The class and all that it inherits from, nearest first, as far as the catalog knows."""
+    found: dict[str, None] = {}
+    waiting = [class_name]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = None
+            waiting.extend(bases(name) or ())
+    return tuple(found)
+
+
+def is_class(qualified_name: str) -> bool:
+    """Whether the catalog knows the name as a class."""
+    return bases(qualified_name) is not None
+
+
+@functools.cache
+def lookup_call(qualified_name: str) -> Call | None:
+    """What calling ``qualified_name`` amounts to; None where nothing is known of it."""
+    library = _library_of(qualified_name)
+    return None if library is None else library.calls.get(qualified_name)
+
+
+@functools.cache
+def lookup_method(class_name: str, method: str) -> Call | None:
+    """As :func:`lookup_call` for a method, looked up along the class' ancestry."""
+    for name in ancestry(class_name):
+        found = lookup_call(f"{name}.{method}")
+        if found is not None:
+            return found
+    return None
+
+
+@functools.cache
+def attribute_type(class_name: str, attribute: str) -> Type:
+    """The type of an attribute of an instance; "" where it is not known."""
+    for name in ancestry(class_name):
+        library = _library_of(name)
+        if library is not None and f"{name}.{attribute}" in library.attributes:
+            return library.attributes[f"{name}.{attribute}"]
+    return ""

@@ -1,0 +1,69 @@
+"""``check(source) -> findings``: the one way from a file's text to what is wrong in it."""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+from flake8_connerr.findings import Finding
+from flake8_connerr.handlers import Clause, clauses
+from flake8_connerr.names import Module
+from flake8_connerr.raises import Raises
+from flake8_connerr.receivers import Receivers
+from flake8_connerr.retries import RetryLoop, retry_loops
+from flake8_connerr.rules import all_rules
+from flake8_connerr.settings import DEFAULT, Settings
+
+
+class CheckedFile:
+    """One file with the models that rules put their questions to, each built when first asked for."""
+
+    def __init__(self, tree: ast.Module, settings: Settings = DEFAULT) -> None:
+        self.tree = tree
+        self.settings = settings
+
+    @functools.cached_property
+    def module(self) -> Module:
+        """What the names of the file mean."""
+        return Module(self.tree)
+
+    @functools.cached_property
+    def receivers(self) -> Receivers:
+        """What the calls of the file reach."""
+        return Receivers(self.module)
+
+    @functools.cached_property
+    def raises(self) -> Raises:
+        """What the code of the file may raise."""
+        return Raises(self.module, self.receivers)
+
+    @functools.cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every ``except`` clause, in source order."""
+        return tuple(clauses(self.module))
+
+    @functools.cached_property
+    def retry_loops(self) -> tuple[RetryLoop, ...]:
+        """Every loop in which a failure brings an attempt round again, in source order."""
+        return tuple(retry_loops(self.module, self.receivers, self.raises))
+
+
+def check(
+    source: str,
+    settings: Settings = DEFAULT,
+    tree: ast.Module | None = None,
+    codes: frozenset[str] | None = None,
+) -> list[Finding]:
+    """The findings in ``source``, in source order.
+
+    ``tree`` spares a parse where there is one already; it is not changed. ``codes`` are the rules to
+    ask, by default those that are on by default. Raises SyntaxError or ValueError (NUL bytes) as
+    :func:`ast.parse` does, and RecursionError for code that nests deeper than the interpreter's stack.
+    """
+    checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
+    rules = (rule for rule in all_rules() if (rule.default if codes is None else rule.code in codes))
+    return sorted((finding for rule in rules for finding in rule.check(checked)), key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return (finding.position.line, finding.position.column, finding.code)

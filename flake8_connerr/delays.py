@@ -1,0 +1,227 @@
+"""How a delay develops from one attempt to the next: constant, growing, capped, with jitter."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.scopes import Bound, FunctionNode, Scope
+
+_SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)
+_RANDOM = re.compile(r"random|uniform|randint|jitter|expovariate|triangular|gauss", re.IGNORECASE)
+# Calls whose result moves only if an argument does.
+_TRANSPARENT = frozenset(
+    {"min", "max", "float", "int", "round", "abs", "total_seconds", "timedelta", "get", "sum", "ceil"}
+)
+
+
+class Growth(enum.IntEnum):
+    """How the delay moves; of several parts of one delay the greatest counts."""
+
+    CONSTANT = 0
+    LINEAR = 1
+    EXPONENTIAL = 2
+    TABLE = 3
+    DELEGATED = 4
+    SERVER = 5
+
+
+class Delay(NamedTuple):
+    """A delay's shape. ``seconds`` is its value where that is a literal; ``text`` its source."""
+
+    growth: Growth
+    capped: bool
+    jitter: bool
+    seconds: float | None
+    text: str
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it does not grow; random values of one range do not."""
+        return self.growth is Growth.CONSTANT
+
+
+UNSEEN = Delay(Growth.DELEGATED, capped=True, jitter=True, seconds=None, text="")
+
+
+class Delays:
+    """Judges delays in the light of one loop (and the helper that waits, if there is one)."""
+
+    def __init__(
+        self, module: Module, loop: Loop, scope: Scope, helpers: Iterable[FunctionNode] = ()
+    ) -> None:
+        self.module = module
+        self.scope = scope
+        self.loop = loop
+        blocks: list[ast.stmt] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
+        self.changes = _changes(blocks)
+        self.counters = loop_targets(loop)
+
+    def judge(self, seconds: ast.expr) -> Delay:
+        """The shape of ``seconds``."""
+        expressions = self._closure(seconds)
+        text = " ".join(ast.unparse(expression) for expression in expressions)
+        growth = self._growth(seconds, frozenset())
+        jitter = bool(_RANDOM.search(text))
+        capped = any(_called(node) in {"min", "clip"} for e in expressions for node in ast.walk(e)) or bool(
+            re.search(r"max|cap\b|limit|ceil", text, re.IGNORECASE)
+        )
+        return Delay(growth, capped, jitter, self.literal(seconds), ast.unparse(seconds))
+
+    def literal(self, seconds: ast.expr) -> float | None:
+        """The value in seconds where the file says it: a number, or a name bound once to a number."""
+        if isinstance(seconds, ast.Constant) and isinstance(seconds.value, int | float):
+            return float(seconds.value)
+        if isinstance(seconds, ast.Name) and seconds.id not in self.changes:
+            bound = self.module.bindings(seconds.id, self.scope)
+            if bound and len(bound[0]) == 1 and bound[0][0].bound is Bound.VALUE:
+                value = bound[0][0].value
+                if isinstance(value, ast.Constant) and isinstance(value.value, int | float):
+                    return float(value.value)
+        return None
+
+    def _closure(self, seconds: ast.expr) -> list[ast.expr]:
+        """The expression and those that the loop assigns to the names in it."""
+        found = [seconds]
+        for expression in found:
+            for name in _names(expression):
+                found.extend(
+                    value for value in self._assigned(name) if value not in found and len(found) < 12
+                )
+        return found
+
+    def _assigned(self, name: str) -> list[ast.expr]:
+        values = list(self.changes.get(name, ()))
+        if "." not in name:
+            bound = self.module.bindings(name, self.scope)
+            values += [
+                b.value for b in (bound[0] if bound else ()) if b.bound is Bound.VALUE and b.value is not None
+            ]
+        return values
+
+    def _growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
+        if _SERVER.search(ast.unparse(expression)):
+            return Growth.SERVER
+        match expression:
+            case ast.Constant():
+                return Growth.CONSTANT
+            case ast.Name() | ast.Attribute():
+                return self._name_growth(expression, seen)
+            case ast.BinOp(left=left, op=ast.Pow() | ast.LShift(), right=right):
+                return self._power(left, right, seen)
+            case ast.BinOp(left=left, right=right):
+                return max(self._growth(left, seen), self._growth(right, seen))
+            case ast.UnaryOp(operand=value) | ast.Await(value=value) | ast.NamedExpr(value=value):
+                return self._growth(value, seen)
+            case ast.IfExp(body=left, orelse=right):
+                return max(self._growth(left, seen), self._growth(right, seen))
+            case ast.BoolOp(values=values):
+                return max(self._growth(value, seen) for value in values)
+            case ast.Subscript(value=table, slice=index):
+                return Growth.TABLE if self._growth(index, seen) else self._growth(table, seen)
+            case ast.Call():
+                return self._call_growth(expression, seen)
+        return Growth.DELEGATED
+
+    def _power(self, left: ast.expr, right: ast.expr, seen: frozenset[str]) -> Growth:
+        if self._growth(right, seen):
+            return Growth.EXPONENTIAL
+        return self._growth(left, seen)
+
+    def _call_growth(self, call: ast.Call, seen: frozenset[str]) -> Growth:
+        name = _called(call)
+        if name in {"pow", "exp", "exp2"} and any(self._growth(argument, seen) for argument in call.args):
+            return Growth.EXPONENTIAL
+        if name in _TRANSPARENT or _RANDOM.search(ast.unparse(call.func)):
+            values = [*call.args, *(keyword.value for keyword in call.keywords)]
+            if name == "total_seconds" and isinstance(call.func, ast.Attribute):
+                values = [call.func.value]
+            return max((self._growth(value, seen) for value in values), default=Growth.CONSTANT)
+        return Growth.DELEGATED
+
+    def _name_growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
+        name = dotted(expression)
+        if name in self.counters:
+            return Growth.LINEAR if counts(self.loop) else Growth.TABLE
+        changed = self.changes.get(name)
+        if changed is None or name in seen:
+            # A name that the loop does not change keeps its value, whatever that was made from.
+            return Growth.CONSTANT
+        return max(self._change_growth(name, value, seen | {name}) for value in changed)
+
+    def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
+        """How a name moves that the loop assigns ``value`` to."""
+        if name not in _names(value):
+            return self._growth(value, seen)
+        for node in ast.walk(value):
+            if isinstance(node, ast.BinOp) and name in _names(node):
+                if isinstance(node.op, ast.Mult | ast.Pow | ast.LShift):
+                    return Growth.EXPONENTIAL
+                if isinstance(node.op, ast.Add) and dotted(node.left) == name and dotted(node.right) == name:
+                    return Growth.EXPONENTIAL
+        return Growth.LINEAR
+
+
+def loop_targets(loop: Loop) -> frozenset[str]:
+    """The names that a ``for`` binds anew each round."""
+    return frozenset() if isinstance(loop, ast.While) else frozenset(_names(loop.target))
+
+
+def counts(loop: Loop) -> bool:
+    """Whether a ``for`` counts its rounds: range(), itertools.count(), enumerate()."""
+    return isinstance(loop, ast.For) and _called(loop.iter) in {
+        "range",
+        "count",
+        "xrange",
+        "trange",
+        "reversed",
+    }
+
+
+def _changes(blocks: list[ast.stmt]) -> dict[str, list[ast.expr]]:
+    """Dotted name -> what the blocks assign to it; ``x *= 2`` as ``x * 2``."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in own_nodes(blocks):
+        match node:
+            case ast.Assign(targets=targets, value=value):
+                for target in targets:
+                    for name in _targets(target):
+                        found.setdefault(name, []).append(value)
+            case (
+                ast.AnnAssign(target=target, value=ast.expr() as value)
+                | ast.NamedExpr(target=target, value=value)
+            ):
+                found.setdefault(dotted(target), []).append(value)
+            case ast.AugAssign(target=target, op=op, value=value) if isinstance(
+                target, ast.Name | ast.Attribute
+            ):
+                found.setdefault(dotted(target), []).append(ast.BinOp(target, op, value))
+    return found
+
+
+def _targets(target: ast.expr) -> Iterable[str]:
+    if isinstance(target, ast.Tuple | ast.List):
+        return [name for element in target.elts for name in _targets(element)]
+    return [dotted(target)] if dotted(target) else []
+
+
+def _names(expression: ast.AST) -> list[str]:
+    """The dotted names read in an expression, longest form only."""
+    found: list[str] = []
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name | ast.Attribute) and dotted(node):
+            found.append(dotted(node))
+        else:
+            waiting.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def _called(node: ast.AST) -> str:
+    return dotted(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""

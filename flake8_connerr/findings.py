@@ -1,0 +1,100 @@
+"""What a rule reports: plain data, for the flake8 plugin and for the codemods alike."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """Where a node begins: line from 1, column from 0 in UTF-8 bytes, as in :mod:`ast`."""
+
+    line: int
+    column: int
+
+
+class Evidence(NamedTuple):
+    """One fact a finding rests on, with the line of the checked file it was read from."""
+
+    line: int
+    text: str
+
+
+class Applicability(enum.Enum):
+    """Whether a fix keeps what the program does (save for the waits it was asked to add)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class SplitHandler(NamedTuple):
+    """Rewrite one ``except`` clause into handlers by what the errors mean.
+
+    ``try_at`` and ``handler`` (its index in the ``try``) say which clause. ``refused`` asks for a
+    handler of its own for ConnectionRefusedError; ``keep_base`` for a last handler of the base class.
+    ``others`` are the indices of the clause's other classes, which go with the peer-went-away handler.
+    """
+
+    try_at: Position
+    handler: int
+    refused: bool
+    keep_base: bool
+
+
+class PathWait(NamedTuple):
+    """One failure path of a retry loop, and the wait it gets.
+
+    ``try_at`` and ``handler`` say which clause fails. ``wait_at`` is the position of the waiting call
+    that is there; None asks for a new one on every way in which the handler comes round. ``base`` is
+    the bound of the first wait, in seconds, as source text. ``unless_last`` is the condition under
+    which another attempt follows, as source text; "" where the wait is met only then.
+    """
+
+    try_at: Position
+    handler: int
+    wait_at: Position | None
+    base: str
+    unless_last: str = ""
+
+
+class ExponentialWait(NamedTuple):
+    """Make one retry loop wait exponentially longer, with jitter and a cap.
+
+    ``loop_at`` says which loop. ``exponent`` is the number of failures before this one as source text,
+    where the loop counts them ("attempt", "attempt - 1"); "" asks for a delay that is doubled and
+    capped as the loop goes, in a variable of its own. ``remaining`` is the time left to the loop's
+    deadline in seconds, as source text. ``reset_after`` is the position of the statement after which a
+    reconnect loop's connection stands and growth starts again. ``sleep`` and ``uniform`` are how the
+    file is to spell the functions called, ``imports`` the modules to import for that.
+    """
+
+    loop_at: Position
+    paths: tuple[PathWait, ...]
+    exponent: str
+    remaining: str
+    reset_after: Position | None
+    sleep: str
+    uniform: str
+    awaited: bool
+    imports: tuple[str, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why no fix is offered, in words for the user."""
+
+    reason: str
+
+
+class Finding(NamedTuple):
+    """A place where a rule applies.
+
+    ``message`` is one line that says what is wrong, why, and what to write instead; it does not
+    repeat the code. ``fix`` is None where the rule has no fix at all.
+    """
+
+    code: str
+    position: Position
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    fix: SplitHandler | ExponentialWait | Refusal | None = None
+    applicability: Applicability = Applicability.SAFE

@@ -1,0 +1,227 @@
+"""The ways control can take through a block: what it meets, and how it leaves."""
+
+from __future__ import annotations
+
+import ast
+import enum
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_connerr.scopes import FunctionNode
+
+Loop = ast.For | ast.AsyncFor | ast.While
+
+# Beyond this many ways through one block, those that differ only in their decisions are merged.
+_MOST_ROUTES = 150
+_ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
+
+
+class Exit(enum.Enum):
+    """How control leaves a block."""
+
+    NEXT = "falls through to what follows"
+    CONTINUE = "continue"
+    BREAK = "break"
+    RETURN = "return"
+    RAISE = "raise"
+
+
+class Decision(NamedTuple):
+    """One branch taken at an ``if`` or conditional statement."""
+
+    statement: ast.If
+    taken: bool
+
+
+class Assignment(NamedTuple):
+    """A name (or dotted name) assigned on the way; ``value`` is None where it is not plain."""
+
+    target: str
+    value: ast.expr | None
+
+
+class Route(NamedTuple):
+    """One way through a block: the handlers entered and the waits met, in order, and how it leaves."""
+
+    exit: Exit
+    handlers: tuple[ast.ExceptHandler, ...] = ()
+    waits: tuple[ast.Call, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    assigned: frozenset[Assignment] = frozenset()
+
+    def then(self, other: Route) -> Route:
+        """This way, followed by ``other``."""
+        return Route(
+            other.exit,
+            self.handlers + other.handlers,
+            self.waits + tuple(w for w in other.waits if w not in self.waits),
+            self.decisions + other.decisions,
+            frozenset(a for a in self.assigned if all(a.target != b.target for b in other.assigned))
+            | other.assigned,
+        )
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what follows the block is run."""
+        return self.exit is Exit.NEXT
+
+
+_NEXT = Route(Exit.NEXT)
+# Finds the waiting calls in the expressions of one statement.
+WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
+
+
+class Flow:
+    """Enumerates routes; ``waits_in`` says which calls of an expression wait."""
+
+    def __init__(self, waits_in: WaitsIn) -> None:
+        self.waits_in = waits_in
+
+    def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
+        """All the ways through ``block``."""
+        left: dict[Route, None] = {}
+        current: tuple[Route, ...] = (_NEXT,)
+        for statement in block:
+            steps = self._statement(statement)
+            current = _reduced(before.then(step) for before in current for step in steps)
+            left.update(dict.fromkeys(route for route in current if not route.goes_on))
+            current = tuple(route for route in current if route.goes_on)
+            if not current:
+                break
+        return _reduced([*left, *current])
+
+    def _statement(self, statement: ast.stmt) -> tuple[Route, ...]:
+        match statement:
+            case ast.Return():
+                return (Route(Exit.RETURN, waits=self.waits_in(statement)),)
+            case ast.Raise():
+                return (Route(Exit.RAISE),)
+            case ast.Break():
+                return (Route(Exit.BREAK),)
+            case ast.Continue():
+                return (Route(Exit.CONTINUE),)
+            case ast.If():
+                return self._if(statement)
+            case ast.Try() | ast.TryStar():
+                return self._try(statement)
+            case ast.With() | ast.AsyncWith():
+                before = Route(
+                    Exit.NEXT, waits=_unique(w for item in statement.items for w in self.waits_in(item))
+                )
+                return tuple(before.then(route) for route in self.routes(statement.body))
+            case ast.For() | ast.AsyncFor() | ast.While():
+                return self._inner_loop(statement)
+            case ast.Match():
+                before = Route(Exit.NEXT, waits=self.waits_in(statement.subject))
+                arms = [route for case in statement.cases for route in self.routes(case.body)]
+                return tuple(before.then(route) for route in [*arms, _NEXT])
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                return (_NEXT,)
+        exit = Exit.RAISE if _ends_program(statement) else Exit.NEXT
+        return (Route(exit, waits=self.waits_in(statement), assigned=frozenset(_assignments(statement))),)
+
+    def _if(self, statement: ast.If) -> tuple[Route, ...]:
+        """An ``if`` and all its ``elif`` arms, in a loop: a chain nests as deeply as it is long."""
+        found: list[Route] = []
+        before = _NEXT
+        while True:
+            before = before.then(Route(Exit.NEXT, waits=self.waits_in(statement.test)))
+            taken = before._replace(decisions=(*before.decisions, Decision(statement, True)))
+            before = before._replace(decisions=(*before.decisions, Decision(statement, False)))
+            found.extend(taken.then(route) for route in self.routes(statement.body))
+            if len(statement.orelse) != 1 or not isinstance(statement.orelse[0], ast.If):
+                found.extend(before.then(route) for route in self.routes(statement.orelse))
+                return _reduced(found)
+            statement = statement.orelse[0]
+
+    def _try(self, statement: ast.Try | ast.TryStar) -> tuple[Route, ...]:
+        """Success runs the body and the else; each handler is a way of its own."""
+        found: list[Route] = []
+        for route in self.routes(statement.body):
+            if route.goes_on:
+                found.extend(route.then(after) for after in self.routes(statement.orelse))
+            elif not (route.exit is Exit.RAISE and statement.handlers):
+                found.append(route)
+        for handler in statement.handlers:
+            entered = Route(Exit.NEXT, handlers=(handler,))
+            found.extend(entered.then(route) for route in self.routes(handler.body))
+        if not statement.finalbody:
+            return _reduced(found)
+        return _reduced(
+            route.then(last if not last.goes_on else last._replace(exit=route.exit))
+            for route in found
+            for last in self.routes(statement.finalbody)
+        )
+
+    def _inner_loop(self, statement: Loop) -> tuple[Route, ...]:
+        """A loop inside: its waits may be met; what fails and goes round in it is its own affair."""
+        inner = self.routes(statement.body)
+        leaving = [
+            r._replace(decisions=()) for r in inner if r.exit in (Exit.RETURN, Exit.RAISE) and not r.handlers
+        ]
+        waits = _unique(wait for route in inner for wait in route.waits)
+        assigned = frozenset(a._replace(value=None) for route in inner for a in route.assigned)
+        ends = not is_endless(statement) or any(route.exit is Exit.BREAK for route in inner)
+        after = self.routes(statement.orelse) if statement.orelse else (_NEXT,)
+        going_on = (
+            [Route(Exit.NEXT, waits=waits, assigned=assigned).then(route) for route in after] if ends else []
+        )
+        return _reduced([*leaving, *going_on])
+
+
+def is_endless(loop: Loop) -> bool:
+    """Whether nothing but ``break``, ``return`` or an exception ends the loop: ``while True``."""
+    return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant) and bool(loop.test.value)
+
+
+def dotted(expression: ast.AST) -> str:
+    """``self.x`` and the like as text; "" for anything else."""
+    parts: list[str] = []
+    while isinstance(expression, ast.Attribute):
+        parts.append(expression.attr)
+        expression = expression.value
+    if not isinstance(expression, ast.Name):
+        return ""
+    return ".".join([expression.id, *reversed(parts)])
+
+
+def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """The nodes of a block that run with it, in source order: not those of functions defined in it."""
+    waiting = list(reversed(list(block)))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
+            waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+
+
+def _assignments(statement: ast.stmt) -> Iterator[Assignment]:
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+                for part in parts:
+                    if dotted(part):
+                        yield Assignment(dotted(part), value if part is target else None)
+        case ast.AnnAssign(target=target, value=ast.expr() as value) if dotted(target):
+            yield Assignment(dotted(target), value)
+
+
+def _ends_program(statement: ast.stmt) -> bool:
+    if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)):
+        return False
+    return dotted(statement.value.func) in _ENDING_CALLS
+
+
+def _unique(calls: Iterable[ast.Call]) -> tuple[ast.Call, ...]:
+    return tuple(dict.fromkeys(calls))
+
+
+def _reduced(routes: Iterable[Route]) -> tuple[Route, ...]:
+    found = tuple(dict.fromkeys(routes))
+    if len(found) <= _MOST_ROUTES:
+        return found
+    without = tuple(dict.fromkeys(route._replace(decisions=()) for route in found))
+    if len(without) <= _MOST_ROUTES:
+        return without
+    return tuple(dict.fromkeys(route._replace(assigned=frozenset()) for route in without))[:_MOST_ROUTES]

@@ -1,0 +1,210 @@
+"""What an expression's dotted name really is, wherever it stands in a file."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import sys
+from typing import NamedTuple
+
+from flake8_connerr import catalog, scopes
+from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
+
+# A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
+Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+# An assignment chain longer than this is not followed; nobody writes one.
+_LONGEST_CHAIN = 12
+
+
+class Found(NamedTuple):
+    """All that a name may stand for. ``complete`` is false where it may be something else as well."""
+
+    definitions: tuple[Definition, ...]
+    complete: bool
+
+    @property
+    def qualified_name(self) -> str:
+        """The one qualified name it must be, or "" where that is not sure or it is defined here."""
+        if self.complete and len(self.definitions) == 1 and isinstance(self.definitions[0], str):
+            return self.definitions[0]
+        return ""
+
+
+UNKNOWN = Found((), complete=False)
+
+
+class Module:
+    """A parsed file, and what its names mean."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.tree = tree
+        self.scopes = scopes.build(tree)
+
+    # Where things stand
+
+    def scope_around(self, node: ast.AST) -> Scope:
+        """The scope in which the names of a statement or handler are looked up."""
+        return self.scopes.around.get(node, self.scopes.module)
+
+    def scope_inside(self, node: ast.AST) -> Scope:
+        """The scope that a function, class, lambda or comprehension makes."""
+        return self.scopes.inside[node]
+
+    def ancestors(self, node: ast.AST) -> list[ast.AST]:
+        """The statement-level nodes around ``node``, innermost first, the module last."""
+        found = []
+        while (node := self.scopes.parent.get(node, self.tree)) is not self.tree:
+            found.append(node)
+        return [*found, self.tree]
+
+    def function_around(self, node: ast.AST) -> FunctionNode | None:
+        """The function whose body ``node`` runs in, or None at module or class level."""
+        for ancestor in self.ancestors(node):
+            if isinstance(ancestor, FunctionNode):
+                return ancestor
+            if isinstance(ancestor, ast.ClassDef):
+                return None
+        return None
+
+    def class_around(self, node: ast.AST) -> ast.ClassDef | None:
+        """The class whose method ``node`` stands in (or that it stands in directly)."""
+        return next((a for a in self.ancestors(node) if isinstance(a, ast.ClassDef)), None)
+
+    # What names are
+
+    def bindings(self, name: str, scope: Scope) -> tuple[list[Binding], Scope] | None:
+        """How ``name`` is bound in the nearest scope that binds it at run time, and that scope."""
+        looked_at: Scope | None = scope
+        while looked_at is not None:
+            visible = looked_at is scope or not looked_at.is_class
+            home = looked_at.home(name)
+            found = [b for b in home.bindings.get(name, ()) if not b.typing_only] if visible else []
+            if found:
+                return found, home
+            looked_at = looked_at.parent
+        return None
+
+    def resolve(self, expression: ast.expr, scope: Scope, depth: int = 0) -> Found:
+        """What a name or dotted name stands for when it is looked up in ``scope``."""
+        attributes: list[str] = []
+        while isinstance(expression, ast.Attribute):
+            attributes.append(expression.attr)
+            expression = expression.value
+        if not isinstance(expression, ast.Name) or depth > _LONGEST_CHAIN:
+            return UNKNOWN
+        found = self._resolve_name(expression.id, scope, depth)
+        for attribute in reversed(attributes):
+            found = self._attribute(found, attribute, depth)
+        return found
+
+    def qualified_name(self, expression: ast.expr, scope: Scope) -> str:
+        """The one qualified name that ``expression`` must be, or ""."""
+        return self.resolve(expression, scope).qualified_name
+
+    def _resolve_name(self, name: str, scope: Scope, depth: int) -> Found:
+        bound = self.bindings(name, scope)
+        if bound is None:
+            return self._unbound(name, scope)
+        found = [self._definitions(binding, bound[1], depth) for binding in bound[0] if not _is_none(binding)]
+        definitions = tuple(dict.fromkeys(definition for one in found for definition in one.definitions))
+        return Found(definitions, all(one.complete for one in found) and bool(found))
+
+    def _definitions(self, binding: Binding, scope: Scope, depth: int) -> Found:
+        match binding:
+            case Binding(bound=Bound.IMPORT):
+                return Found((catalog.canonical(binding.qualified_name),), complete=True)
+            case Binding(bound=Bound.CLASS | Bound.FUNCTION, node=node):
+                assert isinstance(node, ast.ClassDef | FunctionNode)
+                return Found((node,), complete=True)
+            case Binding(bound=Bound.VALUE, value=ast.Name() | ast.Attribute() as value, path=()):
+                return self.resolve(value, scope, depth + 1)
+        return UNKNOWN
+
+    def _unbound(self, name: str, scope: Scope) -> Found:
+        """A name that no scope binds: a builtin, unless a star import may have brought another."""
+        while True:
+            for module in scope.star_imports:
+                imported = catalog.canonical(f"{module}.{name}")
+                if (
+                    imported != f"{module}.{name}"
+                    or catalog.is_class(imported)
+                    or catalog.lookup_call(imported)
+                ):
+                    return Found((imported,), complete=True)
+                if module.partition(".")[0] not in sys.stdlib_module_names:
+                    return UNKNOWN
+            if scope.parent is None:
+                return Found((catalog.canonical(name),), complete=True)
+            scope = scope.parent
+
+    def _attribute(self, found: Found, attribute: str, depth: int) -> Found:
+        definitions: list[Definition] = []
+        complete = found.complete
+        for definition in found.definitions:
+            if isinstance(definition, str):
+                definitions.append(catalog.canonical(f"{definition}.{attribute}"))
+                continue
+            member = self._member(definition, attribute, depth)
+            definitions.extend(member.definitions)
+            complete = complete and member.complete
+        return Found(tuple(definitions), complete)
+
+    def _member(self, definition: ast.AST, attribute: str, depth: int) -> Found:
+        """An attribute looked up on a class of this file: a method, a nested class, an alias."""
+        if isinstance(definition, ast.ClassDef):
+            inner = self.scope_inside(definition)
+            bound = inner.bindings.get(attribute)
+            if bound:
+                found = [self._definitions(binding, inner, depth + 1) for binding in bound]
+                definitions = tuple(d for one in found for d in one.definitions)
+                return Found(definitions, all(one.complete for one in found))
+        return UNKNOWN
+
+    # Classes
+
+    def bases(self, definition: Definition) -> tuple[Definition, ...] | None:
+        """The bases of a class as far as they can be named; None where nothing is known of it."""
+        if isinstance(definition, str):
+            return catalog.bases(definition)
+        if not isinstance(definition, ast.ClassDef):
+            return None
+        scope = self.scope_around(definition)
+        return tuple(d for base in definition.bases for d in self.resolve(base, scope).definitions)
+
+    def ancestry(self, definition: Definition) -> tuple[Definition, ...]:
+        """The class and all that it is known to inherit from, nearest first."""
+        found: dict[Definition, None] = {}
+        waiting = [definition]
+        while waiting:
+            one = waiting.pop(0)
+            if one not in found:
+                found[one] = None
+                waiting.extend(self.bases(one) or ())
+        return tuple(found)
+
+    def is_subclass(self, definition: Definition, base: Definition) -> bool:
+        """Whether ``definition`` is known to be ``base`` or a class that inherits from it."""
+        return base in self.ancestry(definition)
+
+    @functools.cached_property
+    def source_names(self) -> frozenset[str]:
+        """Every identifier that the file reads, binds or imports; a new name must not be among them."""
+        names: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name):
+                names.add(node.id)
+            elif isinstance(node, ast.arg):
+                names.add(node.arg)
+            elif isinstance(node, ast.alias):
+                names.add((node.asname or node.name).partition(".")[0])
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                names.add(node.name)
+            elif isinstance(node, ast.ExceptHandler) and node.name:
+                names.add(node.name)
+        return frozenset(names)
+
+
+def _is_none(binding: Binding) -> bool:
+    """``redis = None`` in the ``except ImportError`` of an import says nothing of what redis is."""
+    return isinstance(binding.value, ast.Constant) and binding.value.value is None

@@ -1,0 +1,38 @@
+"""The flake8 plugin: a tree in, tuples out. Nothing else in the package knows flake8."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import flake8_connerr
+from flake8_connerr.check import check
+from flake8_connerr.prefilter import may_hold
+from flake8_connerr.rules import all_rules
+
+
+class Plugin:
+    """Checks one file. flake8 makes an instance of it a file and calls ``run``."""
+
+    name: ClassVar[str] = "flake8-connerr"
+    version: ClassVar[str] = flake8_connerr.__version__
+
+    def __init__(self, tree: ast.Module, lines: list[str]) -> None:
+        self.tree = tree
+        self.lines = lines
+
+    def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
+        """Line, column, text and class of every finding. flake8 itself applies noqa, select and ignore."""
+        source = "".join(self.lines)
+        codes = frozenset(rule.code for rule in all_rules())
+        if not may_hold(source.encode("utf-8", "surrogatepass"), codes):
+            return
+        try:
+            findings = check(source, tree=self.tree, codes=codes)
+        except RecursionError:
+            # Code that nests deeper than the interpreter's stack; nothing can be said of it.
+            return
+        for finding in findings:
+            text = f"{finding.code} {finding.message}"
+            yield finding.position.line, finding.position.column, text, type(self)

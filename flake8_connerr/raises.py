@@ -1,0 +1,369 @@
+"""What a piece of code may raise, as far as the catalog and the file itself can tell."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.catalog import quiet
+from flake8_connerr.catalog.model import Call, Phase
+from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch
+from flake8_connerr.names import Definition, Module
+from flake8_connerr.receivers import Receivers
+from flake8_connerr.scopes import Comprehension, FunctionNode, Scope
+
+# What is passed to these runs later or elsewhere, and its errors do not come out here.
+_DEFERRING = frozenset({
+    "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",
+    "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "Thread", "Process", "Timer",
+    "spawn", "async_create_task", "async_create_background_task", "start_task_soon",
+})  # fmt: skip
+# These call the function that stands at the given place among their arguments.
+_CALLING = {
+    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "async_add_executor_job": 0, "run_in_thread": 0,
+    "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
+}  # fmt: skip
+_HARMLESS_DECORATORS = frozenset({
+    "staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override", "final",
+    "wraps", "cache", "lru_cache", "contextmanager", "asynccontextmanager", "setter", "overload",
+})  # fmt: skip
+
+
+class Source(NamedTuple):
+    """One exception that may come out of the code looked at.
+
+    ``phase`` is None where nothing tells it. ``call`` is how the file spells the call that raises it,
+    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself.
+    """
+
+    exception: Definition
+    phase: Phase | None
+    call: str
+    line: int
+    evidence: str
+    explicit: bool = False
+
+
+class RaiseSet(NamedTuple):
+    """All that may come out; ``complete`` is false where something could not be read."""
+
+    sources: tuple[Source, ...]
+    complete: bool
+
+
+_NOTHING = RaiseSet((), complete=True)
+_ANYTHING = RaiseSet((), complete=False)
+
+
+def _together(parts: Iterable[RaiseSet]) -> RaiseSet:
+    sources: dict[Source, None] = {}
+    complete = True
+    for part in parts:
+        sources.update(dict.fromkeys(part.sources))
+        complete = complete and part.complete
+    return RaiseSet(tuple(sources), complete)
+
+
+class Raises:
+    """Answers what the statements of one module may raise."""
+
+    def __init__(self, module: Module, receivers: Receivers) -> None:
+        self.module = module
+        self.receivers = receivers
+        self._functions: dict[FunctionNode, RaiseSet] = {}
+        self._under_way: set[FunctionNode] = set()
+
+    def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = _NOTHING) -> RaiseSet:
+        """What may come out of ``statements``; ``caught`` is what a bare ``raise`` in them raises again."""
+        return _together(self._of_statement(statement, scope, caught) for statement in statements)
+
+    def of_function(self, function: FunctionNode) -> RaiseSet:
+        """What may come out of a call of a function of this file, which is followed into those it calls."""
+        if function in self._functions:
+            return self._functions[function]
+        if function in self._under_way:
+            return _NOTHING
+        self._under_way.add(function)
+        found = self.of_block(function.body, self.module.scope_inside(function))
+        self._under_way.discard(function)
+        if _is_placeholder(function) or not _all_harmless(function.decorator_list) or _yields(function.body):
+            found = found._replace(complete=False)
+        if not self._under_way:
+            self._functions[function] = found
+        return found
+
+    # Statements
+
+    def _of_statement(self, statement: ast.stmt, scope: Scope, caught: RaiseSet) -> RaiseSet:
+        match statement:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                return _NOTHING
+            case ast.Try() | ast.TryStar():
+                return self._of_try(statement, scope, caught)
+            case ast.Raise():
+                return _together(
+                    [self._of_raise(statement, scope, caught), *self._of_parts(statement, scope)]
+                )
+            case ast.With() | ast.AsyncWith():
+                return self._of_with(statement, scope, caught)
+            case ast.If():
+                return self._of_if(statement, scope, caught)
+            case ast.Match():
+                blocks = [self.of_block(case.body, scope, caught) for case in statement.cases]
+                return _together([*self._of_parts(statement, scope), *blocks])
+            case ast.For() | ast.AsyncFor() | ast.While():
+                blocks = [self.of_block(block, scope, caught) for block in (statement.body, statement.orelse)]
+                return _together(
+                    [*self._of_parts(statement, scope), *self._of_iteration(statement, scope), *blocks]
+                )
+        return _together(self._of_parts(statement, scope))
+
+    def _of_if(self, statement: ast.If, scope: Scope, caught: RaiseSet) -> RaiseSet:
+        """A chain of ``elif`` nests as deeply as it is long, so it is followed in a loop."""
+        parts: list[RaiseSet] = []
+        while True:
+            parts.extend(self._of_parts(statement, scope))
+            parts.append(self.of_block(statement.body, scope, caught))
+            if len(statement.orelse) != 1 or not isinstance(statement.orelse[0], ast.If):
+                return _together([*parts, self.of_block(statement.orelse, scope, caught)])
+            statement = statement.orelse[0]
+
+    def _of_try(self, statement: ast.Try | ast.TryStar, scope: Scope, caught: RaiseSet) -> RaiseSet:
+        escaping = self.of_block(statement.body, scope, caught)
+        parts = []
+        for handler in statement.handlers:
+            classes = caught_classes(self.module, handler, scope)
+            stopped = tuple(s for s in escaping.sources if may_catch(self.module, classes, s.exception))
+            remaining = tuple(s for s in escaping.sources if s not in stopped)
+            parts.append(self.of_block(handler.body, scope, RaiseSet(stopped, escaping.complete)))
+            catches_all = handler.type is None or any(
+                c in ("Exception", "BaseException") for c in classes or ()
+            )
+            escaping = RaiseSet(remaining, escaping.complete or catches_all)
+        rest = (self.of_block(block, scope, caught) for block in (statement.orelse, statement.finalbody))
+        return _together([escaping, *parts, *rest])
+
+    def _of_with(self, statement: ast.With | ast.AsyncWith, scope: Scope, caught: RaiseSet) -> RaiseSet:
+        inner = self.of_block(statement.body, scope, caught)
+        exits: list[RaiseSet] = []
+        for item in statement.items:
+            manager = item.context_expr
+            if (
+                isinstance(manager, ast.Call)
+                and self.module.qualified_name(manager.func, scope) == "contextlib.suppress"
+            ):
+                named = [
+                    d for argument in manager.args for d in self.module.resolve(argument, scope).definitions
+                ]
+                kept = tuple(s for s in inner.sources if not may_catch(self.module, named, s.exception))
+                inner = RaiseSet(kept, inner.complete or "Exception" in named)
+            exits.extend(self._of_exit(manager, scope))
+        return _together([*self._of_parts(statement, scope), inner, *exits])
+
+    def _of_exit(self, manager: ast.expr, scope: Scope) -> Iterator[RaiseSet]:
+        for owner in self.receivers.type_of(manager, scope):
+            for method in ("__exit__", "__aexit__"):
+                found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
+                if found is not None:
+                    yield _of_catalog(found, manager, f"leaving `with {_spelled(manager)}`")
+
+    def _of_iteration(
+        self, statement: ast.For | ast.AsyncFor | ast.While, scope: Scope
+    ) -> Iterator[RaiseSet]:
+        if isinstance(statement, ast.While):
+            return
+        method = "__next__" if isinstance(statement, ast.For) else "__anext__"
+        owners = self.receivers.type_of(statement.iter, scope)
+        for owner in owners:
+            found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
+            if found is not None:
+                yield _of_catalog(found, statement.iter, f"iterating over {_spelled(statement.iter)}")
+        if isinstance(statement, ast.AsyncFor) and not owners:
+            yield _ANYTHING
+
+    def _of_raise(self, statement: ast.Raise, scope: Scope, caught: RaiseSet) -> RaiseSet:
+        raised = statement.exc
+        if raised is None:
+            return caught
+        function = raised.func if isinstance(raised, ast.Call) else raised
+        definitions = self.module.resolve(function, scope).definitions
+        if (
+            not definitions
+            and isinstance(raised, ast.Name)
+            and _is_bound_error(self.module, raised, statement)
+        ):
+            return caught
+        classes = tuple(d for d in definitions if isinstance(d, ast.ClassDef) or _is_exception_name(d))
+        if not classes:
+            return _ANYTHING
+        text = f"raise {_spelled(function)}"
+        return RaiseSet(
+            tuple(
+                Source(
+                    d,
+                    EXPLICIT_PHASES.get(d if isinstance(d, str) else ""),
+                    text,
+                    statement.lineno,
+                    "raised here",
+                    True,
+                )
+                for d in classes
+            ),
+            complete=True,
+        )
+
+    # Expressions
+
+    def _of_parts(self, statement: ast.stmt, scope: Scope) -> Iterator[RaiseSet]:
+        """The expressions of a statement, without the statements inside it."""
+        for child in ast.iter_child_nodes(statement):
+            if isinstance(child, ast.expr | ast.withitem | ast.keyword):
+                yield from self._of_expression(child, scope)
+
+    def _of_expression(self, expression: ast.AST, scope: Scope) -> Iterator[RaiseSet]:
+        waiting: list[tuple[ast.AST, Scope]] = [(expression, scope)]
+        while waiting:
+            node, around = waiting.pop()
+            match node:
+                case ast.Lambda():
+                    continue
+                case ast.Yield() | ast.YieldFrom():
+                    yield _ANYTHING
+                case ast.Await(value=value) if not isinstance(value, ast.Call):
+                    yield _ANYTHING
+                case ast.Call():
+                    yield self._of_call(node, around)
+                    if self._is_deferring(node):
+                        continue
+            if isinstance(node, Comprehension):
+                around = self.module.scope_inside(node)
+            waiting.extend((child, around) for child in ast.iter_child_nodes(node))
+
+    def _is_deferring(self, call: ast.Call) -> bool:
+        return _called_name(call) in _DEFERRING
+
+    def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
+        name = _called_name(call)
+        if name in _DEFERRING:
+            return _NOTHING
+        place = _CALLING.get(name)
+        if place is not None and len(call.args) > place:
+            reached = self.receivers.reached(call.args[place], scope)
+            spelled = _spelled(call.args[place])
+        else:
+            reached = self.receivers.callees(call, scope)
+            spelled = _spelled(call.func)
+        if not reached:
+            return _ANYTHING
+        return _together(self._of_callee(callee, call, spelled) for callee in reached)
+
+    def _of_callee(self, callee: Definition, call: ast.Call, spelled: str) -> RaiseSet:
+        if isinstance(callee, FunctionNode):
+            return _from_call(self.of_function(callee), call, spelled)
+        if isinstance(callee, ast.ClassDef):
+            return self._of_constructor(callee, call, spelled)
+        known = catalog.lookup_call(callee)
+        if known is not None:
+            return _of_catalog(known, call, f"{spelled}()")
+        return _NOTHING if _is_quiet(callee) else _ANYTHING
+
+    def _of_constructor(self, node: ast.ClassDef, call: ast.Call, spelled: str) -> RaiseSet:
+        """Calling a class of this file runs its ``__init__``, its own or an inherited one."""
+        for ancestor in self.module.ancestry(node):
+            if isinstance(ancestor, ast.ClassDef):
+                for binding in self.module.scope_inside(ancestor).bindings.get("__init__", ()):
+                    if isinstance(binding.node, FunctionNode):
+                        return _from_call(self.of_function(binding.node), call, spelled)
+            elif isinstance(ancestor, str):
+                known = catalog.lookup_call(ancestor)
+                if known is not None:
+                    return _of_catalog(known, call, f"{spelled}()")
+                if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
+                    return _ANYTHING
+        return _NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else _ANYTHING
+
+
+def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:
+    return RaiseSet(
+        tuple(Source(r.exception, r.phase, spelled, node.lineno, r.evidence) for r in known.raised),
+        complete=True,
+    )
+
+
+def _from_call(inner: RaiseSet, call: ast.Call, spelled: str) -> RaiseSet:
+    """The raise set of a function of this file, as seen where it is called."""
+    return inner._replace(
+        sources=tuple(
+            source._replace(call=source.call if " in " in source.call else f"{source.call} in {spelled}()")
+            for source in inner.sources
+        )
+    )
+
+
+def _is_quiet(qualified_name: str) -> bool:
+    top_level, dot, _ = qualified_name.partition(".")
+    if (
+        top_level in quiet.MODULES
+        or qualified_name.startswith(quiet.PREFIXES)
+        or (dot and top_level in quiet.TYPES)
+    ):
+        return True
+    known = hasattr(builtins, qualified_name) or (not dot and catalog.is_class(qualified_name))
+    return known and qualified_name not in quiet.UNSEEN_BUILTINS
+
+
+def _is_exception_name(definition: Definition) -> bool:
+    return isinstance(definition, str) and catalog.is_class(definition)
+
+
+def _is_bound_error(module: Module, name: ast.Name, statement: ast.stmt) -> bool:
+    """Whether ``name`` is the ``as`` name of the handler that ``statement`` stands in."""
+    handler = next((a for a in module.ancestors(statement) if isinstance(a, ast.ExceptHandler)), None)
+    return handler is not None and handler.name == name.id
+
+
+def _called_name(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _spelled(expression: ast.expr) -> str:
+    """The source of a short expression; the end of a long one."""
+    text = ast.unparse(expression)
+    return text if len(text) <= 40 else f"…{text[-36:]}"
+
+
+def _is_placeholder(function: FunctionNode) -> bool:
+    """A method that is there to be overridden says nothing of what the real one raises."""
+    body = [
+        statement
+        for statement in function.body
+        if not isinstance(getattr(statement, "value", None), ast.Constant)
+    ]
+    if not body or all(isinstance(statement, ast.Pass) for statement in body):
+        return True
+    raised = body[0].exc if len(body) == 1 and isinstance(body[0], ast.Raise) else None
+    return raised is not None and "NotImplemented" in ast.unparse(raised)
+
+
+def _all_harmless(decorators: list[ast.expr]) -> bool:
+    for decorator in decorators:
+        function = decorator.func if isinstance(decorator, ast.Call) else decorator
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if name not in _HARMLESS_DECORATORS:
+            return False
+    return True
+
+
+def _yields(body: list[ast.stmt]) -> bool:
+    waiting: list[ast.AST] = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Yield | ast.YieldFrom):
+            return True
+        if not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
+            waiting.extend(ast.iter_child_nodes(node))
+    return False

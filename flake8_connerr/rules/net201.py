@@ -1,0 +1,121 @@
+"""A failed attempt is retried at once, with no wait in between.
+
+## What it does
+
+Reports a retry or reconnect loop in which the path from a failure to the next attempt has no wait. A
+retry loop brings the same operation round again after a failure and is left on success; a reconnect
+loop sets up a connection or session again when that fails or drops. The operation must be network or
+inter-process I/O. A failure may be an exception, an error status or a false result.
+
+A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
+`Event.wait`, `Condition.wait` or `wait_for`, wherever it stands on that path; also one in a function
+of the same file that the path calls. `time.sleep(0)` is not a wait. Where two failure paths differ,
+the worse one is reported.
+
+Not reported: loops that try another address or item each time, polling (an empty queue, a timeout as
+a tick), serving, paging through results, protocol negotiation, rounds paced by a person; a loop that
+only the operation's own timeout brings round, since that timeout paces it; and a loop whose inner
+call already backs off.
+
+## Why is this bad?
+
+What refused a connection a moment ago will refuse the next one. A loop without a wait uses up its
+attempts within milliseconds, before a restarting server can be back, or, where nothing bounds it,
+keeps a processor and the peer's listen queue busy. Every client that saw the failure does this at the
+same time, which can keep the peer from coming back at all.
+
+## Example
+
+```python
+import socket
+
+
+def send_report(report: bytes) -> None:
+    for attempt in range(5):
+        try:
+            with socket.create_connection(("reports.example", 9999), timeout=10) as connection:
+                connection.sendall(report)
+            return
+        except ConnectionRefusedError:
+            if attempt == 4:
+                raise
+```
+
+## Use instead
+
+```python
+import random
+import socket
+import time
+
+
+def send_report(report: bytes) -> None:
+    for attempt in range(5):
+        try:
+            with socket.create_connection(("reports.example", 9999), timeout=10) as connection:
+                connection.sendall(report)
+            return
+        except ConnectionRefusedError:
+            if attempt == 4:
+                raise
+            time.sleep(random.uniform(0, min(30.0, 0.5 * 2 ** attempt)))
+```
+
+The bound of the wait doubles with each failure and stops at 30 seconds; the wait itself is drawn
+anew below that bound, so that clients which failed together do not come back together. The last
+failure is raised at once, with no wait that nobody would profit from.
+
+## Fix safety
+
+The fix adds waits and nothing else, and is safe. It uses the sleep that belongs to the function
+(`asyncio.sleep` in an asyncio coroutine), the loop's own counter where it has one, and never waits
+after the last attempt. In a loop without a bound the delay is doubled and capped as it goes, and in a
+reconnect loop it starts again after a success. In a loop with a deadline no wait runs past it, so
+fewer attempts may fit.
+
+A fix that would have to guess is not made: in a coroutine whose event loop cannot be told, or inside
+`except*`.
+
+## Options
+
+The first wait's bound is 0.5 seconds and the cap 30 seconds.
+
+## References
+
+- [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
+- [Addressing cascading failures](https://sre.google/sre-book/addressing-cascading-failures/)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_connerr.findings import Finding, Position
+from flake8_connerr.retries import Kind, RetryLoop
+from flake8_connerr.rules import Rule
+
+if TYPE_CHECKING:
+    from flake8_connerr.check import CheckedFile
+
+
+def check(file: CheckedFile) -> Iterator[Finding]:
+    """Retry loops with a failure path that makes the next attempt at once."""
+    for loop in file.retry_loops:
+        hasty = [path for path in loop.paths if not path.waits and not path.paced]
+        if hasty and loop.kind is not Kind.FAILOVER and not loop.rotates:
+            handler = hasty[0].handler
+            message = (
+                f"this {loop.kind.value} loop tries again at once after a failure{_often(loop)}, and hammers a server that "
+                "is down; wait before the next attempt, exponentially longer each time, with jitter and a cap"
+            )
+            yield Finding("NET201", Position(handler.lineno, handler.col_offset), message)
+
+
+def _often(loop: RetryLoop) -> str:
+    return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
+
+
+RULE = Rule(
+    "NET201", "retry-without-wait", True, "exponential wait", check, ((b"except",), (b"for", b"while"))
+)

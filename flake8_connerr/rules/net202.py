@@ -1,0 +1,126 @@
+"""Every retry waits equally long, however often the peer has already failed.
+
+## What it does
+
+Reports a retry or reconnect loop whose wait between a failure and the next attempt does not grow. A
+retry loop brings the same operation round again after a failure and is left on success; a reconnect
+loop sets up a connection or session again when that fails or drops. The operation must be network or
+inter-process I/O.
+
+A configurable wait that does not change from one round to the next is constant, and so is a random
+one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is growth. A wait that
+the server gave, as in `Retry-After`, is not constant.
+
+Not reported: loops that try another address or item each time, polling, serving, paging through
+results, protocol negotiation, rounds paced by a person; and a loop whose inner call already backs
+off. Of several failure paths the worst is reported, so one without any wait makes it NET201.
+
+## Why is this bad?
+
+No constant suits both a connection dropped for a moment and a server down for ten minutes. A short
+wait keeps hammering a peer that is struggling to come back; a long one makes every hiccup slow. And
+clients that failed together wait equally long together, so that they return all at once, round after
+round. A wait that grows and is random recovers fast from a hiccup and leaves a failing peer alone.
+
+## Example
+
+```python
+import socket
+import time
+
+
+def send_report(report: bytes) -> None:
+    for attempt in range(5):
+        try:
+            with socket.create_connection(("reports.example", 9999), timeout=10) as connection:
+                connection.sendall(report)
+            return
+        except ConnectionRefusedError:
+            if attempt == 4:
+                raise
+            time.sleep(1)
+```
+
+## Use instead
+
+```python
+import random
+import socket
+import time
+
+
+def send_report(report: bytes) -> None:
+    for attempt in range(5):
+        try:
+            with socket.create_connection(("reports.example", 9999), timeout=10) as connection:
+                connection.sendall(report)
+            return
+        except ConnectionRefusedError:
+            if attempt == 4:
+                raise
+            time.sleep(random.uniform(0, min(30.0, 1 * 2 ** attempt)))
+```
+
+The constant that was there becomes the bound of the first wait. It doubles with each failure and
+stops at 30 seconds, and the wait itself is drawn anew below it.
+
+## Fix safety
+
+The fix changes how long the loop waits and nothing else, and is safe. The wait that was there gives
+the bound of the first one; for a random wait it is the middle of its range. A wait above the cap keeps
+its own value as the cap. Nothing is waited for after the last attempt. In a loop without a bound the
+delay is doubled and capped as it goes, and in a reconnect loop it starts again after a success. In a
+loop with a deadline no wait runs past it, so fewer attempts may fit.
+
+A fix that would have to guess is not made: where the wait stands in a function that others call as
+well, where the sleep was passed in as a parameter, for a blocking sleep in a coroutine, or inside
+`except*`. Nor is it made where output that names the wait would no longer tell the truth.
+
+## Options
+
+The cap is 30 seconds.
+
+## References
+
+- [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
+- [Addressing cascading failures](https://sre.google/sre-book/addressing-cascading-failures/)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_connerr.findings import Finding, Position
+from flake8_connerr.retries import FailurePath, Kind
+from flake8_connerr.rules import Rule
+
+if TYPE_CHECKING:
+    from flake8_connerr.check import CheckedFile
+
+
+def check(file: CheckedFile) -> Iterator[Finding]:
+    """Retry loops that wait the same each time."""
+    for loop in file.retry_loops:
+        if loop.kind is Kind.FAILOVER or (
+            not loop.rotates and any(not p.waits and not p.paced for p in loop.paths)
+        ):
+            continue
+        constant = next((path for path in loop.paths if path.is_constant), None)
+        if constant is not None:
+            call = constant.waits[0].call
+            message = (
+                f"this {loop.kind.value} loop waits {_told(constant)} every time, so all clients of a failing server "
+                "come back together; wait exponentially longer each time, with jitter and a cap"
+            )
+            yield Finding("NET202", Position(call.lineno, call.col_offset), message)
+
+
+def _told(path: FailurePath) -> str:
+    delay = path.delays[0]
+    return f"{delay.seconds:g} s" if delay.seconds is not None else f"`{delay.text}`"
+
+
+RULE = Rule(
+    "NET202", "retry-with-constant-wait", True, "exponential wait", check, ((b"except",), (b"for", b"while"))
+)

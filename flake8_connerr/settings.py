@@ -1,0 +1,16 @@
+"""What the user may set; one object for the plugin and the fixer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Settings(NamedTuple):
+    """Settings of a run. ``base`` and ``cap`` are seconds; ``target`` is the oldest Python supported."""
+
+    target: tuple[int, int] = (3, 11)
+    base: float = 0.5
+    cap: float = 30.0
+
+
+DEFAULT = Settings()

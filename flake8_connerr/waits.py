@@ -1,0 +1,138 @@
+"""The calls that wait: which they are, for how long they say they wait, and through which helper."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.receivers import Receivers
+from flake8_connerr.scopes import FunctionNode, Scope
+
+# Qualified name of a sleep -> the place of its seconds among the arguments.
+SLEEPS = {
+    "time.sleep": 0, "asyncio.sleep": 0, "asyncio.tasks.sleep": 0, "trio.sleep": 0, "anyio.sleep": 0,
+    "curio.sleep": 0, "gevent.sleep": 0, "gevent.hub.sleep": 0, "eventlet.sleep": 0,
+    "eventlet.greenthread.sleep": 0, "tornado.gen.sleep": 0, "twisted.internet.task.deferLater": 1,
+}  # fmt: skip
+_SLEEP_NAMES = re.compile(r"^_*(async_|a)?sleep(_async|_for|_ms)?$")
+_WAITING_NAMES = re.compile(r"(^|_)(sleep|wait|backoff|back_off|delay|pause|throttle|cooldown)(_|$)")
+# What is waited for in `x.wait(t)` to be a pause that can be cut short, and not a result.
+_SIGNALS = re.compile(
+    r"event|stop|cond|shutdown|clos|exit|wake|signal|flag|quit|done|term|cancel|abort|halt|kill"
+)
+_PLAIN_VALUES = (ast.Name, ast.Attribute, ast.Constant, ast.BinOp, ast.Call, ast.IfExp, ast.Subscript)
+
+
+class Wait(NamedTuple):
+    """A call that waits, as it stands in the code looked at.
+
+    ``seconds`` is the delay as written (None where it cannot be seen); ``function`` the qualified name
+    of a plain sleep, "" for a wait on an event or an unknown sleep; ``helper`` the function of this file
+    that does the waiting, in whose scope ``seconds`` is then read.
+    """
+
+    call: ast.Call
+    seconds: ast.expr | None
+    function: str = ""
+    helper: FunctionNode | None = None
+
+
+class Waits:
+    """Finds the waits of one module."""
+
+    def __init__(self, module: Module, receivers: Receivers) -> None:
+        self.module = module
+        self.receivers = receivers
+        self._helpers: dict[FunctionNode, Wait | None] = {}
+        self._known: dict[ast.Call, Wait | None] = {}
+
+    def within(self, node: ast.AST, scope: Scope) -> tuple[ast.Call, ...]:
+        """The waiting calls that run when ``node`` does, in source order."""
+        calls = (inner for inner in own_nodes([node]) if isinstance(inner, ast.Call))
+        found = [call for call in calls if self.wait(call, scope) is not None]
+        parts = {part for call in found for argument in call.args for part in ast.walk(argument)}
+        return tuple(call for call in found if call not in parts)
+
+    def wait(self, call: ast.Call, scope: Scope) -> Wait | None:
+        """What waiting a call does, or None where it does not wait."""
+        if call not in self._known:
+            self._known[call] = None
+            self._known[call] = self._direct(call, scope) or self._through_helper(call, scope)
+        return self._known[call]
+
+    def _direct(self, call: ast.Call, scope: Scope) -> Wait | None:
+        name = self.module.qualified_name(call.func, scope)
+        if name in SLEEPS:
+            return _nonzero(Wait(call, _argument(call, SLEEPS[name], ("delay", "seconds", "secs")), name))
+        if name in {"asyncio.wait_for", "asyncio.wait"}:
+            return self._bounded(call, name, scope)
+        last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+        if last == "wait" and isinstance(call.func, ast.Attribute):
+            seconds = _argument(call, 0, ("timeout",))
+            if isinstance(seconds, _PLAIN_VALUES) and self._is_signal(call.func.value, scope):
+                return Wait(call, seconds)
+            return None
+        if _SLEEP_NAMES.match(last) and call.args:
+            return _nonzero(Wait(call, call.args[0]))
+        return None
+
+    def _bounded(self, call: ast.Call, name: str, scope: Scope) -> Wait | None:
+        """``wait_for(event.wait(), t)`` and ``asyncio.wait({task}, timeout=t)`` pause for at most t."""
+        seconds = _argument(call, 1 if name == "asyncio.wait_for" else 9, ("timeout",))
+        inner = call.args[0] if call.args else None
+        if seconds is None or (isinstance(seconds, ast.Constant) and seconds.value is None):
+            return None
+        if name == "asyncio.wait_for":
+            waits_for_event = isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute)
+            if not (waits_for_event and isinstance(inner, ast.Call) and dotted(inner.func).endswith(".wait")):
+                return None
+        return Wait(call, seconds)
+
+    def _is_signal(self, receiver: ast.expr, scope: Scope) -> bool:
+        types = self.receivers.type_of(receiver, scope)
+        if any(isinstance(t, str) and t.rpartition(".")[2] in {"Event", "Condition"} for t in types):
+            return True
+        return bool(_SIGNALS.search(ast.unparse(receiver).lower()))
+
+    def _through_helper(self, call: ast.Call, scope: Scope) -> Wait | None:
+        callees = self.receivers.callees(call, scope)
+        for callee in callees:
+            if isinstance(callee, FunctionNode):
+                inner = self.in_function(callee)
+                return None if inner is None else Wait(call, inner.seconds, inner.function, callee)
+        last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+        known_elsewhere = any(isinstance(callee, str) and "." in callee for callee in callees)
+        if _WAITING_NAMES.search(last) and last not in {"wait", "delay"} and not known_elsewhere:
+            return Wait(call, None)
+        return None
+
+    def in_function(self, function: FunctionNode) -> Wait | None:
+        """The first wait of a function of this file, its own or one it calls."""
+        if function not in self._helpers:
+            self._helpers[function] = None
+            inner = self.module.scope_inside(function)
+            found = [
+                w
+                for node in own_nodes(function.body)
+                if isinstance(node, ast.Call)
+                for w in [self.wait(node, inner)]
+            ]
+            self._helpers[function] = next((wait for wait in found if wait is not None), None)
+        return self._helpers[function]
+
+
+def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | None:
+    if place < len(call.args) and not any(isinstance(a, ast.Starred) for a in call.args[: place + 1]):
+        return call.args[place]
+    return next((keyword.value for keyword in call.keywords if keyword.arg in names), None)
+
+
+def _nonzero(wait: Wait) -> Wait | None:
+    """A sleep of 0 yields to others, but does not wait."""
+    seconds = wait.seconds
+    if isinstance(seconds, ast.Constant) and not isinstance(seconds.value, str) and not seconds.value:
+        return None
+    return wait
