@@ -1,0 +1,29 @@
+"""The codemods as commands of LibCST's own tool, ``python -m libcst.tool codemod``."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import libcst as cst
+from libcst.codemod import CodemodCommand
+
+from codemods import engine
+from flake8_connerr.rules import all_rules
+
+
+class FindingsCommand(CodemodCommand):
+    """A command that makes the safe fixes of ``FIXES`` for the rules that are on by default."""
+
+    FIXES: ClassVar[tuple[type, ...]] = ()
+
+    def transform_module_impl(self, tree: cst.Module) -> cst.Module:
+        """The module rewritten; each fix that was not made becomes a warning."""
+        codes = frozenset(rule.code for rule in all_rules() if rule.default)
+        source = tree.code
+        done = engine.fix_source(source, engine.Request(codes, fixes=self.FIXES))
+        for kept in done.remaining:
+            if kept.refusal:
+                self.warn(f"line {kept.finding.position.line}: {kept.finding.code} {kept.refusal}")
+        if done.source == source:
+            return tree
+        return cst.parse_module(done.source, tree.config_for_parsing)

@@ -1,0 +1,47 @@
+"""The codemods, and what each makes of the fixes that findings ask for.
+
+A codemod is a module of this package that holds ``FIXES``, the types of fix it makes, and
+``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`. It never decides
+what is wrong: it is given fixes, and says which of them it cannot make.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flake8_connerr.findings import ExponentialWait, SplitHandler
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from codemods.locate import Located
+    from flake8_connerr.settings import Settings
+
+Fix = SplitHandler | ExponentialWait
+
+# In the order in which they run: a body is put right before it is repeated in a second handler.
+MODULES = ("split_handlers",)
+
+
+class Rewritten(NamedTuple):
+    """What a codemod made of a module: the new tree, and why it left fixes unmade, by fix."""
+
+    module: cst.Module
+    refused: Mapping[Fix, str]
+
+
+class Codemod(NamedTuple):
+    """A codemod: the types of fix it makes, and the function that makes them."""
+
+    fixes: tuple[type, ...]
+    rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
+
+
+@functools.cache
+def codemods() -> tuple[Codemod, ...]:
+    """Every codemod, in the order in which they run. Loads LibCST."""
+    modules = [importlib.import_module(f"codemods.{name}") for name in MODULES]
+    return tuple(Codemod(module.FIXES, module.rewrite) for module in modules)

@@ -1,0 +1,186 @@
+"""Split ``except ConnectionError`` into handlers by what the errors mean.
+
+ConnectionRefusedError says that nobody is there; ConnectionResetError, BrokenPipeError and
+ConnectionAbortedError say that the peer went away. Each handler gets the old body, the ``as`` name
+and the comment beside the ``except``; comments above it stay above the first. The clause's other
+classes stay where they were, with the classes for a peer that went away.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import libcst as cst
+from libcst import matchers as m
+
+from codemods.command import FindingsCommand
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from flake8_connerr.findings import SplitHandler
+from flake8_connerr.settings import Settings
+
+FIXES = (SplitHandler,)
+
+# A body of more logical lines than this is not repeated.
+MAX_REPEATED_LINES = 8
+
+REFUSED = "ConnectionRefusedError"
+PEER_WENT_AWAY = ("ConnectionResetError", "BrokenPipeError", "ConnectionAbortedError")
+
+# What a body may hold once, but which reads or checks badly when it is there twice.
+_DEFINITION = m.FunctionDef() | m.ClassDef() | m.AnnAssign() | m.TypeAlias()
+_SCOPE_STATEMENT = m.Global() | m.Nonlocal()
+
+
+class SplitHandlersCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Split `except ConnectionError` into handlers by what the errors mean."
+    FIXES = FIXES
+
+
+class _CannotSplitError(Exception):
+    """Why a handler is left as it is."""
+
+
+def rewrite(
+    module: cst.Module, located: Located, fixes: Sequence[SplitHandler], _settings: Settings
+) -> Rewritten:
+    """Split the handlers that ``fixes`` name, all in one walk of ``module``."""
+    wanted: dict[cst.CSTNode, dict[int, SplitHandler]] = defaultdict(dict)
+    refused: dict[Fix, str] = {}
+    for fix in fixes:
+        try:
+            node = located.statement(fix.try_at)
+        except LocateError as error:
+            refused[fix] = str(error)
+            continue
+        if isinstance(node, cst.Try) and fix.handler < len(node.handlers):
+            wanted[node][fix.handler] = fix
+        elif isinstance(node, cst.TryStar):
+            refused[fix] = "in `except*` a group may hold both classes, and both handlers would run"
+        else:
+            refused[fix] = "the handler is not there"
+    if not wanted:
+        return Rewritten(module, refused)
+    splitter = _Splitter(wanted)
+    return Rewritten(module.visit(splitter), refused | splitter.refused)
+
+
+class _Splitter(cst.CSTTransformer):
+    def __init__(self, wanted: dict[cst.CSTNode, dict[int, SplitHandler]]) -> None:
+        super().__init__()
+        self.refused: dict[Fix, str] = {}
+        self._wanted = wanted
+
+    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
+        return False  # holds no handler, and most of the tree's nodes
+
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
+        fixes = self._wanted.get(original_node)
+        if fixes is None:
+            return updated_node
+        handlers: list[cst.ExceptHandler] = []
+        for index, handler in enumerate(updated_node.handlers):
+            if fix := fixes.get(index):
+                try:
+                    handlers += split(handler, fix)
+                    continue
+                except _CannotSplitError as reason:
+                    self.refused[fix] = str(reason)
+            handlers.append(handler)
+        return updated_node.with_changes(handlers=handlers)
+
+
+def split(handler: cst.ExceptHandler, fix: SplitHandler) -> list[cst.ExceptHandler]:
+    """The handlers that take the place of ``handler``."""
+    classes, base = _classes(handler)
+    prefix = "builtins." if isinstance(base, cst.Attribute) else ""
+    clauses: list[cst.BaseExpression] = []
+    if fix.refused:
+        clauses.append(_named(prefix + REFUSED))
+    clauses.append(_with_base_replaced(handler, classes, base, [prefix + name for name in PEER_WENT_AWAY]))
+    if fix.keep_base:
+        clauses.append(base.with_changes(lpar=(), rpar=()))
+    if len(clauses) > 1:
+        if m.findall(handler.body, _SCOPE_STATEMENT):
+            raise _CannotSplitError("its body holds `global` or `nonlocal`, which cannot be repeated")
+        if _too_much_to_repeat(handler.body):
+            if fix.keep_base:
+                raise _CannotSplitError(
+                    "its body is too long to repeat, and a handler for the rest of ConnectionError must stay"
+                )
+            names = [prefix + name for name in (REFUSED, *PEER_WENT_AWAY)]
+            clauses = [_with_base_replaced(handler, classes, base, names)]
+    first, *others = clauses
+    return [
+        _with_clause(handler, first),
+        *(_with_clause(handler.deep_clone(), clause).with_changes(leading_lines=()) for clause in others),
+    ]
+
+
+def _classes(
+    handler: cst.ExceptHandler,
+) -> tuple[Sequence[cst.BaseElement] | None, cst.Name | cst.Attribute]:
+    """The elements of the clause's tuple, if it is one, and the base class among them."""
+    elements = handler.type.elements if isinstance(handler.type, cst.Tuple) else None
+    named = [element.value for element in elements] if elements is not None else [handler.type]
+    for spelling in (m.Attribute(m.Name("builtins"), m.Name("ConnectionError")), m.Name("ConnectionError")):
+        for class_ in named:
+            if isinstance(class_, cst.Name | cst.Attribute) and m.matches(class_, spelling):
+                return elements, class_
+    raise _CannotSplitError("the clause does not spell out ConnectionError")
+
+
+def _with_base_replaced(
+    handler: cst.ExceptHandler,
+    elements: Sequence[cst.BaseElement] | None,
+    base: cst.Name | cst.Attribute,
+    names: list[str],
+) -> cst.Tuple:
+    """The clause's tuple with ``names`` in the place of the base class, in its old parentheses."""
+    comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+    if elements is None:
+        new = [cst.Element(_named(name), comma) for name in names[:-1]]
+        return cst.Tuple(
+            [*new, cst.Element(_named(names[-1]))],
+            lpar=base.lpar or (cst.LeftParen(),),
+            rpar=base.rpar or (cst.RightParen(),),
+        )
+    spread: list[cst.BaseElement] = []
+    for element in elements:
+        if element.value is base:
+            spread += [cst.Element(_named(name), comma) for name in names[:-1]]
+            element = element.with_changes(value=_named(names[-1]))
+        spread.append(element)
+    assert handler.type is not None  # it is the tuple that the elements are of
+    lpar, rpar = handler.type.lpar or (cst.LeftParen(),), handler.type.rpar or (cst.RightParen(),)
+    return cst.ensure_type(handler.type, cst.Tuple).with_changes(elements=spread, lpar=lpar, rpar=rpar)
+
+
+def _named(dotted: str) -> cst.BaseExpression:
+    module, _, name = dotted.rpartition(".")
+    return cst.Attribute(cst.Name(module), cst.Name(name)) if module else cst.Name(name)
+
+
+def _with_clause(handler: cst.ExceptHandler, clause: cst.BaseExpression) -> cst.ExceptHandler:
+    """``handler`` for ``clause``, with the spaces that one without parentheses needs."""
+    space = cst.SimpleWhitespace(" ")
+    if not clause.lpar:
+        if handler.whitespace_after_except.empty:
+            handler = handler.with_changes(whitespace_after_except=space)
+        if handler.name is not None and _empty(handler.name.whitespace_before_as):
+            handler = handler.with_changes(name=handler.name.with_changes(whitespace_before_as=space))
+    return handler.with_changes(type=clause)
+
+
+def _empty(whitespace: cst.BaseParenthesizableWhitespace | cst.MaybeSentinel) -> bool:
+    return isinstance(whitespace, cst.SimpleWhitespace) and whitespace.empty
+
+
+def _too_much_to_repeat(body: cst.BaseSuite) -> bool:
+    lines = m.findall(body, m.SimpleStatementLine() | m.SimpleStatementSuite() | m.IndentedBlock())
+    # A block stands for the line that heads it; the body's own has none.
+    count = len(lines) - isinstance(body, cst.IndentedBlock)
+    return count > MAX_REPEATED_LINES or bool(m.findall(body, _DEFINITION))
