@@ -48,6 +48,7 @@ _STRONG_VERBS = frozenset({
     "login", "sendall", "recv", "recvfrom", "sendto", "ping", "handshake", "subscribe", "resolve", "dial", "enqueue",
     "requests", "declare", "basic", "connection", "http", "websocket", "rest", "api", "remote", "send", "stream", "alive",
 })  # fmt: skip
+_ASKING_WORDS = frozenset({"connect", "request", "send", "sendall", "publish", "open", "fetch", "post"})
 # These are network I/O on something that is named like a peer or a client of one.
 _WEAK_VERBS = frozenset({
     "get", "post", "put", "delete", "patch", "head", "query", "execute", "call", "invoke", "open", "start", "consume", "write",
@@ -67,11 +68,17 @@ _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
     r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
 )
-_ENDPOINT_WORDS = frozenset({"rotate", "failover", "popleft", "choice", "shuffle", "mirror"})
+_ENDPOINT_WORDS = frozenset({"rotate", "failover", "popleft", "choice", "shuffle", "mirror", "interleave"})
+_CHOOSING = re.compile(
+    r"(choose|pick|select|next|another|random|discard|remove|pop|drop)_?.*"
+    r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
+)
 _RECEIVING = frozenset({
     "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next", "join", "acquire",
     "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event", "result", "wait_for", "waitpid",
 })  # fmt: skip
+# Passing one of these to a call says that it goes to a peer.
+_ADDRESS_WORDS = frozenset({"connect", "url", "uri", "endpoint", "hostname"})
 # Setting up a conversation that then goes on: what a reconnect loop does each round.
 _SETUP_WORDS = frozenset({
     "connect", "reconnect", "connection", "subscribe", "consume", "stream", "dial", "login", "handshake", "websocket",
@@ -96,10 +103,11 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
         return Failure.TIMEOUT
     if found & _FAILURE_WORDS and not found & _ORDINARY_WORDS:
         return Failure.CONNECTION
-    module_words = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
     if found & _ORDINARY_WORDS:
         return Failure.ORDINARY
-    return Failure.CONNECTION if module_words & _FAILURE_WORDS else Failure.ORDINARY
+    # A library's general error, named after the library alone: the attempt must tell.
+    of_library = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
+    return Failure.BROAD if of_library & _FAILURE_WORDS else Failure.ORDINARY
 
 
 def _class_failure(module: Module, definition: Definition) -> Failure | None:
@@ -129,13 +137,26 @@ def is_network_call(call: ast.Call) -> bool:
     """Whether a call looks like network I/O by its name and the thing it is called on."""
     name = _spelled(call.func)
     receiver, _, last = name.rpartition(".")
-    if _LOCAL_CALLS.search(name) or _is_message(last, receiver):
-        return False
     found = words(last)
-    if found & _STRONG_VERBS:
+    if (
+        _LOCAL_CALLS.search(name)
+        or _is_message(last, receiver)
+        or found & {"bind", "parse", "encode", "decode"}
+    ):
+        return False
+    if found & _STRONG_VERBS or any(words(text) & _ADDRESS_WORDS for text in _argument_names(call)):
         return True
     about = words(receiver) | (found - _WEAK_VERBS)
     return bool(found & _WEAK_VERBS and about & _PEER_WORDS)
+
+
+def _argument_names(call: ast.Call) -> Iterator[str]:
+    """The names passed to a call, as they stand and as keywords."""
+    for argument in call.args:
+        if dotted(argument):
+            yield dotted(argument)
+    for keyword in call.keywords:
+        yield keyword.arg or ""
 
 
 def _spelled(function: ast.expr) -> str:
@@ -170,10 +191,13 @@ def _is_message(last: str, receiver: str) -> bool:
     }
 
 
-def is_network(body: list[ast.stmt], raised: RaiseSet) -> bool:
+def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
     """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
-    if any(source.phase is not None and not source.explicit for source in raised.sources):
-        return True
+    for source in raised.sources:
+        if not source.explicit and not {"ConnectionError", "TimeoutError"}.isdisjoint(
+            module.ancestry(source.exception)
+        ):
+            return True
     return any(is_network_call(call) for call in calls_in(body))
 
 
@@ -191,14 +215,19 @@ def is_receiving(body: list[ast.stmt]) -> bool:
         for call in calls_in(body)
         if not _is_message(*reversed(_spelled(call.func).rpartition(".")[::2]))
     ]
-    names = [_spelled(call.func).rpartition(".")[2] for call in calls]
-    return (
-        bool(names)
-        and any(name in _RECEIVING or words(name) & _RECEIVING for name in names)
-        and not any(
-            words(name) & {"connect", "request", "send", "sendall", "publish", "open"} for name in names
-        )
-    )
+    asking = [call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & _ASKING_WORDS]
+    return not asking and any(takes_in(call) for call in calls)
+
+
+def takes_in(call: ast.Call) -> bool:
+    """Whether a call takes in what comes next: a message, a request, an item of a queue."""
+    name = _spelled(call.func).rpartition(".")[2]
+    if name in {"get", "read", "next", "result"}:
+        # With something to ask for it is a question, not a look at what has come.
+        return not any(
+            not isinstance(argument, ast.Constant) for argument in call.args
+        ) and "url" not in ast.unparse(call)
+    return name in _RECEIVING or bool(words(name) & {"recv", "receive", "accept", "read", "dequeue"})
 
 
 def rotates(block: list[ast.stmt], targets: frozenset[str]) -> bool:
@@ -206,8 +235,10 @@ def rotates(block: list[ast.stmt], targets: frozenset[str]) -> bool:
     for node in own_nodes(block):
         if isinstance(node, ast.Call):
             last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attr", "")
-            if words(last) & _ENDPOINT_WORDS or (
-                last in {"next", "pop"} and isinstance(node.func, ast.Name | ast.Attribute)
+            if (
+                words(last) & _ENDPOINT_WORDS
+                or _CHOOSING.search(last.lower())
+                or (last in {"next", "pop"} and isinstance(node.func, ast.Name | ast.Attribute))
             ):
                 if (
                     last != "pop"

@@ -96,8 +96,6 @@ def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
         case ast.Name(id=name):
             bound = module.bindings(name, scope)
             if bound and len(bound[0]) == 1 and bound[0][0].bound is NameBound.VALUE and not bound[0][0].path:
-                value = bound[0][0].value
-                return (
-                    value.value if isinstance(value, ast.Constant) and isinstance(value.value, int) else None
-                )
+                assigned = bound[0][0].value
+                return _integer(assigned, scope, module) if isinstance(assigned, ast.Constant) else None
     return None

@@ -30,6 +30,10 @@ _NOT_YET = re.compile(
 _STOPPING = re.compile(
     r"stop|running|clos|shut|exit|quit|cancel|abort|alive|terminat|should_|finish|keep_going|done|is_set"
 )
+# What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
+_NO_PEER = re.compile(r"redirect|database is locked|sqlite|pragma|_serial\b|\bserial\b|trampoline|BLOCKING")
+_ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
+_CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
 _ASKING = frozenset({"input", "getpass", "prompt", "confirm", "ask", "raw_input"})
 # A peer is asked whether it is up: doing so until it answers is a retry, not polling for news.
 _READINESS = re.compile(
@@ -115,7 +119,7 @@ class _Judge:
 
     def judge(self) -> RetryLoop | None:
         tries = [node for node in _own_level(self.loop.body) if isinstance(node, Try) and node.handlers]
-        if not tries or self._asks_a_person():
+        if not tries or self._asks_a_person() or self._has_no_peer() or self._takes_in_first(tries):
             return None
         routes = self.flow.routes(self.loop.body)
         paths = tuple(path for statement in tries for path in self._paths(statement, routes))
@@ -125,7 +129,7 @@ class _Judge:
         if kind is None:
             return None
         bound, number = bound_of(self.loop, self.scope, self.module, routes)
-        endpoints = [*self.loop.body] if isinstance(self.loop, ast.While) or counts(self.loop) else []
+        endpoints = self.loop.body if isinstance(self.loop, ast.While) or counts(self.loop) else []
         rotates = attempts.rotates(endpoints, loop_targets(self.loop))
         return RetryLoop(self.loop, self.scope, kind, paths, bound, number, counters(self.loop), rotates)
 
@@ -141,6 +145,8 @@ class _Judge:
             calls = dict.fromkeys([*leading, *(call for route in rounds for call in route.waits)])
             waits = tuple(wait for call in calls if (wait := self.waits.wait(call, self.scope)) is not None)
             paced = failed is Failure.TIMEOUT or self._attempt_waits(statement)
+            if not waits and self._is_errno_gated(handler):
+                continue
             yield FailurePath(statement, index, handler, waits, tuple(map(self._delay, waits)), paced)
 
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
@@ -149,15 +155,29 @@ class _Judge:
         kinds = {attempts.failure(self.module, e.definitions, ast.unparse(e.node)) for e in named} or {
             Failure.BROAD
         }
+        text = ast.unparse(ast.Module(handler.body, []))
+        if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
+            return None
         if Failure.CONNECTION in kinds:
             return Failure.CONNECTION
         if Failure.BROAD in kinds:
-            if _NOT_YET.search(ast.unparse(ast.Module(handler.body, []))):
-                return None
-            return Failure.BROAD if attempts.is_network(statement.body, self._raised(statement)) else None
+            return (
+                Failure.BROAD
+                if attempts.is_network(self.module, statement.body, self._raised(statement))
+                else None
+            )
         if kinds == {Failure.TIMEOUT} and not attempts.is_receiving(statement.body):
-            return Failure.TIMEOUT if attempts.is_network(statement.body, self._raised(statement)) else None
+            return (
+                Failure.TIMEOUT
+                if attempts.is_network(self.module, statement.body, self._raised(statement))
+                else None
+            )
         return None
+
+    def _is_errno_gated(self, handler: ast.ExceptHandler) -> bool:
+        """Whether the handler goes on for some errnos alone, and none of those that mean a lost peer."""
+        tests = [ast.unparse(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+        return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in tests)
 
     def _raised(self, statement: Try) -> RaiseSet:
         return self.raises.of_block(statement.body, self.scope)
@@ -202,7 +222,9 @@ class _Judge:
         for call in attempts.calls_in(statement.body):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
-                    return True
+                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
+                    if inner or attempts.is_network_call(call):
+                        return True
         return False
 
     def _delay(self, wait: Wait) -> Delay:
@@ -222,13 +244,38 @@ class _Judge:
         calls = attempts.calls_in(self.loop.body)
         return any(dotted(call.func).rpartition(".")[2] in _ASKING for call in calls)
 
+    def _has_no_peer(self) -> bool:
+        around = self.module.function_around(self.loop)
+        return bool(_NO_PEER.search(ast.unparse(self.loop)) or (around and _NO_PEER.search(around.name)))
+
+    def _takes_in_first(self, tries: list[Try]) -> bool:
+        """Whether each round begins with a new message, request or item: it is served, not tried again."""
+        for statement in self.loop.body:
+            if statement in tries or isinstance(statement, Try):
+                return False
+            if isinstance(statement, ast.Assign) and any(
+                attempts.takes_in(call) for call in attempts.calls_in([statement])
+            ):
+                return True
+        return False
+
+    def _advances(self) -> bool:
+        """Whether success goes on with the rest of the data: ``data = data[sent:]``."""
+        return any(
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Subscript)
+            and isinstance(node.value.slice, ast.Slice)
+            and dotted(node.targets[0]) == dotted(node.value.value) != ""
+            for node in _own_level(self.loop.body)
+        )
+
     def _kind(self, paths: tuple[FailurePath, ...], routes: tuple[Route, ...]) -> Kind | None:
         successes = [route for route in routes if not route.handlers]
         leaving = [route for route in successes if self._succeeds(route)]
         rounds = [route for route in successes if self._comes_round(route)]
         if isinstance(self.loop, ast.For) and not self._repeats(paths):
             return Kind.FAILOVER if leaving else None
-        if leaving and not (rounds and self._is_polling(paths, rounds)):
+        if leaving and not (rounds and (self._advances() or self._is_polling(paths, rounds))):
             return Kind.RETRY
         return Kind.RECONNECT if not leaving and self._reconnects(paths, rounds) else None
 
@@ -264,25 +311,21 @@ class _Judge:
 
     def _reconnects(self, paths: tuple[FailurePath, ...], rounds: list[Route]) -> bool:
         """Whether each round sets up a conversation that then goes on until it fails."""
-        if any(
-            not path.waits or {wait.call for wait in path.waits} <= {w for r in rounds for w in r.waits}
-            for path in paths
-        ):
-            if any(route.waits for route in rounds):
-                return False
+        paced = {wait for route in rounds for wait in route.waits}
         for path in paths:
             body = path.statement.body
-            if attempts.is_receiving(body) and not attempts.sets_up(body, self._raised(path.statement)):
+            if not attempts.sets_up(body, self._raised(path.statement)):
                 continue
-            if attempts.sets_up(body, self._raised(path.statement)) and _goes_on(body):
+            if any(isinstance(node, Loop) for node in own_nodes(body)):
+                return True
+            shares = {wait.call for wait in path.waits} & paced
+            if _goes_on(body) and not shares and not paced:
                 return True
         return False
 
 
 def _goes_on(body: list[ast.stmt]) -> bool:
-    """Whether a body stays in the conversation: a loop over it, or a call that runs for long."""
-    if any(isinstance(node, Loop) for node in own_nodes(body)):
-        return True
+    """Whether a body stays in the conversation by a call that runs for long."""
     names = (dotted(call.func).rpartition(".")[2] for call in attempts.calls_in(body))
     return any(_LONG_RUNNING.search(name) for name in names)
 

@@ -72,9 +72,8 @@ class Waits:
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
         if last == "wait" and isinstance(call.func, ast.Attribute):
             seconds = _argument(call, 0, ("timeout",))
-            if isinstance(seconds, _PLAIN_VALUES) and self._is_signal(call.func.value, scope):
-                return Wait(call, seconds)
-            return None
+            plain = seconds is None or isinstance(seconds, _PLAIN_VALUES)
+            return Wait(call, seconds) if plain and self._is_signal(call.func.value, scope) else None
         if _SLEEP_NAMES.match(last) and call.args:
             return _nonzero(Wait(call, call.args[0]))
         return None

@@ -22,15 +22,16 @@ ROOT = Path(flake8_connerr.__file__).parents[1]
 
 
 class Run(NamedTuple):
-    """One run of the fixer: the seconds it took, its exit status and what it printed."""
+    """One run of the fixer: the seconds it took, its exit status, what it printed and complained of."""
 
     seconds: float
     status: int
     output: str
+    complaints: str
 
     @property
     def summary(self) -> str:
-        """The last line of the output."""
+        """The last line of what it printed."""
         return self.output.strip().rpartition("\n")[2]
 
 
@@ -44,14 +45,16 @@ class Rewritten(NamedTuple):
     after: Counter[str]
     failures: tuple[str, ...]
 
-    def lines(self) -> Iterator[str]:
-        """The lines to print; failures are not among them."""
+    def lines(self, *, listing: bool) -> Iterator[str]:
+        """The lines to print, with what the first run said of each finding; failures are not among them."""
         yield f"{len(self.changed)} of {self.files} files changed"
         for code in sorted(self.before):
             gone = self.before[code] - self.after[code]
             yield f"{code}: {gone} rewritten, {self.after[code]} left in the changed files"
         for name, run in zip(("first", "second"), self.runs, strict=True):
             yield f"{name} run: {run.seconds:.1f} s, exit status {run.status}: {run.summary}"
+        if listing:
+            yield self.runs[0].output
 
 
 def rewrite_copy(
@@ -72,7 +75,7 @@ def rewrite_copy(
         (file for file in files if once.get(file) != twice.get(file))
         before, after = (_findings(tree, changed, codes) for tree in (directory, copy))
         failures = (
-            *_tracebacks((first, second)),
+            *_breakdowns((first, second)),
             *(f"{file} is new or gone" for file in sorted(originals.keys() ^ twice.keys())),
             *(f"{file} does not parse" for file in changed if parse(copy / file) is None),
             *(
@@ -92,13 +95,12 @@ def run_fixer(directory: Path, codes: frozenset[str], options: Sequence[str]) ->
     done = subprocess.run(
         [*command, str(directory)],
         cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         encoding="utf-8",
         errors="replace",
         check=False,
     )
-    return Run(time.perf_counter() - began, done.returncode, done.stdout)
+    return Run(time.perf_counter() - began, done.returncode, done.stdout, done.stderr)
 
 
 def digests(directory: Path) -> dict[str, bytes]:
@@ -119,10 +121,17 @@ def _total(counts: Mapping[str, Counter[str]]) -> Counter[str]:
     return sum(counts.values(), Counter[str]())
 
 
-def _tracebacks(runs: Iterable[Run]) -> Iterator[str]:
+def _breakdowns(runs: Iterable[Run]) -> Iterator[str]:
+    """What went wrong in the runs, save that files which are not Python cannot be handled."""
     for run in runs:
-        if "Traceback (most recent call last)" in run.output or run.status not in (0, 1, 2):
-            yield f"the fixer broke (exit status {run.status}):\n{run.output}"
+        wrong = [line for line in run.complaints.splitlines() if not _of_unparsable(line)]
+        if wrong or run.status not in (0, 1, 2):
+            yield "\n".join([f"the fixer broke (exit status {run.status})", *wrong])
+
+
+def _of_unparsable(complaint: str) -> bool:
+    path = Path(complaint.partition(": ")[0])
+    return path.suffix == ".py" and path.is_file() and parse(path) is None
 
 
 def _worse(before: Mapping[str, Counter[str]], after: Mapping[str, Counter[str]]) -> Iterator[str]:

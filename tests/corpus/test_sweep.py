@@ -104,11 +104,12 @@ def test_what_a_fixer_may_not_do_is_a_failure(corpus: Path, monkeypatch: pytest.
         with (directory / "made_up-1.0/made_up/hammering.py").open("a") as hammering:
             hammering.write(HAMMERING)
         (directory / "other-2.0/old.py.tmp").touch()
-        return Run(0.0, 1, "Traceback (most recent call last):\n")
+        complaints = f"{directory}/other-2.0/old.py: does not parse\nTraceback (most recent call last):\n"
+        return Run(0.0, 1, "", complaints)
 
     monkeypatch.setattr("tests.corpus.rewriting.run_fixer", broken_fixer)
     failures = "\n".join(rewrite_copy(corpus, python_files(corpus), CODES, []).failures)
-    assert failures.count("the fixer broke") == 2
+    assert failures.count("the fixer broke (exit status 1)\nTraceback (most recent call last):") == 2
     assert "old.py.tmp is new or gone" in failures
     assert "quiet.py does not parse" in failures
     assert "hammering.py changed again in the second run" in failures
