@@ -100,7 +100,9 @@ def run_fixer(directory: Path, codes: frozenset[str], options: Sequence[str]) ->
         errors="replace",
         check=False,
     )
-    return Run(time.perf_counter() - began, done.returncode, done.stdout, done.stderr)
+    return Run(
+        time.perf_counter() - began, done.returncode, done.stdout.replace(f"{directory}/", ""), done.stderr
+    )
 
 
 def digests(directory: Path) -> dict[str, bytes]:

@@ -51,9 +51,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.sweep", description=__doc__)
     parser.add_argument("directory", type=Path, metavar="DIR", help="where the packages were unpacked")
     parser.add_argument("--codes", help="codes separated by commas, or 'all'; else the default rules")
-    parser.add_argument(
-        "--list", action="store_true", help="each finding, and with --fix what was done to it"
-    )
+    parser.add_argument("--list", action="store_true", help="each finding; with --fix, what became of it")
     parser.add_argument("--fix", action="store_true", help="rewrite a copy, twice")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: unsafe ones too")
     options = parser.parse_args(arguments)
