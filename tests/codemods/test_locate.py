@@ -42,8 +42,7 @@ def _assert_same(source: str) -> int:
     for pair in statement_pairs(module, tree):
         if isinstance(pair.tree, ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While):
             segment = _segment(lines, pair.tree)
-            node = cst.ensure_type(pair.node, cst.CSTNode)
-            written = module.code_for_node(node)
+            written = module.code_for_node(pair.node)
             # What stands between a line's last token and its end is LibCST's, not ast's.
             assert _squeezed(written).rstrip(";") == _squeezed(segment).rstrip(";")
             assert located.statement(position_of(pair.tree)) is pair.node

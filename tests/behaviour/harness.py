@@ -1,0 +1,265 @@
+"""Runs a program under injected faults and records what it does, to compare two programs.
+
+The program is source text. What it imports beside the real modules that it may need is a stub: every
+call of a stub is recorded, and the schedule says which of these calls raise. Time is a fake clock
+which only waits move, so nothing here sleeps.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import builtins
+import contextlib
+import importlib
+import inspect
+import random
+import types
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, NamedTuple
+
+# Modules of which the program gets the real one; all others are stubs.
+REAL = frozenset({"builtins", "contextlib", "enum", "errno", "functools", "itertools", "math"})
+
+# Calls of these are recorded, but no fault is injected into them.
+LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
+
+Fault = Callable[[], BaseException]
+# The number of a call, from one, to what it raises.
+Schedule = Mapping[int, Fault]
+
+# A program that makes more calls than this does not end by itself.
+MAX_CALLS = 1_000
+
+
+class Endless(BaseException):
+    """Ends a program that would go on for ever; no program catches it."""
+
+
+class Raised(NamedTuple):
+    """An exception as data: its class, arguments, cause and context."""
+
+    name: str
+    arguments: str
+    cause: Raised | None
+    context: Raised | None
+
+
+class Trace(NamedTuple):
+    """What a program did. ``waits`` are seconds, and are not part of its ``behaviour``."""
+
+    events: tuple[str, ...]
+    result: str
+    error: Raised | None
+    names: tuple[str, ...]
+    waits: tuple[float, ...]
+
+    @property
+    def behaviour(self) -> tuple[object, ...]:
+        """All that must stay the same when only waits may change."""
+        return self[:-1]
+
+
+class _Recorder:
+    """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.events: list[str] = []
+        self.waits: list[float] = []
+        self.now = 0.0
+        self._schedule = schedule
+        self._calls = 0
+
+    def call(self, name: str, arguments: str) -> None:
+        self.events.append(f"{name}({arguments})")
+        if name.partition(".")[0] in LOGS:
+            return
+        self._calls += 1
+        if self._calls > MAX_CALLS:
+            raise Endless
+        if fault := self._schedule.get(self._calls):
+            raise fault()
+
+    def wait(self, seconds: float) -> None:
+        if len(self.waits) >= MAX_CALLS:
+            raise Endless
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+class Stub:
+    """Stands for any object: has every attribute, can be called, awaited, entered and indexed."""
+
+    def __init__(self, recorder: _Recorder, name: str) -> None:
+        self._recorder = recorder
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        if attribute[0].isupper() and attribute.endswith(("Error", "Exception")):
+            return _namesake(f"{self._name}.{attribute}")
+        return Stub(self._recorder, f"{self._name}.{attribute}")
+
+    def __call__(self, *positional: object, **named: object) -> Stub:
+        arguments = [*map(repr, positional), *(f"{name}={value!r}" for name, value in named.items())]
+        self._recorder.call(self._name, ", ".join(arguments))
+        return Stub(self._recorder, f"{self._name}()")
+
+    def __repr__(self) -> str:
+        return f"<{self._name}>"
+
+    def __enter__(self) -> Stub:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._recorder.events.append(f"leave {self._name}")
+
+    async def __aenter__(self) -> Stub:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._recorder.events.append(f"leave {self._name}")
+
+    def __await__(self) -> Generator[Any, Any, Stub]:
+        return self
+        yield
+
+    def __getitem__(self, key: object) -> Stub:
+        return Stub(self._recorder, f"{self._name}[{key!r}]")
+
+
+_NAMESAKES: dict[str, type[Exception]] = {}
+
+
+def _namesake(name: str) -> type[Exception]:
+    """A library's exception class; the same for the same name."""
+    return _NAMESAKES.setdefault(name, type(name.rpartition(".")[2], (Exception,), {}))
+
+
+def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
+    """Execute ``source``, then its function ``entry`` if it has one, under ``schedule``.
+
+    Calls of functions that the program leaves undefined are stub calls, so ``connect()`` needs no
+    import. A coroutine function is run to its end. Parameters without a default are stubs, too.
+    """
+    recorder = _Recorder(schedule)
+    namespace: dict[str, Any] = {}
+    namespace["__builtins__"] = {
+        **vars(builtins),
+        "__import__": _importer(recorder),
+        "print": _printer(recorder),
+    }
+    namespace["__name__"] = "program"
+    for name in _undefined(source):
+        namespace[name] = Stub(recorder, name)
+    before = set(namespace)
+    result, error = "", None
+    try:
+        exec(compile(source, "<program>", "exec", dont_inherit=True), namespace)
+        if function := namespace.get(entry):
+            value = function(*_arguments(function, recorder))
+            result = repr(_finished(value) if asyncio.iscoroutine(value) else value)
+    except Endless:
+        result = "endless"
+    except BaseException as raised:
+        error = _as_data(raised)
+    names = tuple(sorted(set(namespace) - before))
+    return Trace(tuple(recorder.events), result, error, names, tuple(recorder.waits))
+
+
+def _arguments(function: Callable[..., Any], recorder: _Recorder) -> list[Stub]:
+    """A stub for each parameter that has no default."""
+    parameters = inspect.signature(function).parameters.values()
+    needed = (
+        each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
+    )
+    return [Stub(recorder, each.name) for each in needed]
+
+
+def _undefined(source: str) -> set[str]:
+    """Names that a program reads and binds nowhere, and that are no builtins."""
+    nodes = list(ast.walk(ast.parse(source)))
+    bound = set(dir(builtins))
+    for node in nodes:
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            bound.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler):
+            bound.add(node.name or "")
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.alias):
+            bound.add((node.asname or node.name).partition(".")[0])
+    return {node.id for node in nodes if isinstance(node, ast.Name)} - bound
+
+
+def _importer(recorder: _Recorder) -> Callable[..., Any]:
+    fakes = {"time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random()}
+
+    def import_(
+        name: str, _globals: object = None, _locals: object = None, wanted: Any = (), level: int = 0
+    ) -> Any:
+        if name in fakes:
+            return fakes[name]
+        top = name.partition(".")[0]
+        if top in REAL and level == 0:
+            return importlib.import_module(name if wanted else top)
+        return Stub(recorder, name if wanted else top)
+
+    return import_
+
+
+def _printer(recorder: _Recorder) -> Callable[..., None]:
+    def print_(*values: object, **_: object) -> None:
+        recorder.events.append(f"print({', '.join(map(repr, values))})")
+
+    return print_
+
+
+def _fake_time(recorder: _Recorder) -> types.SimpleNamespace:
+    def now() -> float:
+        return recorder.now
+
+    return types.SimpleNamespace(sleep=recorder.wait, monotonic=now, time=now, perf_counter=now)
+
+
+def _fake_asyncio(recorder: _Recorder) -> Any:
+    async def sleep(seconds: float, result: object = None) -> object:
+        recorder.wait(seconds)
+        return result
+
+    fake = Stub(recorder, "asyncio")
+    vars(fake).update(sleep=sleep, TimeoutError=TimeoutError, CancelledError=asyncio.CancelledError)
+    return fake
+
+
+def _fake_random() -> types.SimpleNamespace:
+    """Random numbers at the upper end, so that a wait shows its bound; other functions are seeded."""
+    seeded = random.Random(1)
+    return types.SimpleNamespace(
+        uniform=lambda _low, high: high, random=lambda: 1.0, randint=lambda _low, high: high,
+        choice=seeded.choice, expovariate=seeded.expovariate, gauss=seeded.gauss,
+    )  # fmt: skip
+
+
+def _finished(coroutine: Any) -> object:
+    """Run a coroutine that never really waits."""
+    with contextlib.closing(coroutine):
+        try:
+            coroutine.send(None)
+        except StopIteration as stop:
+            return stop.value
+        raise RuntimeError("the program waits for something that is not a stub")
+
+
+def _as_data(error: BaseException | None) -> Raised | None:
+    if error is None:
+        return None
+    cause, context = _as_data(error.__cause__), _as_data(error.__context__)
+    return Raised(type(error).__name__, repr(error.args), cause, context)
+
+
+def calls_of(source: str, entry: str = "main") -> int:
+    """How many calls into which a fault can be injected a program makes when nothing fails."""
+    quiet = ("leave ", "print(", *(f"{name}{end}" for name in LOGS for end in ".("))
+    return sum(not event.startswith(quiet) for event in run(source, {}, entry).events)

@@ -1,0 +1,44 @@
+"""The codemods run under LibCST's own tool."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    (folder / ".libcst.codemod.yaml").write_text("modules: [codemods]\n")
+    command = [sys.executable, "-m", "libcst.tool", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.parametrize(
+    ("command", "fixture"), [("split_handlers.SplitHandlersCommand", "split_handlers/plain")]
+)
+def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:
+    source = tmp_path / "program.py"
+    shutil.copy(FIXTURES / f"{fixture}.before.py", source)
+    (tmp_path / "other.py").write_text("x = 1\n")
+    finished = _tool(tmp_path, "codemod", command, "--no-format", "-j", "1", ".")
+    assert finished.returncode == 0, finished.stderr
+    assert source.read_text() == (FIXTURES / f"{fixture}.after.py").read_text()
+    assert (tmp_path / "other.py").read_text() == "x = 1\n"
+
+
+def test_says_what_it_left_alone(tmp_path: Path) -> None:
+    source = (FIXTURES / "split_handlers" / "plain.before.py").read_text()
+    kept = source.replace("        return None\n", "        global x\n        x = 1\n")
+    (tmp_path / "program.py").write_text(kept)
+    finished = _tool(tmp_path, "codemod", "split_handlers.SplitHandlersCommand", "-j", "1", ".")
+    assert (tmp_path / "program.py").read_text() == kept
+    assert "NET101" in finished.stderr
+
+
+def test_is_listed(tmp_path: Path) -> None:
+    assert "split_handlers.SplitHandlersCommand - " in _tool(tmp_path, "list").stdout
