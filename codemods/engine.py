@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import registry
+from codemods.faithful import restored, same_but_for_spaces
 from codemods.noqa import Noqa
 from codemods.source import SourceError, decode, encode
 from flake8_connerr import check
@@ -150,6 +151,10 @@ class _Checked:
         return cst.parse_module(self.source)
 
     @cached_property
+    def printed(self) -> str:
+        return self.module.code
+
+    @cached_property
     def located(self) -> Located:
         from codemods.locate import Located
 
@@ -196,7 +201,7 @@ def _parse_fault(checked: _Checked) -> str | None:
     import libcst as cst
 
     try:
-        if checked.module.code != checked.source:
+        if not same_but_for_spaces(checked.source, checked.printed):
             return "LibCST does not give this file back as it is"
     except cst.ParserSyntaxError:
         return "LibCST cannot parse this file"
@@ -239,7 +244,8 @@ def _made(checked: _Checked, codemod: registry.Codemod, wanted: Mapping[int, reg
     made = tuple(i for i in wanted if i not in refused)
     if not made:
         return _Outcome(None, (), refused)
-    verdict = _verdict(checked, made, rewritten.module.code)
+    source = restored(checked.source, checked.printed, rewritten.module.code)
+    verdict = _verdict(checked, made, source)
     if isinstance(verdict, _Checked):
         return _Outcome(verdict, made, refused)
     if len(made) == 1:
