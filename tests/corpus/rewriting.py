@@ -72,17 +72,13 @@ def rewrite_copy(
         second = run_fixer(copy, codes, options)
         twice = digests(copy)
         changed = tuple(file for file in files if file in once and once[file] != originals[file])
-        (file for file in files if once.get(file) != twice.get(file))
+        unstable = [file for file in files if once.get(file) != twice.get(file)]
         before, after = (_findings(tree, changed, codes) for tree in (directory, copy))
         failures = (
             *_breakdowns((first, second)),
             *(f"{file} is new or gone" for file in sorted(originals.keys() ^ twice.keys())),
             *(f"{file} does not parse" for file in changed if parse(copy / file) is None),
-            *(
-                f"{file} changed again in the second run"
-                for file in files
-                if once.get(file) != twice.get(file)
-            ),
+            *(f"{file} changed again in the second run" for file in unstable),
             *_worse(before, after),
         )
         return Rewritten((first, second), len(files), changed, _total(before), _total(after), failures)
@@ -100,9 +96,9 @@ def run_fixer(directory: Path, codes: frozenset[str], options: Sequence[str]) ->
         errors="replace",
         check=False,
     )
-    return Run(
-        time.perf_counter() - began, done.returncode, done.stdout.replace(f"{directory}/", ""), done.stderr
-    )
+    seconds = time.perf_counter() - began
+    output = done.stdout.replace(f"{directory}/", "")
+    return Run(seconds, done.returncode, output, done.stderr)
 
 
 def digests(directory: Path) -> dict[str, bytes]:
