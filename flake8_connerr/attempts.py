@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flake8_connerr import catalog
+from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.flow import dotted, own_nodes
 from flake8_connerr.names import Definition, Module
@@ -23,67 +24,16 @@ class Failure(enum.Enum):
     ORDINARY = "something that is not a failed connection"
 
 
-# Words of class and function names, singular, as split from snake_case and CamelCase.
-_FAILURE_WORDS = frozenset({
-    "connection", "connect", "connecting", "disconnect", "disconnected", "network", "socket", "http", "https", "url",
-    "request", "requests", "transport", "rpc", "grpc", "unavailable", "kafka", "amqp", "redis", "api", "smtp", "ssh",
-    "ftp", "broker", "gateway", "pipe", "communication", "comm", "winrm", "win", "websocket", "mqtt", "remote", "dns",
-    "host", "operational", "interface", "client", "server", "coordinator", "ssl", "tls", "ldap", "refused", "reset",
-    "aborted", "retryable", "retriable", "transient", "temporary", "reconnect", "autoreconnect", "service", "peer",
-    "session", "channel", "gaierror", "herror", "ota", "handshake", "stream", "cluster", "postgres", "influx", "nats",
-    "stomp", "zmq", "boto", "aws", "gcs", "throttling", "throttled", "protocol", "proxy",
-})  # fmt: skip
-_ORDINARY_WORDS = frozenset({
-    "watch", "lock", "locked", "parse", "parsing", "decode", "encode", "validation", "unicode", "json", "yaml", "key", "value",
-    "attribute", "type", "index", "import", "stop", "iteration", "empty", "full", "assertion", "exists", "permission",
-    "blocking", "interrupted", "want", "again", "would", "cancelled", "canceled", "syntax", "conflict", "precondition",
-    "integrity", "found", "keyboard", "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling",
-    "authentication", "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
-})  # fmt: skip
 _BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
 
-# A call with one of these as a word of its last name is network I/O, whoever it is called on.
-_STRONG_VERBS = frozenset({
-    "connect", "reconnect", "urlopen", "urlretrieve", "sendmail", "publish", "rpc", "request", "fetch", "download", "upload",
-    "login", "sendall", "recv", "recvfrom", "sendto", "ping", "handshake", "subscribe", "resolve", "dial", "enqueue",
-    "requests", "declare", "basic", "connection", "http", "websocket", "rest", "api", "remote", "send", "stream", "alive",
-})  # fmt: skip
-_ASKING_WORDS = frozenset({"connect", "request", "send", "sendall", "publish", "open", "fetch", "post"})
-# These are network I/O on something that is named like a peer or a client of one.
-_WEAK_VERBS = frozenset({
-    "get", "post", "put", "delete", "patch", "head", "query", "execute", "call", "invoke", "open", "start", "consume", "write",
-    "read", "receive", "create", "list", "run", "push", "pull", "emit", "command", "select", "search", "lookup", "ready",
-    "describe", "update", "join", "register", "commit", "flush", "transcribe", "poll", "next", "info", "status", "check",
-    "ack", "nack", "hello", "wait", "load", "sync", "submit", "set", "do", "init", "method", "method_with",
-})  # fmt: skip
-_PEER_WORDS = frozenset({
-    "session", "client", "http", "https", "api", "socket", "sock", "conn", "connection", "server", "redis", "broker", "channel", "ws",
-    "websocket", "kafka", "producer", "consumer", "stub", "remote", "peer", "proxy", "smtp", "ftp", "ssh", "imap", "rpc",
-    "grpc", "requests", "httpx", "urllib", "aiohttp", "service", "transport", "mqtt", "nats", "amqp", "cluster", "gcs",
-    "endpoint", "gateway", "device", "kernel", "subscriber", "publisher", "coordinator", "node", "host", "url", "s3", "boto",
-    "openai", "webhook", "watcher", "watch", "cache", "driver", "pool", "bot", "db", "database", "engine", "mongo", "es",
-    "network", "web", "handler", "pipe", "proto", "protocol", "offset", "actor", "actors", "offsets", "influx", "leader", "backend",
-})  # fmt: skip
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
     r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
 )
-_ENDPOINT_WORDS = frozenset({"rotate", "failover", "popleft", "choice", "shuffle", "mirror", "interleave"})
 _CHOOSING = re.compile(
     r"(choose|pick|select|next|another|random|discard|remove|pop|drop)_?.*"
     r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
 )
-_RECEIVING = frozenset({
-    "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next", "join", "acquire",
-    "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event", "result", "wait_for", "waitpid",
-})  # fmt: skip
-# Passing one of these to a call says that it goes to a peer.
-_ADDRESS_WORDS = frozenset({"connect", "url", "uri", "endpoint", "hostname"})
-# Setting up a conversation that then goes on: what a reconnect loop does each round.
-_SETUP_WORDS = frozenset({
-    "connect", "reconnect", "connection", "subscribe", "consume", "stream", "dial", "login", "handshake", "websocket",
-    "session", "listener", "watch",
-})  # fmt: skip
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
@@ -101,13 +51,13 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
     found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
     if "timeout" in found or ("timed" in found and "out" in found):
         return Failure.TIMEOUT
-    if found & _FAILURE_WORDS and not found & _ORDINARY_WORDS:
+    if found & vocabulary.FAILURE_WORDS and not found & vocabulary.ORDINARY_WORDS:
         return Failure.CONNECTION
-    if found & _ORDINARY_WORDS:
+    if found & vocabulary.ORDINARY_WORDS:
         return Failure.ORDINARY
     # A library's general error, named after the library alone: the attempt must tell.
     of_library = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
-    return Failure.BROAD if of_library & _FAILURE_WORDS else Failure.ORDINARY
+    return Failure.BROAD if of_library & vocabulary.FAILURE_WORDS else Failure.ORDINARY
 
 
 def _class_failure(module: Module, definition: Definition) -> Failure | None:
@@ -144,10 +94,12 @@ def is_network_call(call: ast.Call) -> bool:
         or found & {"bind", "parse", "encode", "decode"}
     ):
         return False
-    if found & _STRONG_VERBS or any(words(text) & _ADDRESS_WORDS for text in _argument_names(call)):
+    if found & vocabulary.STRONG_VERBS or any(
+        words(text) & vocabulary.ADDRESS_WORDS for text in _argument_names(call)
+    ):
         return True
-    about = words(receiver) | (found - _WEAK_VERBS)
-    return bool(found & _WEAK_VERBS and about & _PEER_WORDS)
+    about = words(receiver) | (found - vocabulary.WEAK_VERBS)
+    return bool(found & vocabulary.WEAK_VERBS and about & vocabulary.PEER_WORDS)
 
 
 def _argument_names(call: ast.Call) -> Iterator[str]:
@@ -205,7 +157,12 @@ def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:
     """Whether a ``try`` body sets up a connection or a session, as a reconnect loop does each round."""
     if any(source.phase is Phase.CONNECT for source in raised.sources):
         return True
-    return any(words(_spelled(call.func).rpartition(".")[2]) & _SETUP_WORDS for call in calls_in(body))
+    return sets_up_by_name(calls_in(body))
+
+
+def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
+    """Whether one of the calls is named for setting up a connection or a session."""
+    return any(words(_spelled(call.func).rpartition(".")[2]) & vocabulary.SETUP_WORDS for call in calls)
 
 
 def is_receiving(body: list[ast.stmt]) -> bool:
@@ -215,7 +172,9 @@ def is_receiving(body: list[ast.stmt]) -> bool:
         for call in calls_in(body)
         if not _is_message(*reversed(_spelled(call.func).rpartition(".")[::2]))
     ]
-    asking = [call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & _ASKING_WORDS]
+    asking = [
+        call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & vocabulary.ASKING_WORDS
+    ]
     return not asking and any(takes_in(call) for call in calls)
 
 
@@ -227,32 +186,31 @@ def takes_in(call: ast.Call) -> bool:
         return not any(
             not isinstance(argument, ast.Constant) for argument in call.args
         ) and "url" not in ast.unparse(call)
-    return name in _RECEIVING or bool(words(name) & {"recv", "receive", "accept", "read", "dequeue"})
+    return name in vocabulary.RECEIVING or bool(
+        words(name) & {"recv", "receive", "accept", "read", "dequeue"}
+    )
 
 
 def rotates(block: list[ast.stmt], targets: frozenset[str]) -> bool:
     """Whether each round turns to another endpoint: a list popped or rotated, an index by the counter."""
     for node in own_nodes(block):
-        if isinstance(node, ast.Call):
-            last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attr", "")
-            if (
-                words(last) & _ENDPOINT_WORDS
-                or _CHOOSING.search(last.lower())
-                or (last in {"next", "pop"} and isinstance(node.func, ast.Name | ast.Attribute))
-            ):
-                if (
-                    last != "pop"
-                    or not node.args
-                    or isinstance(node.args[0], ast.Constant)
-                    and node.args[0].value == 0
-                ):
-                    return True
-            if _uses_as_endpoint(node, targets):
-                return True
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            if any(isinstance(part, ast.Name) and part.id in targets for part in ast.walk(node.slice)):
+        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, targets)):
+            return True
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            names = {part.id for part in ast.walk(node.slice) if isinstance(part, ast.Name)}
+            if names & targets:
                 return True
     return False
+
+
+def _turns(call: ast.Call) -> bool:
+    """Whether a call takes the next of several endpoints."""
+    last = _spelled(call.func).rpartition(".")[2]
+    if words(last) & vocabulary.ENDPOINT_WORDS or _CHOOSING.search(last.lower()):
+        return True
+    if last == "pop":
+        return not call.args or (isinstance(call.args[0], ast.Constant) and call.args[0].value == 0)
+    return last == "next"
 
 
 def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:

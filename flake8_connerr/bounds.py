@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.flow import Exit, Loop, Route, dotted, is_endless, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.scopes import Scope
 from flake8_connerr.scopes import Bound as NameBound
+from flake8_connerr.scopes import Scope
 
 _CLOCK = re.compile(
     r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|timeout|elapsed|time_left|remaining|end_time"
@@ -99,3 +99,38 @@ def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
                 assigned = bound[0][0].value
                 return _integer(assigned, scope, module) if isinstance(assigned, ast.Constant) else None
     return None
+
+
+# Clocks whose readings are seconds and may be subtracted.
+_CLOCKS = frozenset({"time.time", "time.monotonic", "time.perf_counter"})
+
+
+def remaining(module: Module, scope: Scope, test: ast.expr) -> str:
+    """The time left to the deadline that ``test`` compares a clock with, in seconds, as source text.
+
+    Read are ``clock() < deadline`` and ``clock() - start < timeout``, either way round; "" otherwise.
+    """
+    for part in test.values if isinstance(test, ast.BoolOp) else [test]:
+        if isinstance(part, ast.Compare) and len(part.ops) == 1:
+            sides = (part.left, part.comparators[0])
+            for spent, limit in (sides, sides[::-1]):
+                if _reads_clock(module, scope, spent) and dotted(limit):
+                    return f"{ast.unparse(limit)} - {ast.unparse(spent)}"
+                if _reads_elapsed(module, scope, spent) and (
+                    dotted(limit) or isinstance(limit, ast.Constant)
+                ):
+                    return f"{ast.unparse(limit)} - ({ast.unparse(spent)})"
+    return ""
+
+
+def _reads_clock(module: Module, scope: Scope, expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Call) and module.qualified_name(expression.func, scope) in _CLOCKS
+
+
+def _reads_elapsed(module: Module, scope: Scope, expression: ast.expr) -> bool:
+    return (
+        isinstance(expression, ast.BinOp)
+        and isinstance(expression.op, ast.Sub)
+        and _reads_clock(module, scope, expression.left)
+        and bool(dotted(expression.right))
+    )

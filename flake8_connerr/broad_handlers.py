@@ -81,7 +81,7 @@ def split(module: Module, broad: BroadHandler) -> SplitHandler | Refusal:
         return Refusal("in except* one group may hold both kinds, and two handlers would run for it")
     if not clause.is_written_out:
         return Refusal("the clause names its classes through a variable")
-    if any(not module.resolve(ast.Name(name), clause.scope).qualified_name == name for name in SUBCLASSES):
+    if any(module.qualified_name(ast.Name(name), clause.scope) != name for name in SUBCLASSES):
         return Refusal("the name of a subclass means something else in this file")
     refused = any(builtin_subclass(module, source.exception) == REFUSED for source in broad.sources)
     at = Position(clause.statement.lineno, clause.statement.col_offset)
@@ -132,10 +132,8 @@ def _is_late_refusal(module: Module, source: Source) -> bool:
 def _refusal_comes_late(module: Module) -> bool:
     """Whether the file makes sockets on which a refusal is reported by send or recv."""
     return any(
-        isinstance(node, ast.Attribute)
-        and node.attr in _LATE_REFUSAL
-        or isinstance(node, ast.Name)
-        and node.id in _LATE_REFUSAL
+        (isinstance(node, ast.Attribute) and node.attr in _LATE_REFUSAL)
+        or (isinstance(node, ast.Name) and node.id in _LATE_REFUSAL)
         for node in ast.walk(module.tree)
     )
 

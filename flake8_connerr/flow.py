@@ -117,8 +117,8 @@ class Flow:
                 return tuple(before.then(route) for route in [*arms, _NEXT])
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 return (_NEXT,)
-        exit = Exit.RAISE if _ends_program(statement) else Exit.NEXT
-        return (Route(exit, waits=self.waits_in(statement), assigned=frozenset(_assignments(statement))),)
+        left = Exit.RAISE if _ends_program(statement) else Exit.NEXT
+        return (Route(left, waits=self.waits_in(statement), assigned=frozenset(_assignments(statement))),)
 
     def _if(self, statement: ast.If) -> tuple[Route, ...]:
         """An ``if`` and all its ``elif`` arms, in a loop: a chain nests as deeply as it is long."""

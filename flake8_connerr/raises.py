@@ -262,7 +262,7 @@ class Raises:
 
     def _of_callee(self, callee: Definition, call: ast.Call, spelled: str) -> RaiseSet:
         if isinstance(callee, FunctionNode):
-            return _from_call(self.of_function(callee), call, spelled)
+            return _from_call(self.of_function(callee), spelled)
         if isinstance(callee, ast.ClassDef):
             return self._of_constructor(callee, call, spelled)
         known = catalog.lookup_call(callee)
@@ -276,7 +276,7 @@ class Raises:
             if isinstance(ancestor, ast.ClassDef):
                 for binding in self.module.scope_inside(ancestor).bindings.get("__init__", ()):
                     if isinstance(binding.node, FunctionNode):
-                        return _from_call(self.of_function(binding.node), call, spelled)
+                        return _from_call(self.of_function(binding.node), spelled)
             elif isinstance(ancestor, str):
                 known = catalog.lookup_call(ancestor)
                 if known is not None:
@@ -293,7 +293,7 @@ def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:
     )
 
 
-def _from_call(inner: RaiseSet, call: ast.Call, spelled: str) -> RaiseSet:
+def _from_call(inner: RaiseSet, spelled: str) -> RaiseSet:
     """The raise set of a function of this file, as seen where it is called."""
     return inner._replace(
         sources=tuple(

@@ -25,7 +25,8 @@ _TRANSPARENT_METHODS = frozenset(
     {"enter_context", "enter_async_context", "create_task", "run_until_complete"}
 )
 _WRAPPING_ANNOTATIONS = frozenset({
-    "Optional", "Union", "Annotated", "Final", "ClassVar", "Awaitable", "Coroutine", "Required", "NotRequired",
+    "Optional", "Union", "Annotated", "Final", "ClassVar", "Awaitable", "Coroutine", "Required",
+    "NotRequired",
 })  # fmt: skip
 _LITERALS: dict[type, str] = {str: "str", bytes: "bytes", int: "int", float: "float", bool: "bool"}
 
@@ -98,14 +99,8 @@ class Receivers:
                 yield from self._name(expression.id, scope, path)
             case ast.Attribute():
                 yield from self._attribute(expression, scope, path)
-            case ast.JoinedStr():
-                yield "str"
-            case ast.Constant(value=value) if type(value) in _LITERALS:
-                yield _LITERALS[type(value)]
-            case ast.Dict() | ast.DictComp():
-                yield "dict"
-            case ast.List() | ast.ListComp():
-                yield "list"
+            case _:
+                yield from _display_type(expression)
 
     def _name(self, name: str, scope: Scope, path: tuple[int, ...]) -> Iterator[Definition]:
         bound = self.module.bindings(name, scope)
@@ -315,9 +310,9 @@ class Receivers:
                 isinstance(definition, str) and catalog.is_class(definition)
             ):
                 yield definition
-        yield from self._typing_only(annotation, scope)
+        yield from self._typing_only(annotation)
 
-    def _typing_only(self, annotation: ast.expr, scope: Scope) -> Iterator[Definition]:
+    def _typing_only(self, annotation: ast.expr) -> Iterator[Definition]:
         """A name imported under ``if TYPE_CHECKING``: there for annotations alone."""
         base: ast.expr = annotation
         attributes: list[str] = []
@@ -330,6 +325,19 @@ class Receivers:
                     name = catalog.canonical(".".join([binding.qualified_name, *attributes]))
                     if catalog.is_class(name):
                         yield name
+
+
+def _display_type(expression: ast.expr) -> Iterator[str]:
+    """The type of a literal or display."""
+    match expression:
+        case ast.JoinedStr():
+            yield "str"
+        case ast.Constant(value=value) if type(value) in _LITERALS:
+            yield _LITERALS[type(value)]
+        case ast.Dict() | ast.DictComp():
+            yield "dict"
+        case ast.List() | ast.ListComp():
+            yield "list"
 
 
 def _at(returned: Type, path: tuple[int, ...]) -> Iterator[str]:

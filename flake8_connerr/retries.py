@@ -6,7 +6,7 @@ import ast
 import enum
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr import attempts
@@ -16,7 +16,7 @@ from flake8_connerr.delays import UNSEEN, Delay, Delays, counts, loop_targets
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Exit, Flow, Loop, Route, dotted, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.raises import RaiseSet, Raises
+from flake8_connerr.raises import Raises, RaiseSet
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -78,7 +78,7 @@ class RetryLoop(NamedTuple):
     """A loop in which a failed attempt brings the same operation round again.
 
     ``rotates`` says that each round turns to another endpoint. ``attempts`` is their number where the
-    file says it; ``counters`` are the names that count rounds.
+    file says it; ``counters`` are the names that count rounds; ``routes`` the ways through one round.
     """
 
     loop: Loop
@@ -89,11 +89,24 @@ class RetryLoop(NamedTuple):
     attempts: int | None
     counters: frozenset[str]
     rotates: bool
+    routes: tuple[Route, ...]
 
     @property
     def failing_handlers(self) -> tuple[ast.ExceptHandler, ...]:
         """The handlers from which another attempt follows."""
         return tuple(path.handler for path in self.paths)
+
+    @property
+    def hasty_paths(self) -> tuple[FailurePath, ...]:
+        """The failure paths that ought to wait before the same endpoint is tried again, and do not."""
+        if self.kind is Kind.FAILOVER or self.rotates:
+            return ()
+        return tuple(path for path in self.paths if not path.waits and not path.paced)
+
+    @property
+    def constant_paths(self) -> tuple[FailurePath, ...]:
+        """The failure paths that wait the same each time."""
+        return () if self.kind is Kind.FAILOVER else tuple(path for path in self.paths if path.is_constant)
 
 
 def retry_loops(module: Module, receivers: Receivers, raises: Raises) -> Iterator[RetryLoop]:
@@ -104,6 +117,11 @@ def retry_loops(module: Module, receivers: Receivers, raises: Raises) -> Iterato
             found = _Judge(module, raises, waits, node).judge()
             if found is not None:
                 yield found
+
+
+def attempts_told(loop: RetryLoop) -> str:
+    """How often the loop tries, for a message: " (5 attempts)", "" where the file does not say."""
+    return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
 
 
 class _Judge:
@@ -131,7 +149,9 @@ class _Judge:
         bound, number = bound_of(self.loop, self.scope, self.module, routes)
         endpoints = self.loop.body if isinstance(self.loop, ast.While) or counts(self.loop) else []
         rotates = attempts.rotates(endpoints, loop_targets(self.loop))
-        return RetryLoop(self.loop, self.scope, kind, paths, bound, number, counters(self.loop), rotates)
+        return RetryLoop(
+            self.loop, self.scope, kind, paths, bound, number, counters(self.loop), rotates, routes
+        )
 
     # Failure paths
 
@@ -142,8 +162,7 @@ class _Judge:
             if not rounds or failed is None:
                 continue
             leading = self._leading_waits(statement)
-            calls = dict.fromkeys([*leading, *(call for route in rounds for call in route.waits)])
-            waits = tuple(wait for call in calls if (wait := self.waits.wait(call, self.scope)) is not None)
+            waits = self._met([*leading, *(call for route in rounds for call in route.waits)])
             paced = failed is Failure.TIMEOUT or self._attempt_waits(statement)
             if not waits and self._is_errno_gated(handler):
                 continue
@@ -199,23 +218,20 @@ class _Judge:
     # Waits
 
     def _leading_waits(self, statement: Try) -> list[ast.Call]:
-        """The waits that each round meets before its attempt: in the condition, above the try, in it."""
-        first = next((c for c in attempts.calls_in(statement.body) if attempts.is_network_call(c)), None)
-        end = (first or statement).lineno
+        """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
         before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
-        for node in _own_level(self.loop.body, handlers=False):
-            if node.lineno < end and not isinstance(
-                node, Try | ast.If | ast.With | ast.AsyncWith | ast.Match
-            ):
-                before.append(node)
-        return [
-            call for node in before for call in self.waits.within(node, self.scope) if self._is_pause(call)
-        ]
+        for inner in statement.body:
+            if any(attempts.is_network_call(call) for call in attempts.calls_in([inner])):
+                break
+            before.append(inner)
+        return [call for node in before for call in self.waits.within(node, self.scope)]
 
-    def _is_pause(self, call: ast.Call) -> bool:
-        """A helper that waits at the loop's top may as well be the attempt; only plain waits count there."""
-        wait = self.waits.wait(call, self.scope)
-        return wait is not None and (wait.helper is None or not attempts.is_network_call(call))
+    def _met(self, calls: Iterable[ast.Call]) -> tuple[Wait, ...]:
+        """The waits of a path; a function that waits in a loop of its own counts where nothing else does."""
+        met = [
+            wait for call in dict.fromkeys(calls) if (wait := self.waits.wait(call, self.scope)) is not None
+        ]
+        return tuple([wait for wait in met if not wait.loops] or met)
 
     def _attempt_waits(self, statement: Try) -> bool:
         """Whether a function of this file that the attempt calls waits by itself."""

@@ -220,14 +220,8 @@ def _bind(node: ast.AST, scope: Scope, typing_only: bool) -> None:
     match node:
         case ast.Import() | ast.ImportFrom():
             _bind_import(node, scope, typing_only)
-        case ast.Assign():
-            for target in node.targets:
-                _bind_target(target, Binding(Bound.VALUE, node, value=node.value), scope)
-        case ast.AnnAssign():
-            binding = Binding(Bound.VALUE, node, value=node.value, annotation=node.annotation)
-            _bind_target(node.target, binding, scope)
-        case ast.AugAssign():
-            _bind_target(node.target, Binding(Bound.OTHER, node), scope)
+        case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
+            _bind_assignment(node, scope)
         case ast.NamedExpr():
             _bind_walrus(node, scope)
         case ast.For() | ast.AsyncFor():
@@ -242,12 +236,24 @@ def _bind(node: ast.AST, scope: Scope, typing_only: bool) -> None:
         case ast.Delete():
             for target in node.targets:
                 _bind_target(target, Binding(Bound.DELETED, node), scope)
-        case ast.MatchAs() | ast.MatchStar():
-            if node.name:
-                scope.bind(node.name, Binding(Bound.OTHER, node))
-        case ast.MatchMapping():
-            if node.rest:
-                scope.bind(node.rest, Binding(Bound.OTHER, node))
+        case (
+            ast.MatchAs(name=str() as name)
+            | ast.MatchStar(name=str() as name)
+            | ast.MatchMapping(rest=str() as name)
+        ):
+            scope.bind(name, Binding(Bound.OTHER, node))
+
+
+def _bind_assignment(node: ast.Assign | ast.AnnAssign | ast.AugAssign, scope: Scope) -> None:
+    if isinstance(node, ast.Assign):
+        for target in node.targets:
+            _bind_target(target, Binding(Bound.VALUE, node, value=node.value), scope)
+    elif isinstance(node, ast.AnnAssign):
+        _bind_target(
+            node.target, Binding(Bound.VALUE, node, value=node.value, annotation=node.annotation), scope
+        )
+    else:
+        _bind_target(node.target, Binding(Bound.OTHER, node), scope)
 
 
 def _bind_import(node: ast.Import | ast.ImportFrom, scope: Scope, typing_only: bool) -> None:

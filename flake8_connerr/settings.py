@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Settings(NamedTuple):
-    """Settings of a run. ``base`` and ``cap`` are seconds; ``target`` is the oldest Python supported."""
+    """Settings of a run. ``base`` and ``cap`` are seconds; ``target`` is the oldest Python supported.
+
+    ``jitter`` is ``full`` (anything up to the delay), ``equal`` (half of it and more) or ``none``.
+    """
 
     target: tuple[int, int] = (3, 11)
     base: float = 0.5
     cap: float = 30.0
+    jitter: str = "full"
 
 
 DEFAULT = Settings()

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import NamedTuple
 
-from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
@@ -31,13 +31,15 @@ class Wait(NamedTuple):
 
     ``seconds`` is the delay as written (None where it cannot be seen); ``function`` the qualified name
     of a plain sleep, "" for a wait on an event or an unknown sleep; ``helper`` the function of this file
-    that does the waiting, in whose scope ``seconds`` is then read.
+    that does the waiting, in whose scope ``seconds`` is then read, and ``loops`` whether it does so in
+    a loop of its own.
     """
 
     call: ast.Call
     seconds: ast.expr | None
     function: str = ""
     helper: FunctionNode | None = None
+    loops: bool = False
 
 
 class Waits:
@@ -68,7 +70,7 @@ class Waits:
         if name in SLEEPS:
             return _nonzero(Wait(call, _argument(call, SLEEPS[name], ("delay", "seconds", "secs")), name))
         if name in {"asyncio.wait_for", "asyncio.wait"}:
-            return self._bounded(call, name, scope)
+            return self._bounded(call, name)
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
         if last == "wait" and isinstance(call.func, ast.Attribute):
             seconds = _argument(call, 0, ("timeout",))
@@ -78,7 +80,7 @@ class Waits:
             return _nonzero(Wait(call, call.args[0]))
         return None
 
-    def _bounded(self, call: ast.Call, name: str, scope: Scope) -> Wait | None:
+    def _bounded(self, call: ast.Call, name: str) -> Wait | None:
         """``wait_for(event.wait(), t)`` and ``asyncio.wait({task}, timeout=t)`` pause for at most t."""
         seconds = _argument(call, 1 if name == "asyncio.wait_for" else 9, ("timeout",))
         inner = call.args[0] if call.args else None
@@ -101,7 +103,7 @@ class Waits:
         for callee in callees:
             if isinstance(callee, FunctionNode):
                 inner = self.in_function(callee)
-                return None if inner is None else Wait(call, inner.seconds, inner.function, callee)
+                return None if inner is None else inner._replace(call=call, helper=callee)
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
         known_elsewhere = any(isinstance(callee, str) and "." in callee for callee in callees)
         if _WAITING_NAMES.search(last) and last not in {"wait", "delay"} and not known_elsewhere:
@@ -113,13 +115,14 @@ class Waits:
         if function not in self._helpers:
             self._helpers[function] = None
             inner = self.module.scope_inside(function)
-            found = [
-                w
-                for node in own_nodes(function.body)
-                if isinstance(node, ast.Call)
-                for w in [self.wait(node, inner)]
-            ]
-            self._helpers[function] = next((wait for wait in found if wait is not None), None)
+            looping = {
+                call for node in own_nodes(function.body) if isinstance(node, Loop) for call in ast.walk(node)
+            }
+            for node in own_nodes(function.body):
+                found = self.wait(node, inner) if isinstance(node, ast.Call) else None
+                if found is not None:
+                    self._helpers[function] = found._replace(loops=found.loops or node in looping)
+                    break
         return self._helpers[function]
 
 

@@ -8,13 +8,14 @@ import pkgutil
 
 from flake8_connerr.catalog.model import Call, Library, Type
 
-_NOT_DATA = {"model"}
+# Modules here that are not about one library.
+_GENERAL = {"model", "quiet", "vocabulary"}
 
 
 @functools.cache
 def libraries() -> frozenset[str]:
     """The top-level module names that have a catalog module."""
-    return frozenset(found.name for found in pkgutil.iter_modules(__path__)) - _NOT_DATA
+    return frozenset(found.name for found in pkgutil.iter_modules(__path__)) - _GENERAL
 
 
 @functools.cache
@@ -34,8 +35,7 @@ def _library(top_level: str) -> Library | None:
 def _library_of(qualified_name: str) -> Library | None:
     """The catalog of the library a name belongs to; a name without a dot is a builtin."""
     top_level, dot, _ = qualified_name.partition(".")
-    library = _library(top_level) if dot else _library("builtins")
-    return library
+    return _library(top_level) if dot else _library("builtins")
 
 
 @functools.cache

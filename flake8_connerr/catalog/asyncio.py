@@ -104,7 +104,7 @@ _CONNECT = {
 }
 # Only with ssl=, or in start_tls.
 _HANDSHAKE = {
-    "ConnectionResetError": "F3 F4",
+    "ConnectionResetError": "F4 F5",
     "ConnectionAbortedError": "F7",
     "BrokenPipeError": "source: Lib/asyncio/selector_events.py write",
     "ssl.SSLCertVerificationError": "source: Lib/asyncio/sslproto.py _on_handshake_complete",
@@ -231,8 +231,8 @@ CALLS = {
     "asyncio.StreamReader.set_exception": call(),
     "asyncio.StreamWriter.drain": call(
         transfer={
-            "ConnectionResetError": "F2 F6 F11 F12",
-            "BrokenPipeError": "race: F6 F11",
+            "ConnectionResetError": "F2 F11 F12",
+            "BrokenPipeError": "F6",
             "ConnectionAbortedError": "windows: Lib/asyncio/windows_events.py WSAECONNABORTED",
             "TimeoutError": "source: send(2) ETIMEDOUT",
         }
@@ -250,7 +250,7 @@ CALLS = {
     # The error, if any, comes out of drain() or the next read.
     "asyncio.StreamWriter.write": call(),
     "asyncio.StreamWriter.writelines": call(),
-    "asyncio.StreamWriter.write_eof": call(transfer={"OSError": "F2"}),
+    "asyncio.StreamWriter.write_eof": call(transfer={"OSError": "F4"}),
     "asyncio.StreamWriter.can_write_eof": call(),
     "asyncio.StreamWriter.close": call(),
     "asyncio.StreamWriter.get_extra_info": call(),
@@ -269,7 +269,7 @@ CALLS = {
     "asyncio.WriteTransport.set_write_buffer_limits": call(),
     "asyncio.WriteTransport.write": call(),
     "asyncio.WriteTransport.writelines": call(),
-    "asyncio.WriteTransport.write_eof": call(transfer={"OSError": "F2"}),
+    "asyncio.WriteTransport.write_eof": call(transfer={"OSError": "F4"}),
     "asyncio.DatagramTransport.abort": call(),
     # Refused arrives at the protocol's error_received instead.
     "asyncio.DatagramTransport.sendto": call(),
@@ -314,9 +314,10 @@ CALLS = {
     "asyncio.AbstractEventLoop.sendfile": call(
         transfer={
             "BrokenPipeError": "F6",
-            "ConnectionResetError": "F2",
+            "ConnectionResetError": "race: F2 F6",
             # 'Connection closed by peer': the transport was lost while the file was being sent.
             "ConnectionError": "F6 (transport without sendfile)",
+            "RuntimeError": "source: Lib/asyncio/base_events.py sendfile, 'Transport is closing'",
             "asyncio.SendfileNotAvailableError": "source: Lib/asyncio/base_events.py sendfile",
         }
     ),
@@ -351,8 +352,8 @@ CALLS = {
     ),
     "asyncio.AbstractEventLoop.sock_sendfile": call(
         transfer={
-            "BrokenPipeError": "F6",
-            "ConnectionResetError": "F2",
+            "BrokenPipeError": "F2 F6",
+            "ConnectionResetError": "race: F2 F6",
             "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
             "asyncio.SendfileNotAvailableError": "source: Lib/asyncio/base_events.py sock_sendfile",
         }

@@ -71,8 +71,8 @@ _TLS_SEND = _HANDSHAKE | {
     "BrokenPipeError": "F6 (since Python 3.13)",
 }
 _RESPONSE = {
-    "http.client.RemoteDisconnected": "F3 F5",
-    "ConnectionResetError": "F2 F4",
+    "http.client.RemoteDisconnected": "F5",
+    "ConnectionResetError": "F4",
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
     "TimeoutError": "F7",
     "http.client.BadStatusLine": "source: Lib/http/client.py _read_status",

@@ -16,13 +16,16 @@ MODULES = frozenset({
 })  # fmt: skip
 
 # Modules that do I/O elsewhere, but not below these names.
-PREFIXES = ("os.path.", "os.environ", "os.getpid", "os.getenv", "urllib.parse.", "asyncio.sleep",
-            "asyncio.Event", "asyncio.Lock", "asyncio.Queue", "concurrent.futures.ThreadPoolExecutor")  # fmt: skip
+PREFIXES = (
+    "os.path.", "os.environ", "os.getpid", "os.getenv", "urllib.parse.", "asyncio.sleep", "asyncio.Event",
+    "asyncio.Lock", "asyncio.Queue", "concurrent.futures.ThreadPoolExecutor",
+)  # fmt: skip
 
 # Builtins whose call may run code that is not to be seen; every other builtin function is quiet.
 # print writes to standard output, which nobody refuses or resets while the program reads on.
 UNSEEN_BUILTINS = frozenset({
-    "__import__", "compile", "eval", "exec", "iter", "map", "filter", "next", "open", "super", "getattr", "input",
+    "__import__", "compile", "eval", "exec", "iter", "map", "filter", "next", "open", "super", "getattr",
+    "input",
 })  # fmt: skip
 
 # Types of literals and displays, whose methods are quiet.

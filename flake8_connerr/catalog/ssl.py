@@ -98,10 +98,11 @@ CALLS = {
         accept={
             "ConnectionAbortedError": "macos: accept(2) ECONNABORTED",
             "ConnectionResetError": "windows: accept() WSAECONNRESET",
-            "TimeoutError": "source: Modules/socketmodule.c sock_call_ex",
             "OSError": "source: accept(2) EMFILE",
         },
-        transfer=_HANDSHAKE,
+        # The accepted socket has the default timeout, not the listener's.
+        transfer=_HANDSHAKE
+        | {"TimeoutError": "source: Modules/_ssl.c do_handshake", "ConnectionResetError": "race: F4"},
         returns=("ssl.SSLSocket", ""),
     ),
     "ssl.SSLSocket.recv": call(transfer=_RECEIVE, returns="bytes"),

@@ -23,7 +23,7 @@ ALIASES = {
 
 _CONNECT = {"urllib.error.URLError": "F1 F7 F9"}
 _TRANSFER = {
-    "http.client.RemoteDisconnected": "F3 F5",
+    "http.client.RemoteDisconnected": "F5",
     "ConnectionResetError": "F4",
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
     "TimeoutError": "F7",

@@ -109,9 +109,9 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     for broad in broad_handlers(file):
         if broad.connects:
             message = (
-                f"`except ConnectionError` treats a refused connection like a lost one: {broad.describe()}; "
-                "catch ConnectionRefusedError (nobody is there: wait, try again) apart from "
-                "(ConnectionResetError, BrokenPipeError, ConnectionAbortedError) (the peer went away: reconnect)"
+                f"`except ConnectionError` takes a refused connection like a lost one: {broad.describe()}; "
+                "catch ConnectionRefusedError (nobody there: wait, retry) apart from (ConnectionResetError, "
+                "BrokenPipeError, ConnectionAbortedError) (peer went away: reconnect)"
             )
             yield Finding("NET101", broad.position, message, broad.evidence, split(file.module, broad))
 

@@ -96,8 +96,8 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     for broad in broad_handlers(file):
         if not broad.connects:
             message = (
-                f"`except ConnectionError` is wider than what can come here: {broad.describe()}, which says "
-                "that the peer went away; catch (ConnectionResetError, BrokenPipeError, ConnectionAbortedError)"
+                f"`except ConnectionError` is wider than what can come: {broad.describe()}, as the peer "
+                "went away; catch (ConnectionResetError, BrokenPipeError, ConnectionAbortedError)"
             )
             yield Finding("NET102", broad.position, message, broad.evidence, split(file.module, broad))
 

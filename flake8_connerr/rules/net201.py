@@ -92,8 +92,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.retries import Kind, RetryLoop
+from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -102,18 +103,14 @@ if TYPE_CHECKING:
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Retry loops with a failure path that makes the next attempt at once."""
     for loop in file.retry_loops:
-        hasty = [path for path in loop.paths if not path.waits and not path.paced]
-        if hasty and loop.kind is not Kind.FAILOVER and not loop.rotates:
-            handler = hasty[0].handler
+        if loop.hasty_paths:
+            handler = loop.hasty_paths[0].handler
             message = (
-                f"this {loop.kind.value} loop tries again at once after a failure{_often(loop)}, and hammers a server that "
-                "is down; wait before the next attempt, exponentially longer each time, with jitter and a cap"
+                f"{loop.kind.value} loop tries again at once after a failure{attempts_told(loop)} and hammers "
+                "a server that is down; wait exponentially longer each time, with jitter and a cap"
             )
-            yield Finding("NET201", Position(handler.lineno, handler.col_offset), message)
-
-
-def _often(loop: RetryLoop) -> str:
-    return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
+            at = Position(handler.lineno, handler.col_offset)
+            yield Finding("NET201", at, message, fix=plan(file, loop))
 
 
 RULE = Rule(

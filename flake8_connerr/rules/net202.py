@@ -92,8 +92,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.retries import FailurePath, Kind
+from flake8_connerr.retries import FailurePath, attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -102,18 +103,14 @@ if TYPE_CHECKING:
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Retry loops that wait the same each time."""
     for loop in file.retry_loops:
-        if loop.kind is Kind.FAILOVER or (
-            not loop.rotates and any(not p.waits and not p.paced for p in loop.paths)
-        ):
-            continue
-        constant = next((path for path in loop.paths if path.is_constant), None)
-        if constant is not None:
-            call = constant.waits[0].call
+        if loop.constant_paths and not loop.hasty_paths:
+            path = loop.constant_paths[0]
             message = (
-                f"this {loop.kind.value} loop waits {_told(constant)} every time, so all clients of a failing server "
-                "come back together; wait exponentially longer each time, with jitter and a cap"
+                f"{loop.kind.value} loop waits {_told(path)} every time{attempts_told(loop)}, so the clients of a "
+                "failing server come back in step; wait exponentially longer each time, with jitter and a cap"
             )
-            yield Finding("NET202", Position(call.lineno, call.col_offset), message)
+            at = Position(path.waits[0].call.lineno, path.waits[0].call.col_offset)
+            yield Finding("NET202", at, message, fix=plan(file, loop))
 
 
 def _told(path: FailurePath) -> str:

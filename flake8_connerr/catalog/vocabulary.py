@@ -1,0 +1,86 @@
+"""The words by which classes, functions and objects say that they are about a network peer.
+
+They decide where nothing better is known: names are split into words, in lower case. A word earns its
+place by what it means in general, never by one project's use of it.
+"""
+
+from __future__ import annotations
+
+# In the name of an exception class: a connection failed, or a service behind one.
+FAILURE_WORDS = frozenset({
+    "connection", "connect", "connecting", "disconnect", "disconnected", "network", "socket", "http",
+    "https", "url", "request", "requests", "transport", "rpc", "grpc", "unavailable", "kafka", "amqp",
+    "redis", "api", "smtp", "ssh", "ftp", "broker", "gateway", "pipe", "communication", "comm", "winrm",
+    "win", "websocket", "mqtt", "remote", "dns", "host", "operational", "interface", "client", "server",
+    "coordinator", "ssl", "tls", "ldap", "refused", "reset", "aborted", "retryable", "retriable",
+    "transient", "temporary", "reconnect", "autoreconnect", "service", "peer", "session", "channel",
+    "gaierror", "herror", "ota", "handshake", "stream", "cluster", "postgres", "influx", "nats", "stomp",
+    "zmq", "boto", "aws", "gcs", "throttling", "throttled", "protocol", "proxy",
+})  # fmt: skip
+
+# In the name of an exception class: something else than a failed connection.
+ORDINARY_WORDS = frozenset({
+    "watch", "lock", "locked", "parse", "parsing", "decode", "encode", "validation", "unicode", "json",
+    "yaml", "key", "value", "attribute", "type", "index", "import", "stop", "iteration", "empty", "full",
+    "assertion", "exists", "permission", "blocking", "interrupted", "want", "again", "would",
+    "cancelled", "canceled", "syntax", "conflict", "precondition", "integrity", "found", "keyboard",
+    "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling", "authentication",
+    "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
+})  # fmt: skip
+
+# In the name of a function: network I/O, whoever it is called on.
+STRONG_VERBS = frozenset({
+    "connect", "reconnect", "urlopen", "urlretrieve", "sendmail", "publish", "rpc", "request", "fetch",
+    "download", "upload", "login", "sendall", "recv", "recvfrom", "sendto", "ping", "handshake",
+    "subscribe", "resolve", "dial", "enqueue", "requests", "declare", "basic", "connection", "http",
+    "websocket", "rest", "api", "remote", "send", "stream", "alive",
+})  # fmt: skip
+
+# In the name of a function: it sends something, and does not merely take in what comes.
+ASKING_WORDS = frozenset({
+    "connect", "request", "send", "sendall", "publish", "open", "fetch", "post",
+})  # fmt: skip
+
+# In the name of a function: network I/O where it is called on a peer.
+WEAK_VERBS = frozenset({
+    "get", "post", "put", "delete", "patch", "head", "query", "execute", "call", "invoke", "open",
+    "start", "consume", "write", "read", "receive", "create", "list", "run", "push", "pull", "emit",
+    "command", "select", "search", "lookup", "ready", "describe", "update", "join", "register", "commit",
+    "flush", "transcribe", "poll", "next", "info", "status", "check", "ack", "nack", "hello", "wait",
+    "load", "sync", "submit", "set", "do", "init", "method", "method_with",
+})  # fmt: skip
+
+# In the name of an object: a peer, or a client of one.
+PEER_WORDS = frozenset({
+    "session", "client", "http", "https", "api", "socket", "sock", "conn", "connection", "server",
+    "redis", "broker", "channel", "ws", "websocket", "kafka", "producer", "consumer", "stub", "remote",
+    "peer", "proxy", "smtp", "ftp", "ssh", "imap", "rpc", "grpc", "requests", "httpx", "urllib",
+    "aiohttp", "service", "transport", "mqtt", "nats", "amqp", "cluster", "gcs", "endpoint", "gateway",
+    "device", "kernel", "subscriber", "publisher", "coordinator", "node", "host", "url", "s3", "boto",
+    "openai", "webhook", "watcher", "watch", "cache", "driver", "pool", "bot", "db", "database",
+    "engine", "mongo", "es", "network", "web", "handler", "pipe", "proto", "protocol", "offset", "actor",
+    "actors", "offsets", "influx", "leader", "backend",
+})  # fmt: skip
+
+# In the name of a function: the next round turns to another endpoint.
+ENDPOINT_WORDS = frozenset({
+    "rotate", "failover", "popleft", "choice", "shuffle", "mirror", "interleave",
+})  # fmt: skip
+
+# Functions that take in what comes.
+RECEIVING = frozenset({
+    "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next",
+    "join", "acquire", "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event",
+    "result", "wait_for", "waitpid",
+})  # fmt: skip
+
+# In the name of an argument: the call goes to a peer.
+ADDRESS_WORDS = frozenset({
+    "connect", "url", "uri", "endpoint", "hostname",
+})  # fmt: skip
+
+# In the name of a function: it sets up a connection or a session.
+SETUP_WORDS = frozenset({
+    "connect", "reconnect", "connection", "subscribe", "consume", "stream", "dial", "login", "handshake",
+    "websocket", "session", "listener", "watch",
+})  # fmt: skip

@@ -1,0 +1,170 @@
+"""How a loop counts its attempts, in terms that new code in it can use."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from flake8_connerr.delays import counts
+from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.retries import RetryLoop
+
+_NEW_NAMES = ("attempt", "retry_attempt", "attempt_number", "attempt_index")
+_MIRRORED: dict[type[ast.cmpop], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.NotEq: "!=",
+}
+
+
+class Counting(NamedTuple):
+    """Source text about the attempts of one loop.
+
+    ``exponent`` is the number of failures before the present one; "" where no name of the loop tells
+    it. ``rename`` is a new name for a target that is ``_``. ``test`` is the condition under which
+    another attempt follows, once the counter has been stepped; ``before_step`` the same before that.
+    """
+
+    loop: Loop
+    names: frozenset[str]
+    exponent: str = ""
+    rename: str = ""
+    test: str = ""
+    before_step: str = ""
+
+    def is_about(self, test: ast.expr) -> bool:
+        """Whether a condition compares the counter, or asks whether it has run out."""
+        compared = test if isinstance(test, ast.Compare) else None
+        if isinstance(test, ast.BoolOp):
+            return any(self.is_about(value) for value in test.values)
+        named = {dotted(node) for node in ast.walk(compared or test)}
+        return bool(named & self.names) and (compared is not None or dotted(test) in self.names)
+
+    def another_follows(self, end: ast.AST) -> str:
+        """The condition, read at ``end``, under which another attempt follows; "" where it cannot be told."""
+        if isinstance(self.loop, ast.For):
+            return self.test
+        line = getattr(end, "lineno", 0)
+        stepped = any(
+            isinstance(node, ast.AugAssign) and dotted(node.target) in self.names and node.lineno <= line
+            for node in own_nodes(self.loop.body)
+        )
+        return self.test if stepped else self.before_step
+
+
+def counting(module: Module, retry: RetryLoop) -> Counting:
+    """How ``retry`` counts its attempts."""
+    loop = retry.loop
+    if isinstance(loop, ast.For):
+        return _of_range(module, retry, loop)
+    names = retry.counters
+    if (
+        isinstance(loop, ast.While)
+        and _is_plain(loop.test)
+        and {dotted(n) for n in ast.walk(loop.test)} & names
+    ):
+        text = ast.unparse(loop.test)
+        return Counting(loop, names, test=text, before_step=_one_further(loop, loop.test, names))
+    return Counting(loop, names)
+
+
+def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
+    nothing = Counting(loop, retry.counters)
+    if not (counts(loop) and isinstance(loop.target, ast.Name) and isinstance(loop.iter, ast.Call)):
+        return nothing
+    arguments = loop.iter.args
+    if dotted(loop.iter.func) != "range" or not 1 <= len(arguments) <= 3 or loop.iter.keywords:
+        return nothing
+    start = arguments[0] if len(arguments) > 1 else ast.Constant(0)
+    stop = arguments[1] if len(arguments) > 1 else arguments[0]
+    step = _literal(arguments[2]) if len(arguments) == 3 else 1
+    first = _literal(start)
+    changed = _assigned(loop)
+    if first is None or step not in (1, -1) or loop.target.id in changed or _names(stop) & changed:
+        return nothing
+    if not _is_plain(stop):
+        return nothing
+    name, rename = _counter_name(module, loop, loop.target.id)
+    if not name:
+        return nothing
+    exponent = _minus(name, first) if step == 1 else f"{first} - {name}"
+    bound = _shifted(stop, -1 if step == 1 else 1)
+    return Counting(loop, retry.counters, exponent, rename, f"{name} {'<' if step == 1 else '>'} {bound}")
+
+
+def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]:
+    """The name to count by, and the same again where the loop's target has to be given it."""
+    if target != "_":
+        return target, ""
+    if any(isinstance(node, ast.Name) and node.id == "_" for node in own_nodes(loop.body)):
+        return "", ""
+    new = next((name for name in _NEW_NAMES if name not in module.source_names), "")
+    return new, new
+
+
+def _minus(name: str, number: int) -> str:
+    if number == 0:
+        return name
+    return f"{name} - {number}" if number > 0 else f"{name} + {-number}"
+
+
+def _shifted(stop: ast.expr, by: int) -> str:
+    """The source of ``stop + by``, with numbers added up."""
+    if isinstance(stop, ast.BinOp) and isinstance(stop.op, ast.Add | ast.Sub):
+        number = _literal(stop.right)
+        if number is not None:
+            total = (number if isinstance(stop.op, ast.Add) else -number) + by
+            left = ast.unparse(stop.left)
+            return left if total == 0 else f"{left} {'+' if total > 0 else '-'} {abs(total)}"
+    number = _literal(stop)
+    if number is not None:
+        return str(number + by)
+    return f"{ast.unparse(stop)} {'+' if by > 0 else '-'} {abs(by)}"
+
+
+def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
+    """``test`` as it will be once the counter has been stepped, where that is a plain comparison."""
+    if not (isinstance(test, ast.Compare) and len(test.ops) == 1 and dotted(test.left) in names):
+        return ""
+    steps = [
+        n
+        for n in own_nodes(loop.body)
+        if isinstance(n, ast.AugAssign) and dotted(n.target) == dotted(test.left)
+    ]
+    operator = _MIRRORED.get(type(test.ops[0]))
+    if len(steps) != 1 or _literal(steps[0].value) != 1 or operator is None:
+        return ""
+    sign = "+" if isinstance(steps[0].op, ast.Add) else "-"
+    return f"{ast.unparse(test.left)} {sign} 1 {operator} {ast.unparse(test.comparators[0])}"
+
+
+def _is_plain(expression: ast.expr) -> bool:
+    """Whether an expression can be read again without doing anything."""
+    return not any(
+        isinstance(node, ast.Call | ast.Await | ast.NamedExpr | ast.Yield) for node in ast.walk(expression)
+    )
+
+
+def _literal(expression: ast.expr) -> int | None:
+    match expression:
+        case ast.Constant(value=int() as value):
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)):
+            return -value
+    return None
+
+
+def _names(expression: ast.expr) -> set[str]:
+    return {dotted(node) for node in ast.walk(expression)} - {""}
+
+
+def _assigned(loop: Loop) -> set[str]:
+    """The names that the loop's body binds or steps."""
+    found: set[str] = set()
+    for node in own_nodes(loop.body):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
+            found.add(dotted(node))
+    return found

@@ -1,0 +1,71 @@
+"""How a file spells a function of another module, or would with one more import."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr.flow import own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.scopes import Bound, FunctionNode, Scope
+
+_ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
+_GREEN_LIBRARIES = ("gevent", "eventlet")
+
+
+class Spelling(NamedTuple):
+    """Source text that names a function, and the modules to import for it."""
+
+    text: str
+    imports: tuple[str, ...]
+
+
+def function(module: Module, scope: Scope, library: str, name: str) -> Spelling | None:
+    """How ``library.name`` is spelled in ``scope``; None where the library's name means something else."""
+    wanted = f"{library}.{name}"
+    for bound, bindings in module.scopes.module.bindings.items():
+        for binding in bindings:
+            if binding.bound is not Bound.IMPORT or binding.typing_only:
+                continue
+            text = bound if binding.qualified_name == wanted else f"{bound}.{name}"
+            if binding.qualified_name in (wanted, library) and _means(module, scope, text) == wanted:
+                return Spelling(text, ())
+    text = wanted if _means(module, scope, wanted) == wanted else ""
+    if module.bindings(library, scope) is None:
+        return Spelling(wanted, (library,))
+    return Spelling(text, ()) if text else None
+
+
+def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:
+    """The library whose sleep belongs in ``around``: the one it uses, else the one the file imports."""
+    if not is_async:
+        imported = set(_imported(module))
+        return next((library for library in _GREEN_LIBRARIES if library in imported), "time")
+    used = Counter(_top_levels(module, around))
+    imported = set(_imported(module))
+    ranked = sorted(_ASYNC_LIBRARIES, key=lambda library: (-used[library], library not in imported))
+    best = ranked[0]
+    return best if used[best] or best in imported else "asyncio"
+
+
+def _means(module: Module, scope: Scope, text: str) -> str:
+    return module.qualified_name(ast.parse(text, mode="eval").body, scope)
+
+
+def _imported(module: Module) -> Iterator[str]:
+    for bindings in module.scopes.module.bindings.values():
+        for binding in bindings:
+            if binding.bound is Bound.IMPORT:
+                yield binding.qualified_name.partition(".")[0]
+
+
+def _top_levels(module: Module, around: FunctionNode | ast.Module) -> Iterator[str]:
+    """The libraries of the names read in a function."""
+    scope = module.scopes.module if isinstance(around, ast.Module) else module.scope_inside(around)
+    for node in own_nodes(around.body):
+        if isinstance(node, ast.Attribute | ast.Name):
+            name = module.qualified_name(node, scope)
+            if "." in name or isinstance(node, ast.Name):
+                yield name.partition(".")[0]

@@ -1,0 +1,253 @@
+"""How a retry loop can be made to wait exponentially longer, or why that would be guessing.
+
+The plan is plain data made of source text; the codemod carries it out and decides nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_connerr import attempts, spellings
+from flake8_connerr.bounds import Bound, remaining
+from flake8_connerr.counting import counting
+from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
+from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.retries import FailurePath, Kind, RetryLoop
+from flake8_connerr.waits import Wait
+
+if TYPE_CHECKING:
+    from flake8_connerr.check import CheckedFile
+
+_NO_DEADLINE = "the time left to the loop's deadline cannot be read from its condition"
+
+
+class GuessworkError(Exception):
+    """Raised where a fix would have to guess; says what about."""
+
+
+def plan(file: CheckedFile, loop: RetryLoop) -> ExponentialWait | Refusal:
+    """The exponential wait for ``loop``, or why it is not offered."""
+    try:
+        return _Planner(file, loop).plan()
+    except GuessworkError as guess:
+        return Refusal(str(guess))
+
+
+class _Planner:
+    def __init__(self, file: CheckedFile, loop: RetryLoop) -> None:
+        self.file = file
+        self.module = file.module
+        self.loop = loop
+        self.function = self.module.function_around(loop.loop)
+        self.is_async = isinstance(self.function, ast.AsyncFunctionDef)
+        self.counting = counting(self.module, loop)
+
+    def plan(self) -> ExponentialWait:
+        paths = [path for path in self.loop.paths if self._is_rewritten(path)]
+        if any(isinstance(path.statement, ast.TryStar) for path in paths):
+            raise GuessworkError("in except* one failure may enter several handlers")
+        waits = tuple(dict.fromkeys(wait for path in paths for wait in self._path_waits(path)))
+        leads = any(self._leads(path, wait) for path in paths for wait in path.waits)
+        exponent = "" if leads else self.counting.exponent
+        speaking = self._sleep()
+        uniform = spellings.function(self.module, self.loop.scope, "random", "uniform")
+        spelled = [s for s in (speaking, uniform) if s is not None]
+        if len(spelled) < (2 if any(not path.waits for path in paths) else 1) or uniform is None:
+            raise GuessworkError("the name of a module that is needed means something else here")
+        return ExponentialWait(
+            loop_at=_position(self.loop.loop),
+            paths=waits,
+            exponent=exponent,
+            remaining=self._remaining(),
+            reset_after=self._reset_after(paths),
+            sleep=speaking.text if speaking else "",
+            uniform=uniform.text,
+            awaited=self.is_async,
+            imports=tuple(dict.fromkeys(name for s in spelled for name in s.imports)),
+            rename=self.counting.rename if exponent or any(w.unless_last for w in waits) else "",
+            attempts=self.loop.attempts,
+        )
+
+    def _is_rewritten(self, path: FailurePath) -> bool:
+        return path in self.loop.hasty_paths or path in self.loop.constant_paths
+
+    # The waits of one path
+
+    def _path_waits(self, path: FailurePath) -> Iterator[PathWait]:
+        at = _position(path.statement)
+        if not path.waits:
+            base = f"{self.file.settings.base:g}"
+            yield PathWait(at, path.place, None, base, self._unless_last(path, None))
+        for wait in path.waits:
+            self._refuse_unclear(wait)
+            base = self._base(wait)
+            self._refuse_untrue(wait, base)
+            guard = "" if self._leads(path, wait) else self._unless_last(path, wait)
+            yield PathWait(at, path.place, _position(wait.call), base, guard)
+
+    def _refuse_unclear(self, wait: Wait) -> None:
+        name = dotted(wait.call.func) or ast.unparse(wait.call.func)
+        if wait.helper is not None:
+            raise GuessworkError(f"the wait is in `{wait.helper.name}`, which others may call")
+        if not wait.function and not name.endswith((".wait", "wait_for")):
+            raise GuessworkError(f"`{name}` is a sleep that cannot be read")
+        if name.endswith("asyncio.wait") or wait.function.startswith("twisted"):
+            raise GuessworkError(f"`{name}` does more than wait")
+        if self.is_async and wait.function == "time.sleep":
+            raise GuessworkError(
+                "time.sleep() blocks the event loop of this coroutine, which is wrong by itself"
+            )
+        if not _stands_alone(self.loop, wait.call):
+            raise GuessworkError("the wait is part of a larger expression")
+
+    def _base(self, wait: Wait) -> str:
+        """The wait that is there, as the bound of the first one to come."""
+        seconds = wait.seconds
+        match seconds:
+            case ast.Constant(value=int() | float() as value):
+                return f"{value:g}" if float(f"{value:g}") == value else repr(value)
+            case ast.Name() | ast.Attribute() | ast.Subscript():
+                return ast.unparse(seconds)
+            case ast.BinOp() if not any(isinstance(node, ast.Call) for node in ast.walk(seconds)):
+                return f"({ast.unparse(seconds)})"
+            case ast.Call(
+                args=[ast.Constant(value=int() | float() as low), ast.Constant(value=int() | float() as high)]
+            ) if dotted(seconds.func).endswith("uniform"):
+                return f"{(low + high) / 2:g}"
+        raise GuessworkError("the wait is worked out by a call that may tell something else each time")
+
+    def _refuse_untrue(self, wait: Wait, base: str) -> None:
+        """What the loop says of its wait must stay true."""
+        inside = set(ast.walk(wait.call))
+        for node in own_nodes([self.loop.loop]):
+            if node in inside:
+                continue
+            if (
+                isinstance(node, ast.Name | ast.Attribute)
+                and isinstance(node.ctx, ast.Load)
+                and dotted(node) == base
+            ):
+                raise GuessworkError(
+                    f"`{base}` is used beside the wait as well, where it would no longer be the wait"
+                )
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _tells(node.value, base):
+                raise GuessworkError(
+                    f"a message of the loop tells of {base} seconds, which would no longer be true"
+                )
+
+    def _leads(self, path: FailurePath, wait: Wait) -> bool:
+        """Whether the wait stands at the loop's top, before the attempt."""
+        return wait.call.lineno < path.handler.lineno and wait.call not in set(ast.walk(path.handler))
+
+    # What bounds the loop
+
+    def _unless_last(self, path: FailurePath, wait: Wait | None) -> str:
+        if self.loop.bound is not Bound.ATTEMPTS or self._checks_last(path, wait):
+            return ""
+        end = wait.call if wait else path.handler.body[-1]
+        return self.counting.another_follows(end)
+
+    def _checks_last(self, path: FailurePath, wait: Wait | None) -> bool:
+        """Whether the loop itself sees to it that this wait is not met after the last attempt."""
+        for route in self.loop.routes:
+            if route.handlers[:1] != (path.handler,):
+                continue
+            if wait is not None and wait.call in route.waits:
+                decided = [
+                    d
+                    for d in route.decisions
+                    if wait.call in set(ast.walk(d.statement)) or _leaves(d.statement)
+                ]
+            elif wait is None:
+                decided = [d for d in route.decisions if _leaves(d.statement)]
+            else:
+                continue
+            if any(self.counting.is_about(d.statement.test) for d in decided):
+                return True
+        return False
+
+    def _remaining(self) -> str:
+        if self.loop.bound is not Bound.DEADLINE:
+            return ""
+        tests = [self.loop.loop.test] if isinstance(self.loop.loop, ast.While) else []
+        tests += [node.test for node in own_nodes(self.loop.loop.body) if isinstance(node, ast.If)]
+        found = next((text for test in tests if (text := remaining(self.module, self.loop.scope, test))), "")
+        if not found:
+            raise GuessworkError(_NO_DEADLINE)
+        return found
+
+    def _reset_after(self, paths: list[FailurePath]) -> Position | None:
+        """The statement after which a reconnect loop's connection stands."""
+        if self.loop.kind is not Kind.RECONNECT:
+            return None
+        for path in paths:
+            raised = self.file.raises.of_block(path.statement.body, self.loop.scope)
+            lines = {
+                source.line for source in raised.sources if source.phase and source.phase.value == "connect"
+            }
+            for statement in path.statement.body:
+                calls = list(attempts.calls_in(_head(statement)))
+                if any(call.lineno in lines for call in calls) or attempts.sets_up_by_name(calls):
+                    return _position(statement)
+        raise GuessworkError(
+            "it cannot be told when the connection stands, and growth would have to start again there"
+        )
+
+    def _sleep(self) -> spellings.Spelling | None:
+        """The sleep to call where a wait is added."""
+        event = self._stop_event()
+        if event is not None:
+            return event
+        library = spellings.sleeping_library(self.module, self.function or self.module.tree, self.is_async)
+        return spellings.function(self.module, self.loop.scope, library, "sleep")
+
+    def _stop_event(self) -> spellings.Spelling | None:
+        """``while not stop.is_set()``: a wait on the event is cut short by the stop."""
+        test = self.loop.loop.test if isinstance(self.loop.loop, ast.While) else None
+        match test:
+            case ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Attribute(value=event, attr="is_set"))):
+                types = self.file.receivers.type_of(event, self.loop.scope)
+                if "threading.Event" in types and not self.is_async:
+                    return spellings.Spelling(f"{ast.unparse(event)}.wait", ())
+        return None
+
+
+def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
+    """Whether a wait is a statement of its own, or all that an ``if`` tests."""
+    for node in own_nodes(loop.loop.body):
+        value = node.value if isinstance(node, ast.Expr) else node.test if isinstance(node, ast.If) else None
+        value = value.operand if isinstance(value, ast.UnaryOp) else value
+        value = value.value if isinstance(value, ast.Await) else value
+        if value is call:
+            return True
+    return False
+
+
+def _leaves(statement: ast.If) -> bool:
+    """Whether a branch of an ``if`` ends the loop."""
+    last = [block[-1] for block in (statement.body, statement.orelse) if block]
+    return any(isinstance(one, ast.Raise | ast.Return | ast.Break) for one in last)
+
+
+def _head(statement: ast.stmt) -> list[ast.stmt]:
+    """A statement without the blocks inside it, so far as its own expressions are concerned."""
+    match statement:
+        case ast.With() | ast.AsyncWith():
+            return [ast.Expr(item.context_expr) for item in statement.items]
+        case ast.For() | ast.AsyncFor():
+            return [ast.Expr(statement.iter)]
+        case ast.If() | ast.Try() | ast.While():
+            return []
+    return [statement]
+
+
+def _tells(text: str, base: str) -> bool:
+    number = re.escape(base)
+    return bool(re.search(rf"(?<![\w.]){number}(\.0)?\s*(s\b|sec|m?in)", text))
+
+
+def _position(node: ast.stmt | ast.expr) -> Position:
+    return Position(node.lineno, node.col_offset)
