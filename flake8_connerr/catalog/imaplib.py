@@ -54,6 +54,10 @@ _HANDSHAKE = {
     "ssl.SSLCertVerificationError": "source: Modules/_ssl.c fill_and_set_sslerror",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
+_TLS_GREETING = {
+    "imaplib.IMAP4.abort": "source: Lib/imaplib.py _get_line",
+    "imaplib.IMAP4.error": "source: Lib/imaplib.py _connect",
+}
 _COMMAND = {
     "ConnectionResetError": "F4",
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
@@ -66,7 +70,9 @@ _COMMAND = {
 
 CALLS = {
     "imaplib.IMAP4": call(connect=_CONNECT, transfer=_GREETING, returns="imaplib.IMAP4"),
-    "imaplib.IMAP4_SSL": call(connect=_CONNECT, transfer=_GREETING | _HANDSHAKE, returns="imaplib.IMAP4_SSL"),
+    "imaplib.IMAP4_SSL": call(
+        connect=_CONNECT, transfer=_HANDSHAKE | _TLS_GREETING, returns="imaplib.IMAP4_SSL"
+    ),
     "imaplib.IMAP4.open": call(connect=_CONNECT),
     "imaplib.IMAP4_SSL.open": call(connect=_CONNECT, transfer=_HANDSHAKE),
     "imaplib.IMAP4.starttls": call(

@@ -44,6 +44,10 @@ _HANDSHAKE = {
     "ssl.SSLCertVerificationError": "source: Modules/_ssl.c fill_and_set_sslerror",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
+_TLS_GREETING = _HANDSHAKE | {
+    "EOFError": "source: Lib/nntplib.py _getline",
+    "nntplib.NNTPError": "source: Lib/nntplib.py _getresp",
+}
 _COMMAND = {
     "ConnectionResetError": "F4",
     "BrokenPipeError": "F6",
@@ -57,7 +61,7 @@ _COMMAND = {
 
 CALLS = {
     "nntplib.NNTP": call(connect=_CONNECT, transfer=_GREETING, returns="nntplib.NNTP"),
-    "nntplib.NNTP_SSL": call(connect=_CONNECT, transfer=_GREETING | _HANDSHAKE, returns="nntplib.NNTP_SSL"),
+    "nntplib.NNTP_SSL": call(connect=_CONNECT, transfer=_TLS_GREETING, returns="nntplib.NNTP_SSL"),
     "nntplib.NNTP.article": call(transfer=_COMMAND),
     "nntplib.NNTP.body": call(transfer=_COMMAND),
     "nntplib.NNTP.capabilities": call(transfer=_COMMAND),

@@ -50,7 +50,11 @@ _COMMAND = {
 
 CALLS = {
     "poplib.POP3": call(connect=_CONNECT, transfer=_GREETING, returns="poplib.POP3"),
-    "poplib.POP3_SSL": call(connect=_CONNECT, transfer=_GREETING | _HANDSHAKE, returns="poplib.POP3_SSL"),
+    "poplib.POP3_SSL": call(
+        connect=_CONNECT,
+        transfer=_HANDSHAKE | {"poplib.error_proto": "source: Lib/poplib.py _getline"},
+        returns="poplib.POP3_SSL",
+    ),
     "poplib.POP3.apop": call(transfer=_COMMAND),
     "poplib.POP3.capa": call(transfer=_COMMAND),
     "poplib.POP3.dele": call(transfer=_COMMAND),

@@ -55,6 +55,7 @@ _HANDSHAKE = {
     "ssl.SSLCertVerificationError": "source: Modules/_ssl.c fill_and_set_sslerror",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
+_TLS_GREETING = _GREETING | _HANDSHAKE | {"smtplib.SMTPServerDisconnected": "F7"}
 _LOGIN = _COMMAND | {
     "smtplib.SMTPHeloError": "source: Lib/smtplib.py ehlo_or_helo_if_needed",
     "smtplib.SMTPAuthenticationError": "source: Lib/smtplib.py login",
@@ -70,10 +71,10 @@ _MAIL = _COMMAND | {
 CALLS = {
     # Connects only where a host is given.
     "smtplib.SMTP": call(connect=_CONNECT, transfer=_GREETING, returns="smtplib.SMTP"),
-    "smtplib.SMTP_SSL": call(connect=_CONNECT, transfer=_GREETING | _HANDSHAKE, returns="smtplib.SMTP_SSL"),
+    "smtplib.SMTP_SSL": call(connect=_CONNECT, transfer=_TLS_GREETING, returns="smtplib.SMTP_SSL"),
     "smtplib.LMTP": call(connect=_CONNECT, transfer=_GREETING, returns="smtplib.LMTP"),
     "smtplib.SMTP.connect": call(connect=_CONNECT, transfer=_GREETING),
-    "smtplib.SMTP_SSL.connect": call(connect=_CONNECT, transfer=_GREETING | _HANDSHAKE),
+    "smtplib.SMTP_SSL.connect": call(connect=_CONNECT, transfer=_TLS_GREETING),
     "smtplib.SMTP.starttls": call(
         transfer=_COMMAND
         | {

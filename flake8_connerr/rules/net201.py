@@ -106,8 +106,8 @@ def check(file: CheckedFile) -> Iterator[Finding]:
         if loop.hasty_paths:
             handler = loop.hasty_paths[0].handler
             message = (
-                f"{loop.kind.value} loop tries again at once after a failure{attempts_told(loop)} and hammers "
-                "a server that is down; wait exponentially longer each time, with jitter and a cap"
+                f"{loop.kind.value} loop tries again at once after a failure{attempts_told(loop)} and "
+                "hammers a server that is down; wait exponentially longer each time, with jitter and a cap"
             )
             at = Position(handler.lineno, handler.col_offset)
             yield Finding("NET201", at, message, fix=plan(file, loop))
