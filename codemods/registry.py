@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Fix = SplitHandler | ExponentialWait
 
 # In the order in which they run: a body is put right before it is repeated in a second handler.
-MODULES = ("split_handlers",)
+MODULES = ("exponential_waits", "split_handlers")
 
 
 class Rewritten(NamedTuple):

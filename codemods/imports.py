@@ -1,0 +1,145 @@
+"""Imports added at the top of a file, where its author would have put them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import libcst as cst
+from libcst import matchers as m
+from libcst.helpers import get_full_name_for_node_or_raise
+
+_DOCSTRING = m.SimpleStatementLine([m.Expr(m.SimpleString() | m.ConcatenatedString())])
+_FUTURE = m.SimpleStatementLine([m.ImportFrom(module=m.Name("__future__"))])
+_STRAIGHT = m.SimpleStatementLine([m.Import()])
+_IMPORT = m.SimpleStatementLine([m.OneOf(m.Import(), m.ImportFrom())])
+# Below these, an import would come too late, or stand where nobody looks for it.
+_CODE = m.FunctionDef() | m.ClassDef() | m.For() | m.While() | m.With()
+
+Statements = list[cst.SimpleStatementLine | cst.BaseCompoundStatement]
+
+
+def add_imports(module: cst.Module, names: Sequence[str]) -> cst.Module:
+    """``module`` with an ``import`` of each name that has none yet at the top level.
+
+    They go among the imports of the standard library, in order where those are in order; else, after
+    the docstring and the ``__future__`` imports, into a paragraph of their own.
+    """
+    body: Statements = list(module.body)
+    for name in sorted(set(names) - _imported(body)):
+        body = _with_import(body, name)
+    return module if len(body) == len(module.body) else module.with_changes(body=body)
+
+
+def _imported(body: Statements) -> set[str]:
+    """The modules that plain imports at the top level bind under their own names."""
+    found = set()
+    for statement in body:
+        if isinstance(statement, cst.SimpleStatementLine):
+            for part in statement.body:
+                if isinstance(part, cst.Import):
+                    found |= {_name(alias) for alias in part.names if alias.asname is None}
+    return found
+
+
+def _with_import(body: Statements, name: str) -> Statements:
+    line = cst.ensure_type(cst.parse_statement(f"import {name}"), cst.SimpleStatementLine)
+    for start, end in _paragraphs(body):
+        standard = [_is_standard(statement) for statement in body[start:end]]
+        if True in standard:
+            if not _in_order(body[start:end]):  # what follows may be other paragraphs without a blank line
+                start += standard.index(True)
+                end = next((i for i in range(start, end) if not _is_standard(body[i])), end)
+            return _inserted(body, start + _place(body[start:end], name.lower()), line, at_start=start)
+    return _as_paragraph(body, _first_place(body), line)
+
+
+def _paragraphs(body: Statements) -> Iterator[tuple[int, int]]:
+    """Where runs of imports without a blank line between them begin and end."""
+    start: int | None = None
+    for i, statement in enumerate(body):
+        is_import = m.matches(statement, _IMPORT) and not m.matches(statement, _FUTURE)
+        if start is not None and (not is_import or _has_blank_line(statement)):
+            yield start, i
+            start = None
+        if m.matches(statement, _CODE):
+            return
+        if is_import and start is None:
+            start = i
+    if start is not None:
+        yield start, len(body)
+
+
+def _place(paragraph: Statements, key: str) -> int:
+    """The index in a paragraph of imports at which the import of ``key`` goes.
+
+    Where plain imports and from-imports are one ordered list, its place in that; else its place among
+    the plain ones that come first, or after them where they are in no order.
+    """
+    ordered = _ordered_part(paragraph)
+    if not _in_order(paragraph):
+        return len(ordered)
+    return next((i for i, other in enumerate(ordered) if _key(other) > key), len(ordered))
+
+
+def _ordered_part(paragraph: Statements) -> Statements:
+    """The statements among which a plain import has its place."""
+    straight = [m.matches(statement, _STRAIGHT) for statement in paragraph]
+    first_from = straight.index(False) if False in straight else len(straight)
+    keys = list(map(_key, paragraph))
+    return paragraph if any(straight[first_from:]) and keys == sorted(keys) else paragraph[:first_from]
+
+
+def _in_order(paragraph: Statements) -> bool:
+    keys = list(map(_key, _ordered_part(paragraph)))
+    return keys == sorted(keys)
+
+
+def _is_standard(statement: cst.CSTNode) -> bool:
+    return _key(statement).partition(".")[0] in sys.stdlib_module_names
+
+
+def _inserted(body: Statements, place: int, line: cst.SimpleStatementLine, at_start: int) -> Statements:
+    """``body`` with ``line`` at ``place``; at the start of a paragraph, under what heads that."""
+    if place == at_start:
+        head = body[place]
+        line = line.with_changes(leading_lines=head.leading_lines)
+        return [*body[:place], line, head.with_changes(leading_lines=()), *body[place + 1 :]]
+    return [*body[:place], line, *body[place:]]
+
+
+def _first_place(body: Statements) -> int:
+    """The index of what follows the docstring and the ``__future__`` imports."""
+    place = 1 if body and m.matches(body[0], _DOCSTRING) else 0
+    while place < len(body) and m.matches(body[place], _FUTURE):
+        place += 1
+    return place
+
+
+def _as_paragraph(body: Statements, place: int, line: cst.SimpleStatementLine) -> Statements:
+    blank = cst.EmptyLine(indent=False)
+    if place:
+        line = line.with_changes(leading_lines=[blank])
+    rest = body[place:]
+    if rest and not _has_blank_line(rest[0]):
+        rest[0] = rest[0].with_changes(leading_lines=[blank, *rest[0].leading_lines])
+    return [*body[:place], line, *rest]
+
+
+def _has_blank_line(statement: cst.SimpleStatementLine | cst.BaseCompoundStatement) -> bool:
+    return any(line.comment is None for line in statement.leading_lines)
+
+
+def _key(statement: cst.CSTNode) -> str:
+    """The module that an import imports first, or from, in lower case; "" for a relative import."""
+    (part,) = cst.ensure_type(statement, cst.SimpleStatementLine).body
+    if isinstance(part, cst.Import):
+        return _name(part.names[0]).lower()
+    module = cst.ensure_type(part, cst.ImportFrom)
+    if module.relative or module.module is None:
+        return ""
+    return get_full_name_for_node_or_raise(module.module).lower()
+
+
+def _name(alias: cst.ImportAlias) -> str:
+    return get_full_name_for_node_or_raise(alias.name)

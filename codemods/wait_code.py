@@ -1,0 +1,192 @@
+"""The source text of an exponential wait: its seconds, and the statements that keep its delay.
+
+Where the loop counts its failures, the bound of a wait is computed from that count, and nothing else
+is needed. Elsewhere a variable of the loop's own is set before the loop and doubled at each wait.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterable, Set
+from typing import NamedTuple
+
+from flake8_connerr.findings import ExponentialWait
+from flake8_connerr.settings import Settings
+
+# What the variables are called, in the order in which the names are tried.
+DELAY_NAMES = ("delay", "retry_delay", "backoff_delay")
+GROWTH_NAMES = ("growth", "delay_growth", "backoff_growth")
+PAUSE_NAMES = ("pause", "retry_pause", "backoff_pause")
+
+# A count of failures that nothing is known to bound stops here: from 2**1024 on, a power of two times
+# a float is an OverflowError.
+LARGEST_EXPONENT = 32
+
+# What a base is taken for, in seconds, of which the file does not say how long it is.
+SMALLEST_BASE = 0.03
+
+# Of loops with no more attempts than this, all powers of two times a float are floats.
+FEW_ATTEMPTS = 100
+
+_ARITHMETIC: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+_REPEATABLE = (
+    ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.BinOp, ast.operator, ast.expr_context,
+)  # fmt: skip
+
+
+class CannotWaitError(Exception):
+    """Why a loop is left as it is."""
+
+
+class WaitCode(NamedTuple):
+    """How one loop waits, as source text.
+
+    ``start`` is the statement before the loop, ``update`` the one that goes with each wait, ``reset``
+    the one for when the connection stands; all three are empty where the loop's own count is used.
+    ``bounds`` has the bound of a wait in seconds for each base. ``names`` are the variables used.
+    """
+
+    start: str
+    update: str
+    reset: str
+    bounds: dict[str, str]
+    names: tuple[str, ...]
+
+    @property
+    def doubles(self) -> bool:
+        """Whether the delay is kept in a variable."""
+        return bool(self.update)
+
+
+def wait_code(plan: ExponentialWait, settings: Settings, taken: Set[str]) -> WaitCode:
+    """The code for ``plan``, with variables that are none of ``taken``.
+
+    Raises :class:`CannotWaitError` for a base that cannot be repeated without changing what runs.
+    """
+    bases = tuple(dict.fromkeys(path.base for path in plan.paths))
+    counted = bool(plan.exponent) and plan.reset_after is None
+    for base in bases:
+        _refuse_unrepeatable(base, early=not counted)
+    caps = {base: _cap(base, settings.cap) for base in bases}
+    if counted:
+        return WaitCode("", "", "", {base: _bound(plan, base, caps[base]) for base in bases}, ())
+    if len(bases) == 1:
+        base = bases[0]
+        name = free_name(DELAY_NAMES, taken)
+        start = f"{name} = {_bare(base)}"
+        return WaitCode(start, f"{name} = min({name} * 2, {caps[base]})", start, {base: name}, (name,))
+    name = free_name(GROWTH_NAMES, taken)
+    start = f"{name} = 1"
+    update = f"{name} = min({name} * 2, {_largest_growth(bases, settings.cap)})"
+    return WaitCode(start, update, start, {base: _product(base, caps[base], name) for base in bases}, (name,))
+
+
+def seconds(plan: ExponentialWait, bound: str, settings: Settings) -> str:
+    """How long to wait under ``bound``, with jitter, and no longer than the loop has time left."""
+    match settings.jitter:
+        case "full":
+            wait = f"{plan.uniform}(0, {bound})"
+        case "equal":
+            wait = f"{bound} * {plan.uniform}(0.5, 1)"
+        case "none":
+            wait = bound
+        case other:
+            raise ValueError(f"no such jitter: {other!r}")
+    return f"min({wait}, max(0.0, {plan.remaining}))" if plan.remaining else wait
+
+
+def imports(plan: ExponentialWait, settings: Settings) -> tuple[str, ...]:
+    """The modules that the code needs and the file does not import yet."""
+    if settings.jitter != "none":
+        return plan.imports
+    return tuple(module for module in plan.imports if not plan.uniform.startswith(f"{module}."))
+
+
+def free_name(names: tuple[str, ...], taken: Set[str]) -> str:
+    """The first of ``names`` that is not taken, or the first one with a number."""
+    for name in names:
+        if name not in taken:
+            return name
+    number = 2
+    while f"{names[0]}_{number}" in taken:
+        number += 1
+    return f"{names[0]}_{number}"
+
+
+def names_in(base: str) -> frozenset[str]:
+    """The names and dotted names that ``base`` reads."""
+    nodes = ast.walk(_expression(base))
+    return frozenset(ast.unparse(node) for node in nodes if isinstance(node, ast.Name | ast.Attribute))
+
+
+def _bound(plan: ExponentialWait, base: str, cap: str) -> str:
+    """The bound of a wait after as many failures as the loop counts."""
+    tree = _expression(base)
+    few = plan.attempts is not None and plan.attempts <= FEW_ATTEMPTS
+    exact = isinstance(tree, ast.Constant) and isinstance(tree.value, int)  # Python's ints have no limit
+    exponent = plan.exponent if few or exact else f"min({plan.exponent}, {LARGEST_EXPONENT})"
+    plain = isinstance(_expression(exponent), ast.Name | ast.Attribute)
+    return _product(base, cap, f"2**{exponent}" if plain else f"2 ** {_operand(exponent)}")
+
+
+def _largest_growth(bases: Iterable[str], cap: float) -> int:
+    """The power of two at which every base has come to its cap."""
+    values = [_value(_expression(base)) or SMALLEST_BASE for base in bases]
+    return 2 ** max(1, math.ceil(math.log2(cap / min(values))))
+
+
+def _product(base: str, cap: str, power: str) -> str:
+    if _value(_expression(base)) == 1:
+        return f"min({cap}, {power})"
+    return f"min({cap}, {_operand(base)} * {power})"
+
+
+def _cap(base: str, cap: float) -> str:
+    """The longest bound. A base above the cap is its own cap: no wait is made shorter than it was."""
+    value = _value(_expression(base))
+    if value is None:
+        return f"max({float(cap)!r}, {_bare(base)})"
+    return _bare(base) if value > cap else repr(float(cap))
+
+
+def _value(tree: ast.expr) -> float | None:
+    """The number that an expression of numbers alone comes to."""
+    match tree:
+        case ast.Constant(value=int() | float() as value):
+            return value
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
+            first, second = _value(left), _value(right)
+            if first is not None and second is not None and (second or not isinstance(op, ast.Div)):
+                return _ARITHMETIC[type(op)](first, second)
+    return None
+
+
+def _refuse_unrepeatable(base: str, early: bool) -> None:
+    """Raise where evaluating ``base`` more than once, or ``early``, before the loop, may tell."""
+    for node in ast.walk(_expression(base)):
+        if isinstance(node, ast.Subscript) and early:
+            raise CannotWaitError(f"`{base}` would be looked up before anything has failed")
+        if not isinstance(node, _REPEATABLE):
+            raise CannotWaitError(f"`{base}` would be worked out more than once")
+
+
+def _bare(text: str) -> str:
+    """An expression without parentheses around it."""
+    return ast.unparse(_expression(text)) if text.startswith("(") else text
+
+
+def _operand(text: str) -> str:
+    tree = _expression(text)
+    simple = ast.Name | ast.Attribute | ast.Constant | ast.Call | ast.Subscript
+    return text if isinstance(tree, simple) else f"({_bare(text)})"
+
+
+def _expression(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
