@@ -110,6 +110,13 @@ _HANDSHAKE = {
     "ssl.SSLCertVerificationError": "source: Lib/asyncio/sslproto.py _on_handshake_complete",
     "ssl.SSLError": "source: Lib/asyncio/sslproto.py _on_handshake_complete",
 }
+_RARE_HANDSHAKE = {
+    "ConnectionResetError": "source: Lib/asyncio/sslproto.py",
+    "ConnectionAbortedError": "source: Lib/asyncio/sslproto.py",
+    "BrokenPipeError": "source: Lib/asyncio/selector_events.py write",
+    "ssl.SSLCertVerificationError": "source: Lib/asyncio/sslproto.py _on_handshake_complete",
+    "ssl.SSLError": "source: Lib/asyncio/sslproto.py _on_handshake_complete",
+}
 _CONNECT_UNIX = {"ConnectionRefusedError": "F8", "FileNotFoundError": "F8"}
 _READ = {
     "ConnectionResetError": "F2 F4",
@@ -143,7 +150,9 @@ CALLS = {
         connect=_CONNECT, transfer=_HANDSHAKE, returns=("asyncio.StreamReader", "asyncio.StreamWriter")
     ),
     "asyncio.open_unix_connection": call(
-        connect=_CONNECT_UNIX, transfer=_HANDSHAKE, returns=("asyncio.StreamReader", "asyncio.StreamWriter")
+        connect=_CONNECT_UNIX,
+        transfer=_RARE_HANDSHAKE,
+        returns=("asyncio.StreamReader", "asyncio.StreamWriter"),
     ),
     "asyncio.start_server": call(
         transfer={"socket.gaierror": "F9", "OSError": "source: bind(2) EADDRINUSE"}, returns="asyncio.Server"
@@ -290,7 +299,7 @@ CALLS = {
         connect=_CONNECT, transfer=_HANDSHAKE, returns=("asyncio.Transport", "")
     ),
     "asyncio.AbstractEventLoop.create_unix_connection": call(
-        connect=_CONNECT_UNIX, transfer=_HANDSHAKE, returns=("asyncio.Transport", "")
+        connect=_CONNECT_UNIX, transfer=_RARE_HANDSHAKE, returns=("asyncio.Transport", "")
     ),
     "asyncio.AbstractEventLoop.create_datagram_endpoint": call(
         connect={"socket.gaierror": "F9", "OSError": "source: bind(2) EADDRINUSE"},
@@ -303,7 +312,7 @@ CALLS = {
         transfer={"OSError": "source: bind(2) EADDRINUSE"}, returns="asyncio.Server"
     ),
     "asyncio.AbstractEventLoop.connect_accepted_socket": call(
-        transfer=_HANDSHAKE, returns=("asyncio.Transport", "")
+        transfer=_RARE_HANDSHAKE, returns=("asyncio.Transport", "")
     ),
     "asyncio.AbstractEventLoop.start_tls": call(transfer=_HANDSHAKE, returns="asyncio.Transport"),
     "asyncio.AbstractEventLoop.connect_read_pipe": call(returns=("asyncio.ReadTransport", "")),

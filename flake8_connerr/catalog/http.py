@@ -90,6 +90,11 @@ _WRITE = {
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "TimeoutError": "source: Modules/socketmodule.c sock_call_ex",
 }
+_SEND_FILE = {
+    "BrokenPipeError": "source: Lib/http/server.py copyfile",
+    "ConnectionResetError": "source: Lib/http/server.py copyfile",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
+}
 _QUIET = call()
 
 CALLS = {
@@ -167,7 +172,7 @@ CALLS = {
             "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
         }
     ),
-    "http.server.SimpleHTTPRequestHandler.do_GET": call(transfer=_WRITE),
-    "http.server.SimpleHTTPRequestHandler.do_HEAD": call(transfer=_WRITE),
-    "http.server.SimpleHTTPRequestHandler.copyfile": call(transfer=_WRITE),
+    "http.server.SimpleHTTPRequestHandler.do_GET": call(transfer=_SEND_FILE),
+    "http.server.SimpleHTTPRequestHandler.do_HEAD": call(transfer=_SEND_FILE),
+    "http.server.SimpleHTTPRequestHandler.copyfile": call(transfer=_SEND_FILE),
 }

@@ -86,7 +86,15 @@ CALLS = {
     # On a connected socket the handshake is made here, unless do_handshake_on_connect=False.
     "ssl.SSLContext.wrap_socket": call(transfer=_HANDSHAKE, returns="ssl.SSLSocket"),
     "ssl.SSLContext.wrap_bio": call(returns="ssl.SSLObject"),
-    "ssl.wrap_socket": call(transfer=_HANDSHAKE, returns="ssl.SSLSocket"),
+    "ssl.wrap_socket": call(
+        transfer={
+            "ConnectionResetError": "source: Lib/ssl.py wrap_socket, until Python 3.11",
+            "TimeoutError": "source: Lib/ssl.py wrap_socket, until Python 3.11",
+            "ssl.SSLError": "source: Lib/ssl.py wrap_socket, until Python 3.11",
+            "ssl.SSLEOFError": "source: Lib/ssl.py wrap_socket, until Python 3.11",
+        },
+        returns="ssl.SSLSocket",
+    ),
     "ssl.get_server_certificate": call(connect=_CONNECT, transfer=_HANDSHAKE, returns="str"),
     "ssl.match_hostname": call(
         transfer={"ssl.SSLCertVerificationError": "source: Lib/ssl.py match_hostname, Python 3.11"}

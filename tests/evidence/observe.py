@@ -1,0 +1,66 @@
+"""Run drivers and tell what was raised."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import gc
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from flake8_connerr import catalog
+
+from .drivers import DRIVERS, Scene
+from .peer import PATIENCE, Peer
+
+if TYPE_CHECKING:
+    from .faults import Fault
+
+
+@functools.cache
+def observed(name: str) -> frozenset[tuple[str, Fault]]:
+    """The exceptions that the call ``name`` raised, by their catalogued name, each with its fault."""
+    found = set()
+    for driver in DRIVERS:
+        if driver.name == name:
+            for fault in driver.faults:
+                error = _meet(driver.scene, fault)
+                if error is not None:
+                    found.add((class_name(type(error)), fault))
+                    del error
+    # What a failed client left behind is cleared away here, not in the middle of some other test.
+    gc.collect()
+    return frozenset(found)
+
+
+def class_name(cls: type) -> str:
+    """The catalogued name of a class."""
+    name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+    return catalog.canonical(name)
+
+
+def _meet(scene: Scene, fault: Fault) -> Exception | None:
+    with Peer(fault) as peer:
+        if inspect.iscoroutinefunction(scene):
+            return asyncio.run(_watch_coroutine(scene, peer))
+        return _watch(scene(peer))
+
+
+def _watch(watched: Any) -> Exception | None:
+    try:
+        watched()
+    except Exception as error:
+        return error
+    return None
+
+
+async def _watch_coroutine(scene: Scene, peer: Peer) -> Exception | None:
+    # Transports that end with the loop have nobody to report to.
+    asyncio.get_running_loop().set_exception_handler(lambda *_: None)
+    watched = await scene(peer)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await watched()
+    except Exception as error:
+        return error
+    return None
