@@ -104,9 +104,10 @@ def seconds(plan: ExponentialWait, bound: str, settings: Settings) -> str:
 
 def imports(plan: ExponentialWait, settings: Settings) -> tuple[str, ...]:
     """The modules that the code needs and the file does not import yet."""
-    if settings.jitter != "none":
-        return plan.imports
-    return tuple(module for module in plan.imports if not plan.uniform.startswith(f"{module}."))
+    used = [plan.uniform] if settings.jitter != "none" else []
+    if any(path.wait_at is None for path in plan.paths):
+        used.append(plan.sleep)
+    return tuple(name for name in plan.imports if any(text.startswith(f"{name}.") for text in used))
 
 
 def free_name(names: tuple[str, ...], taken: Set[str]) -> str:
@@ -139,7 +140,7 @@ def _bound(plan: ExponentialWait, base: str, cap: str) -> str:
 def _largest_growth(bases: Iterable[str], cap: float) -> int:
     """The power of two at which every base has come to its cap."""
     values = [_value(_expression(base)) or SMALLEST_BASE for base in bases]
-    return 2 ** max(1, math.ceil(math.log2(cap / min(values))))
+    return 1 << max(1, math.ceil(math.log2(cap / min(values))))
 
 
 def _product(base: str, cap: str, power: str) -> str:
