@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from flake8_connerr import catalog
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
-from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.delays import counts, loop_targets
+from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.raises import RaiseSet
 
@@ -31,9 +32,14 @@ _LOCAL_CALLS = re.compile(
     r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
 )
 _CHOOSING = re.compile(
-    r"(choose|pick|select|next|another|random|discard|remove|pop|drop)_?.*"
+    r"(choose|pick|select|next|another|random|discard|remove|pop|drop|find|free|unused|available)_?.*"
     r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
 )
+# As many rounds as there are endpoints.
+_ENDPOINTS = re.compile(
+    r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
+)
+_DELAYS = re.compile(r"delay|backoff|wait|sleep|interval|timeout|pause|schedule|tries")
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
@@ -191,14 +197,18 @@ def takes_in(call: ast.Call) -> bool:
     )
 
 
-def rotates(block: list[ast.stmt], targets: frozenset[str]) -> bool:
+def rotates(loop: Loop, counted: frozenset[str]) -> bool:
     """Whether each round turns to another endpoint: a list popped or rotated, an index by the counter."""
-    for node in own_nodes(block):
-        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, targets)):
+    if isinstance(loop, ast.For) and not counts(loop):
+        return False
+    if isinstance(loop, ast.For) and _ENDPOINTS.search(ast.unparse(loop.iter).lower()):
+        return True
+    for node in own_nodes(loop.body):
+        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, loop_targets(loop))):
             return True
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            names = {part.id for part in ast.walk(node.slice) if isinstance(part, ast.Name)}
-            if names & targets:
+            indices = {dotted(part) for part in ast.walk(node.slice)}
+            if indices & counted and not _DELAYS.search(ast.unparse(node.value).lower()):
                 return True
     return False
 

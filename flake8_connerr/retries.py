@@ -24,6 +24,7 @@ from flake8_connerr.waits import Wait, Waits
 Try = ast.Try | ast.TryStar
 
 # An errno that says "not yet" or speaks of something local, not of a peer that failed.
+_CONFLICT = re.compile(r"\b(409|412)\b|conflict|precondition", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(EAGAIN|EWOULDBLOCK|EINTR|EINPROGRESS|EALREADY|EADDRINUSE|ENOENT|EEXIST|EACCES|WSAEWOULDBLOCK|SSL_ERROR_WANT_\w+)\b"
 )
@@ -137,7 +138,8 @@ class _Judge:
 
     def judge(self) -> RetryLoop | None:
         tries = [node for node in _own_level(self.loop.body) if isinstance(node, Try) and node.handlers]
-        if not tries or self._asks_a_person() or self._has_no_peer() or self._takes_in_first(tries):
+        tries = [statement for statement in tries if not self._takes_in_first(statement)]
+        if not tries or self._asks_a_person() or self._has_no_peer():
             return None
         routes = self.flow.routes(self.loop.body)
         paths = tuple(path for statement in tries for path in self._paths(statement, routes))
@@ -147,8 +149,7 @@ class _Judge:
         if kind is None:
             return None
         bound, number = bound_of(self.loop, self.scope, self.module, routes)
-        endpoints = self.loop.body if isinstance(self.loop, ast.While) or counts(self.loop) else []
-        rotates = attempts.rotates(endpoints, loop_targets(self.loop))
+        rotates = attempts.rotates(self.loop, counters(self.loop))
         return RetryLoop(
             self.loop, self.scope, kind, paths, bound, number, counters(self.loop), rotates, routes
         )
@@ -164,7 +165,7 @@ class _Judge:
             leading = self._leading_waits(statement)
             waits = self._met([*leading, *(call for route in rounds for call in route.waits)])
             paced = failed is Failure.TIMEOUT or self._attempt_waits(statement)
-            if not waits and self._is_errno_gated(handler):
+            if not waits and (self._is_errno_gated(handler) or _is_replacement_gated(handler)):
                 continue
             yield FailurePath(statement, index, handler, waits, tuple(map(self._delay, waits)), paced)
 
@@ -175,7 +176,7 @@ class _Judge:
             Failure.BROAD
         }
         text = ast.unparse(ast.Module(handler.body, []))
-        if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
+        if (_NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text)) or _CONFLICT.search(text):
             return None
         if Failure.CONNECTION in kinds:
             return Failure.CONNECTION
@@ -264,13 +265,13 @@ class _Judge:
         around = self.module.function_around(self.loop)
         return bool(_NO_PEER.search(ast.unparse(self.loop)) or (around and _NO_PEER.search(around.name)))
 
-    def _takes_in_first(self, tries: list[Try]) -> bool:
-        """Whether each round begins with a new message, request or item: it is served, not tried again."""
-        for statement in self.loop.body:
-            if statement in tries or isinstance(statement, Try):
+    def _takes_in_first(self, statement: Try) -> bool:
+        """Whether a round takes in a new message, request or item before the attempt: it serves that."""
+        for node in _own_level(self.loop.body, handlers=False):
+            if node is statement:
                 return False
-            if isinstance(statement, ast.Assign) and any(
-                attempts.takes_in(call) for call in attempts.calls_in([statement])
+            if isinstance(node, ast.Assign) and any(
+                attempts.takes_in(call) for call in attempts.calls_in([node])
             ):
                 return True
         return False
@@ -338,6 +339,16 @@ class _Judge:
             if _goes_on(body) and not shares and not paced:
                 return True
         return False
+
+
+def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only if something was replaced meanwhile: ``if old is self.new: raise``."""
+    for node in own_nodes(handler.body):
+        test = node.test if isinstance(node, ast.If) else None
+        identity = isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is | ast.IsNot)
+        if identity and isinstance(test, ast.Compare) and dotted(test.left) and dotted(test.comparators[0]):
+            return True
+    return False
 
 
 def _goes_on(body: list[ast.stmt]) -> bool:

@@ -107,7 +107,8 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             path = loop.constant_paths[0]
             message = (
                 f"{loop.kind.value} loop waits {_told(path)} every time{attempts_told(loop)}, so the "
-                "clients of a failing server come back in step; wait exponentially longer each time, with jitter and a cap"
+                "clients of a failing server come back in step; wait exponentially longer each time, "
+                "with jitter and a cap"
             )
             at = Position(path.waits[0].call.lineno, path.waits[0].call.col_offset)
             yield Finding("NET202", at, message, fix=plan(file, loop))
