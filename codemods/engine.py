@@ -7,10 +7,12 @@ can be pickled, so that it can be mapped over any executor.
 from __future__ import annotations
 
 import ast
+import contextlib
 import enum
+import sys
 import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from codemods.locate import Located
+
+_RECURSION_LIMIT = 8_000
 
 UNSAFE = "it may change what the program does: only made with --unsafe-fixes"
 
@@ -184,8 +188,18 @@ def _round(checked: _Checked) -> _Outcome:
             wanted[i] = finding.fix
     if not wanted:
         return _Outcome(None, (), refused)
+    try:
+        with _deeper_recursion():
+            outcome = _first_rewrite(checked, wanted)
+    except RecursionError:
+        outcome = _Outcome(None, (), dict.fromkeys(wanted, "the file is nested too deeply for LibCST"))
+    return outcome._replace(refused=refused | outcome.refused)
+
+
+def _first_rewrite(checked: _Checked, wanted: Mapping[int, registry.Fix]) -> _Outcome:
     if (fault := _parse_fault(checked)) is not None:
-        return _Outcome(None, (), refused | dict.fromkeys(wanted, fault))
+        return _Outcome(None, (), dict.fromkeys(wanted, fault))
+    refused: dict[int, str] = {}
     for codemod in registry.codemods():
         mine = {i: fix for i, fix in wanted.items() if isinstance(fix, codemod.fixes)}
         if mine:
@@ -194,6 +208,17 @@ def _round(checked: _Checked) -> _Outcome:
             if outcome.checked is not None:
                 return outcome._replace(refused=refused)
     return _Outcome(None, (), refused)
+
+
+@contextlib.contextmanager
+def _deeper_recursion() -> Iterator[None]:
+    """LibCST takes several frames for each level of a tree; what ast parses it should print."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def _parse_fault(checked: _Checked) -> str | None:

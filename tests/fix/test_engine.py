@@ -129,6 +129,17 @@ def test_fault_of_the_tool_is_an_error_of_the_file(monkeypatch: pytest.MonkeyPat
     assert "KeyError('oops')" in fix_bytes(BROAD.encode(), REQUEST).error
 
 
+@pytest.mark.parametrize("deep", ["x = " + "1 + " * 900 + "1", "if a: pass\n" + "elif b: pass\n" * 900])
+def test_deep_nesting(deep: str) -> None:
+    assert fix_bytes(f"{BROAD}{deep}\n".encode(), REQUEST).data == f"{SPLIT}{deep}\n".encode()
+
+
+def test_deeper_than_libcst_can_print() -> None:
+    result = fix_bytes(BROAD.encode() + b"x = a" + b"()" * 2_900 + b"\n", REQUEST)
+    assert result.data is None
+    assert result.error or "too deeply" in result.remaining[0].refusal
+
+
 def test_warnings_of_the_source_are_not_shown() -> None:
     source = "x = '\\d'\ny = 1 is 1\n" + BROAD
     assert fix_bytes(source.encode(), REQUEST).status is Status.CHANGED

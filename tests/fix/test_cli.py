@@ -1,0 +1,260 @@
+"""The command line, in processes of its own: what it prints, writes and returns."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import flake8_connerr
+from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
+
+
+@pytest.fixture
+def broad(tmp_path: Path) -> Path:
+    path = tmp_path / "broad.py"
+    path.write_text(BROAD)
+    return path
+
+
+def test_fixed(broad: Path) -> None:
+    finished = fixer(broad)
+    assert finished.returncode == 0
+    assert broad.read_text() == SPLIT
+    first, last = finished.stdout.splitlines()
+    assert first.startswith(f"{broad}:6:5: NET101 fixed: ")
+    assert last == "Fixed 1 finding in 1 file. 1 file looked at."
+    again = fixer(broad)
+    assert (again.returncode, again.stdout) == (0, "No findings. 1 file looked at.\n")
+
+
+def test_check(broad: Path) -> None:
+    finished = fixer("--check", broad)
+    assert finished.returncode == 1
+    assert broad.read_text() == BROAD
+    assert f"{broad}:6:5: NET101 would fix: " in finished.stdout
+    assert finished.stdout.endswith("Would fix 1 finding in 1 file. 1 file looked at.\n")
+
+
+def test_diff_can_be_applied(broad: Path) -> None:
+    broad.write_bytes(BROAD.replace("\n", "\r\n").encode()[:-2])
+    finished = fixer("--diff", broad.name, cwd=broad.parent)
+    assert finished.returncode == 1
+    assert "Would fix 1 finding" in finished.stderr
+    assert "\x1b" not in finished.stdout
+    command = [sys.executable, "-m", "codemods.fix", "--diff", broad.name]
+    patch = subprocess.run(command, cwd=broad.parent, stdout=subprocess.PIPE, check=False).stdout
+    subprocess.run(["git", "apply", "-p0"], cwd=broad.parent, input=patch, check=True)
+    assert broad.read_bytes() == SPLIT.replace("\n", "\r\n").encode()[:-2]
+
+
+def test_remaining(tmp_path: Path) -> None:
+    path = tmp_path / "kept.py"
+    path.write_text(BROAD + KEPT)
+    finished = fixer(path)
+    assert finished.returncode == 1
+    assert path.read_text() == SPLIT + KEPT
+    fixed, kept, last = finished.stdout.splitlines()
+    assert fixed.startswith(f"{path}:6:5: NET101 fixed: ")
+    assert kept.startswith(f"{path}:15:5: NET101 ")
+    assert "(not fixed: " in kept
+    assert last == "Fixed 1 finding in 1 file; 1 finding remains. 1 file looked at."
+
+
+def test_nothing_to_do(tmp_path: Path) -> None:
+    assert fixer(tmp_path).stdout == "No findings. 0 files looked at.\n"
+    assert fixer(tmp_path).returncode == 0
+
+
+def test_selection(broad: Path) -> None:
+    assert fixer("--select", "NET2", broad).returncode == 0
+    assert fixer("--ignore", "NET101", "--check", broad).returncode == 0
+    assert fixer("--select", "net1", "--check", broad).returncode == 1
+    assert fixer("--select", "NET2,NET101", "--select", "NET102", "--check", broad).returncode == 1
+
+
+USAGE = [
+    (["--select", "XYZ1"], "no rule has the code or prefix 'XYZ1'"),
+    (["--ignore", "NET9"], "no rule has the code or prefix 'NET9'"),
+    (["--select", ","], "no code is given"),
+    (["--select", "NET101", "--ignore", "NET1"], "nothing is left to look for"),
+    (["-j", "0"], "'0' is not a number of processes"),
+    (["--cap", "soon"], "'soon' is not a number of seconds above 0"),
+    (["--base", "nan"], "'nan' is not a number of seconds above 0"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "error"), USAGE)
+def test_usage(broad: Path, arguments: list[str], error: str) -> None:
+    finished = fixer(*arguments, broad)
+    assert finished.returncode == 2
+    assert error in finished.stderr
+    assert broad.read_text() == BROAD
+
+
+def test_no_path() -> None:
+    assert fixer().returncode == 2
+
+
+def test_version() -> None:
+    assert fixer("--version").stdout.strip().endswith(flake8_connerr.__version__)
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(path))
+
+
+BAD = {
+    "syntax": (lambda path: path.write_text(BROAD + "def\n"), "does not parse: invalid syntax (line 8)"),
+    "not UTF-8": (lambda path: path.write_bytes(BROAD.encode() + b"# \xff"), "is not utf-8"),
+    "NUL": (lambda path: path.write_bytes(BROAD.encode() + b"\0"), "holds a NUL byte"),
+    "missing": (lambda _: None, "No such file or directory"),
+    "pipe": (_pipe, "is not a regular file"),
+    "socket": (_socket, "is not a regular file"),
+    "broken link": (lambda path: path.symlink_to("nowhere"), "No such file or directory"),
+    "link to itself": (lambda path: path.symlink_to(path.name), "symbolic links"),
+}
+
+
+@pytest.mark.parametrize(("make", "error"), BAD.values(), ids=BAD.keys())
+def test_bad_input_does_not_stop_the_run(broad: Path, make: object, error: str) -> None:
+    assert callable(make)
+    bad = broad.parent / "a.py"
+    make(bad)
+    finished = fixer(bad, broad)
+    assert finished.returncode == 2
+    (line,) = finished.stderr.splitlines()
+    assert line.startswith(f"{bad}: ")
+    assert error in line
+    assert broad.read_text() == SPLIT
+    assert "1 path could not be handled" in finished.stdout
+
+
+def test_device() -> None:
+    assert "is not a regular file" in fixer("/dev/zero").stderr
+
+
+def test_walked_pipes_and_links_are_left_alone(broad: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "outside.py"
+    outside.write_text(BROAD)
+    (broad.parent / "link.py").symlink_to(outside)
+    (broad.parent / "up").symlink_to(broad.parent)
+    (broad.parent / "broken.py").symlink_to("nowhere")
+    os.mkfifo(broad.parent / "pipe.py")
+    finished = fixer(broad.parent)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert outside.read_text() == BROAD
+    assert "in 1 file." in finished.stdout
+
+
+def test_named_link_is_written_through(broad: Path) -> None:
+    link = broad.parent / "link.py"
+    link.symlink_to(broad.name)
+    assert fixer(link).returncode == 0
+    assert link.is_symlink()
+    assert broad.read_text() == SPLIT
+
+
+def test_any_suffix_by_name(tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text("#!/usr/bin/env python3\n" + BROAD)
+    script.chmod(0o751)
+    assert fixer(script).returncode == 0
+    assert script.read_text() == "#!/usr/bin/env python3\n" + SPLIT
+    assert stat.S_IMODE(script.stat().st_mode) == 0o751
+
+
+def test_control_characters_in_names(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\n.py"
+    path.write_text(BROAD)
+    odd = os.fsencode(tmp_path / "b") + b"\xff.py"
+    Path(os.fsdecode(odd)).write_text(BROAD)
+    finished = fixer(tmp_path)
+    assert finished.returncode == 0
+    assert "\x1b" not in finished.stdout
+    assert "a\\x1b[31m\\n.py:6:5:" in finished.stdout
+    assert "b\\udcff.py:6:5:" in finished.stdout
+    assert path.read_text() == SPLIT
+
+
+def _tree(folder: Path, count: int) -> list[Path]:
+    """Enough files that processes are used."""
+    padding = "# padding\n" * 1_000
+    paths = [folder / f"{number:03}.py" for number in range(count)]
+    for path in paths:
+        path.write_text(BROAD + padding)
+    return paths
+
+
+def test_processes_give_the_same_as_none(tmp_path: Path) -> None:
+    paths = _tree(tmp_path, 80)
+    paths[7].write_text("def\n" + paths[7].read_text())
+    alone, together = fixer("--check", "-j", "1", tmp_path), fixer("--check", "-j", "3", tmp_path)
+    assert alone.returncode == together.returncode == 2
+    assert alone.stdout == together.stdout
+    assert alone.stderr == together.stderr
+    assert (
+        "Would fix 79 findings in 79 files; 1 path could not be handled. 80 files looked at." in alone.stdout
+    )
+
+
+def test_stdout_closed_early(tmp_path: Path) -> None:
+    _tree(tmp_path, 80)
+    command = [sys.executable, "-u", "-m", "codemods.fix", "--check", "-j", "2", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
+
+
+def test_interrupt(tmp_path: Path) -> None:
+    paths = _tree(tmp_path, 300)
+    command = [sys.executable, "-u", "-m", "codemods.fix", "-j", "2", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        _, error = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert error == "Interrupted.\n"
+    assert sorted(tmp_path.iterdir()) == paths
+    padding = "# padding\n" * 1_000
+    assert {path.read_text() for path in paths} <= {BROAD + padding, SPLIT + padding}
+
+
+@pytest.mark.parametrize(("no_colour", "coloured"), [("", True), ("1", False)])
+def test_diff_on_a_terminal(broad: Path, no_colour: str, coloured: bool) -> None:
+    broad.write_text(BROAD.replace('"hello"', '"hello\x1b[8m"'))
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "codemods.fix", "--diff", str(broad)]
+    finished = subprocess.Popen(
+        command, stdout=theirs, stderr=subprocess.DEVNULL, env={**os.environ, "NO_COLOR": no_colour}
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 10_000):
+            shown += part
+    except OSError:  # how a terminal says that the other side has closed
+        pass
+    os.close(ours)
+    assert finished.wait(60) == 1
+    assert b"\x1b[8m" not in shown
+    assert b"\\x1b[8m" in shown
+    assert (b"\x1b[32m+    except ConnectionRefusedError as error:" in shown) == coloured
+    assert (b"\x1b" in shown) == coloured
