@@ -51,8 +51,9 @@ def find(paths: Iterable[str]) -> Iterator[Found]:
 
 def _find_in(path: str) -> Iterator[tuple[Found, str]]:
     """What one path stands for, each file with the path it really has."""
-    real = os.path.realpath(path)
+    real = path
     try:
+        real = os.path.realpath(path)
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
             yield from _walk(path, real)

@@ -1,0 +1,81 @@
+"""Results come in order, whatever the processes do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from codemods import engine, parallel
+from codemods.engine import Request, Result
+from codemods.parallel import CHUNK_BYTES, DIED, WORTH_PROCESSES, Job, fix_all
+from tests.fix.examples import BROAD, SPLIT
+
+REQUEST = Request(frozenset({"NET101"}))
+DEADLY = b"this ends the process"
+
+
+def _jobs(count: int) -> list[Job]:
+    """Enough bytes that processes are used."""
+    padding = "#" * (2 * WORTH_PROCESSES // count)
+    return [Job(f"{number}.py", f"{BROAD}{padding}\n".encode()) for number in range(count)]
+
+
+def _paths(done: Iterator[tuple[Job, Result]]) -> list[str]:
+    return [job.path for job, _ in done]
+
+
+def test_few_files_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(parallel, "_pool")
+    jobs = [Job("a.py", BROAD.encode()), Job("b.py", error="is away")]
+    (_, first), (_, second) = fix_all(jobs, REQUEST, 8)
+    assert first.data == SPLIT.encode()
+    assert second == Result(error="is away")
+
+
+def test_many_files() -> None:
+    jobs = [*_jobs(60), Job("b.py", error="is away")]
+    done = list(fix_all(jobs, REQUEST, 2))
+    assert [job for job, _ in done] == jobs
+    assert all(result.data and result.data.startswith(SPLIT.encode()) for _, result in done[:-1])
+    assert done[-1][1].error == "is away"
+
+
+def test_only_a_few_chunks_are_held() -> None:
+    taken = 0
+
+    def jobs() -> Iterator[Job]:
+        nonlocal taken
+        for job in _jobs(200):
+            taken += 1
+            yield job
+
+    results = fix_all(jobs(), REQUEST, 2)
+    next(results)
+    first = taken
+    size = len(_jobs(200)[0].data)
+    # What it takes to see that processes pay, and then what is on its way to two of them.
+    assert first * size <= WORTH_PROCESSES + 7 * (CHUNK_BYTES + size)
+    assert len(list(results)) == 199
+
+
+@pytest.mark.parametrize("deadly", [[0], [30], [59], [3, 4, 40], list(range(20))])
+def test_a_process_that_dies_loses_one_file(monkeypatch: pytest.MonkeyPatch, deadly: list[int]) -> None:
+    real = engine.fix_bytes
+    parent = os.getpid()
+
+    def dying(data: bytes, request: Request) -> Result:
+        if data == DEADLY:
+            assert os.getpid() != parent
+            os._exit(1)
+        return real(data, request)
+
+    monkeypatch.setattr(engine, "fix_bytes", dying)  # the processes are forked, so they have it, too
+    jobs = _jobs(60)
+    for number in deadly:
+        jobs[number] = jobs[number]._replace(data=DEADLY)
+    done = list(fix_all(jobs, REQUEST, 2))
+    assert [job for job, _ in done] == jobs
+    assert [number for number, (_, result) in enumerate(done) if result.error] == deadly
+    assert {result.error for _, result in done} == {"", DIED}
