@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import gc
 import inspect
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +26,6 @@ def observed(name: str) -> frozenset[tuple[str, Fault]]:
                 error = _meet(driver.scene, fault)
                 if error is not None:
                     found.add((class_name(type(error)), fault))
-                    del error
-    # What a failed client left behind is cleared away here, not in the middle of some other test.
-    gc.collect()
     return frozenset(found)
 
 

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 # Long enough for loopback on a busy machine, and a great deal longer than anything here takes.
 PATIENCE = 5.0
 # What a client waits for a silent peer, in seconds.
-CLIENT_TIMEOUT = 0.05
+CLIENT_TIMEOUT = 0.03
+# The same where something else, a TLS handshake, has to fit in before the silence.
+CLIENT_TIMEOUT_WITH_HANDSHAKE = 0.5
 # How soon a listener notices that the scene is over.
-_ACCEPT_POLL = 0.01
+_ACCEPT_POLL = 0.002
 
 _Closable = TypeVar("_Closable")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import sys
+import warnings
+from collections.abc import Iterator
 
 import pytest
 
@@ -34,6 +37,15 @@ CALLS = {
     ).items()
 }
 DRIVEN = sorted({driver.name for driver in DRIVERS})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _clear_away() -> Iterator[None]:
+    """What failed clients left behind is cleared away here, not in the middle of some other test."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def claimed(name: str) -> set[tuple[str, Fault]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -69,14 +71,14 @@ async def _sock_connect_unix(path: str) -> Any:
         await asyncio.get_running_loop().sock_connect(sock, path)
 
 
-for _name, _connect in {
+for _name, _connect_unix in {
     "asyncio.open_unix_connection": _open_unix,
     f"{LOOP}.create_unix_connection": _create_unix,
     f"{LOOP}.sock_connect": _sock_connect_unix,
 }.items():
     for _which in (0, 1):
 
-        async def _unix(peer: Peer, connect: Connect = _connect, which: int = _which) -> Any:
+        async def _unix(peer: Peer, connect: Connect = _connect_unix, which: int = _which) -> Any:
             path = peer.unix_paths()[which]
             return lambda: connect(path)
 
@@ -97,8 +99,10 @@ async def loop_start_tls(peer: Peer) -> Any:
     loop = asyncio.get_running_loop()
     transport, protocol = await loop.create_connection(asyncio.Protocol, *peer.address())
     peer.keep(transport)
-    options = {"server_hostname": "127.0.0.1", "ssl_handshake_timeout": patience}
-    return lambda: loop.start_tls(transport, protocol, client_context(), **options)
+    context = client_context()
+    return lambda: loop.start_tls(
+        transport, protocol, context, server_hostname="127.0.0.1", ssl_handshake_timeout=patience
+    )
 
 
 async def _stricken_streams(peer: Peer) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -287,6 +291,15 @@ async def sendfile(peer: Peer) -> Any:
     return lambda: _send_file(writer)
 
 
+class _Trickle(io.RawIOBase):
+    """A file without an end that is read so slowly that no buffer on the way ever fills."""
+
+    def readinto(self, buffer: Any) -> int:
+        time.sleep(0.001)
+        buffer[:1] = b"x"
+        return 1
+
+
 @drives(f"{LOOP}.sendfile", F6)
 async def sendfile_over_tls(peer: Peer) -> Any:
     """TLS knows no sendfile: the file is read and written, until the transport is found to be lost."""
@@ -294,7 +307,8 @@ async def sendfile_over_tls(peer: Peer) -> Any:
     _, writer = await asyncio.open_connection(*peer.address(), ssl=client_context())
     peer.keep(writer.transport)
     await asyncio.to_thread(peer.await_fault)
-    return lambda: _send_file(writer)
+    loop = asyncio.get_running_loop()
+    return lambda: loop.sendfile(writer.transport, _Trickle())  # type: ignore[arg-type]
 
 
 _LISTENS: dict[str, Callable[[str], Awaitable[Any]]] = {

@@ -38,6 +38,19 @@ def _tls_client(peer: Peer, address: tuple[str, int] | None = None) -> http.clie
     return peer.keep(http.client.HTTPSConnection(host, port, timeout=_timeout(peer), context=context))
 
 
+def _connected_tls(peer: Peer) -> http.client.HTTPSConnection:
+    peer.tls = server_context()
+    client = http.client.HTTPSConnection(*peer.address(), timeout=PATIENCE, context=client_context())
+    peer.keep(client).connect()
+    return client
+
+
+def _be_impatient(peer: Peer, client: http.client.HTTPConnection) -> None:
+    """What is to end with the client's timeout ends soon."""
+    if peer.fault is F7:
+        client.sock.settimeout(CLIENT_TIMEOUT)
+
+
 def _stricken(peer: Peer) -> http.client.HTTPConnection:
     client = _client(peer, ("127.0.0.1", 9))
     client.sock = peer.stricken()
@@ -46,11 +59,10 @@ def _stricken(peer: Peer) -> http.client.HTTPConnection:
 
 
 def _stricken_tls(peer: Peer) -> http.client.HTTPSConnection:
-    peer.tls = server_context()
-    client = _tls_client(peer)
-    client.connect()
+    client = _connected_tls(peer)
     client.auto_open = 0
     peer.strike(client.sock)
+    _be_impatient(peer, client)
     return client
 
 
@@ -124,9 +136,9 @@ def getresponse(peer: Peer) -> Any:
 
 @drives("http.client.HTTPSConnection.getresponse", F4, F5, F7)
 def getresponse_tls(peer: Peer) -> Any:
-    peer.tls = server_context()
-    client = _tls_client(peer)
+    client = _connected_tls(peer)
     client.request("GET", "/")
+    _be_impatient(peer, client)
     return client.getresponse
 
 
@@ -143,9 +155,10 @@ for _name, _read in _READS.items():
 
         def _read_body(peer: Peer, read: Callable[[Any], Any] = _read, half: bytes = _half) -> Any:
             peer.answers = [half]
-            client = _client(peer)
+            client = peer.keep(http.client.HTTPConnection(*peer.address(), timeout=PATIENCE))
             client.request("GET", "/")
             response = peer.keep(client.getresponse())
+            _be_impatient(peer, client)
             if peer.fault is not F7:
                 peer.strike(client.sock)
             return lambda: read(response)
@@ -176,9 +189,14 @@ def _answer(handler: _Handler) -> None:
     handler.end_headers()
 
 
+def _flush_headers(handler: _Handler) -> None:
+    handler.send_response(200)
+    handler.flush_headers()
+
+
 _SERVES: dict[str, Callable[[_Handler], Any]] = {
     "end_headers": _answer,
-    "flush_headers": lambda handler: (handler.send_response(200), handler.flush_headers()),
+    "flush_headers": _flush_headers,
     "send_error": lambda handler: handler.send_error(500),
     "handle": lambda handler: handler.handle(),
     "handle_one_request": lambda handler: handler.handle_one_request(),

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..faults import Fault
-from ..peer import CLIENT_TIMEOUT, PATIENCE, Answer, Peer
+from ..peer import CLIENT_TIMEOUT, CLIENT_TIMEOUT_WITH_HANDSHAKE, PATIENCE, Answer, Peer
 from ..tls import client_context, server_context
 from . import drives
 
@@ -58,7 +58,7 @@ def _shakes_hands(name: str, open_client: Open) -> None:
     def no_greeting(peer: Peer) -> Any:
         peer.tls = server_context()
         host, port = peer.address()
-        return lambda: peer.keep(open_client(host, port, CLIENT_TIMEOUT))
+        return lambda: peer.keep(open_client(host, port, CLIENT_TIMEOUT_WITH_HANDSHAKE))
 
 
 def _commands(
@@ -114,7 +114,7 @@ def _smtp_ssl_connect(host: str, port: int, timeout: float | None) -> smtplib.SM
 
 
 def _lmtp(host: str, port: int, timeout: float | None) -> smtplib.SMTP:
-    return smtplib.LMTP(host, port, timeout=timeout)
+    return smtplib.LMTP(host, port, timeout=timeout)  # type: ignore[arg-type]
 
 
 def _message() -> email.message.EmailMessage:
@@ -253,7 +253,7 @@ def _imap_open(host: str, port: int, timeout: float | None) -> Any:
 
 def _imap_ssl_open(host: str, port: int, timeout: float | None) -> Any:
     client = imaplib.IMAP4_SSL.__new__(imaplib.IMAP4_SSL)
-    client.ssl_context = client_context()
+    client.ssl_context = client_context()  # type: ignore[attr-defined]
     client.open(host, port, timeout)
     return _Closing(client)
 

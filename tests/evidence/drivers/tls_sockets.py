@@ -74,9 +74,13 @@ def _stricken(peer: Peer, **options: Any) -> ssl.SSLSocket:
     """A socket past its handshake, on which the fault has struck."""
     peer.tls = server_context()
     address = peer.address()
-    sock = _unconnected(peer, client_context(), **options)
+    sock = client_context().wrap_socket(socket.socket(), server_hostname="127.0.0.1", **options)
+    peer.keep(sock)
+    sock.settimeout(PATIENCE)
     sock.connect(address)
     peer.strike(sock)
+    if peer.fault is F7:
+        sock.settimeout(CLIENT_TIMEOUT)
     return sock
 
 
