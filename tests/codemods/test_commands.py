@@ -19,7 +19,11 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("command", "fixture"), [("split_handlers.SplitHandlersCommand", "split_handlers/plain")]
+    ("command", "fixture"),
+    [
+        ("split_handlers.SplitHandlersCommand", "split_handlers/plain"),
+        ("exponential_waits.ExponentialWaitsCommand", "exponential_waits/counted"),
+    ],
 )
 def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:
     source = tmp_path / "program.py"
@@ -40,5 +44,7 @@ def test_says_what_it_left_alone(tmp_path: Path) -> None:
     assert "NET101" in finished.stderr
 
 
-def test_is_listed(tmp_path: Path) -> None:
-    assert "split_handlers.SplitHandlersCommand - " in _tool(tmp_path, "list").stdout
+def test_are_listed(tmp_path: Path) -> None:
+    listed = _tool(tmp_path, "list").stdout
+    assert "split_handlers.SplitHandlersCommand - " in listed
+    assert "exponential_waits.ExponentialWaitsCommand - " in listed
