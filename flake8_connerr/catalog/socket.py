@@ -27,6 +27,7 @@ _CONNECT = {
     "ConnectionResetError": "race: F2",
     "ConnectionAbortedError": "F1 (connect again after SO_ERROR was read)",
     "TimeoutError": "F7",
+    "BlockingIOError": "F7 (non-blocking)",
     "FileNotFoundError": "F8",
     "socket.gaierror": "F9",
     "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
@@ -37,6 +38,7 @@ _RECEIVE = {
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
     "BrokenPipeError": "windows: recv() WSAESHUTDOWN",
     "TimeoutError": "F7",
+    "BlockingIOError": "F7 (non-blocking)",
     "OSError": "source: recv(2) ENOTCONN",
 }
 _SEND = {
@@ -45,6 +47,7 @@ _SEND = {
     "ConnectionRefusedError": "F1 (connected UDP)",
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "TimeoutError": "F7",
+    "BlockingIOError": "F7 (non-blocking)",
     "OSError": "source: send(2) EHOSTUNREACH",
 }
 
@@ -97,6 +100,7 @@ CALLS = {
             "ConnectionAbortedError": "macos: accept(2) ECONNABORTED",
             "ConnectionResetError": "windows: accept() WSAECONNRESET",
             "TimeoutError": "F7",
+            "BlockingIOError": "F7 (non-blocking)",
             "OSError": "source: accept(2) EMFILE",
         },
         returns=("socket.socket", ""),

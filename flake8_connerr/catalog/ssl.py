@@ -45,6 +45,7 @@ _HANDSHAKE = {
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
     "BrokenPipeError": "source: Modules/_ssl.c PySSL_SetError",
     "TimeoutError": "F7",
+    "ssl.SSLWantReadError": "source: Modules/_ssl.c do_handshake, non-blocking",
     "ssl.SSLEOFError": "F5",
     "ssl.SSLCertVerificationError": "source: Modules/_ssl.c fill_and_set_sslerror",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
@@ -53,6 +54,7 @@ _RECEIVE = {
     "ConnectionResetError": "F4 (since Python 3.13)",
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED, since Python 3.13",
     "TimeoutError": "F7",
+    "ssl.SSLWantReadError": "F7 (non-blocking)",
     # Only with suppress_ragged_eofs=False.
     "ssl.SSLEOFError": "F5",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
@@ -63,6 +65,7 @@ _SEND = {
     "ConnectionResetError": "source: Modules/_ssl.c PySSL_SetError, since Python 3.13",
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED, since Python 3.13",
     "TimeoutError": "F7",
+    "ssl.SSLWantWriteError": "source: Modules/_ssl.c write, non-blocking",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
 

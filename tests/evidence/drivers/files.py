@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
 import sys
@@ -94,6 +95,27 @@ for _name, _action in _WRITES.items():
 for _name, _action in _FLUSHES.items():
     drives(f"io.SocketFile.{_name}", Fault.F2, Fault.F6)(_socket_flush(_action))
     drives(f"io.PipeFile.{_name}", Fault.F11)(_pipe_flush(_action))
+
+
+_PAGE = "x" * 65536
+_STANDARD_OUTPUT: dict[str, Callable[[], Any]] = {
+    "sys.stdout.write": lambda: sys.stdout.write(_PAGE),
+    "sys.stdout.writelines": lambda: sys.stdout.writelines([_PAGE]),
+    "sys.stdout.flush": lambda: (sys.stdout.write("x"), sys.stdout.flush()),
+    "sys.stdout.buffer.write": lambda: sys.stdout.buffer.write(_PAGE.encode()),
+    "sys.stdout.buffer.flush": lambda: (sys.stdout.buffer.write(b"x"), sys.stdout.buffer.flush()),
+}
+for _name, _write in _STANDARD_OUTPUT.items():
+
+    @drives(_name, Fault.F11)
+    def _to_standard_output(peer: Peer, write: Callable[[], Any] = _write) -> Any:
+        output = peer.keep(open(peer.broken_pipe(), "w"))  # noqa: PTH123, SIM115
+
+        def watched() -> None:
+            with contextlib.redirect_stdout(output):
+                write()
+
+        return watched
 
 
 def _process_that_is_gone(peer: Peer) -> subprocess.Popen[bytes]:

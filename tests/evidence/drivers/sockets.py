@@ -52,6 +52,14 @@ def connect_again(peer: Peer) -> Any:
     return lambda: sock.connect(address)
 
 
+@drives("socket.socket.connect", F7)
+def connect_without_blocking(peer: Peer) -> Any:
+    address = peer.unresponsive_address()
+    sock = peer.keep(socket.socket())
+    sock.setblocking(False)
+    return lambda: sock.connect(address)
+
+
 @drives("socket.socket.connect_ex", F1, F7, F9)
 def connect_ex(peer: Peer) -> Any:
     address = peer.address_to_connect()
@@ -103,6 +111,15 @@ def _stricken(action: Action) -> Callable[[Peer], Any]:
     return scene
 
 
+def _without_blocking(action: Action) -> Callable[[Peer], Any]:
+    def scene(peer: Peer) -> Any:
+        sock = peer.stricken()
+        sock.setblocking(False)
+        return lambda: action(sock)
+
+    return scene
+
+
 _RECEIVES: dict[str, Action] = {
     "socket.socket.recv": lambda sock: sock.recv(100),
     "socket.socket.recv_into": lambda sock: sock.recv_into(bytearray(100)),
@@ -113,6 +130,7 @@ _RECEIVES: dict[str, Action] = {
 }
 for _name, _action in _RECEIVES.items():
     drives(_name, F1, F2, F3, F4, F5, F7)(_stricken(_action))
+    drives(_name, F7)(_without_blocking(_action))
 
 
 def _until_full(send: Action) -> Action:
@@ -120,7 +138,7 @@ def _until_full(send: Action) -> Action:
 
     def send_on(sock: socket.socket) -> None:
         send(sock)
-        if sock.gettimeout() == CLIENT_TIMEOUT:
+        if sock.gettimeout() in {CLIENT_TIMEOUT, 0}:
             while True:
                 send(sock)
 
@@ -135,6 +153,7 @@ _SENDS: dict[str, Action] = {
 }
 for _name, _action in _SENDS.items():
     drives(_name, F1, F2, F6, F7, F12)(_stricken(_until_full(_action)))
+    drives(_name, F7)(_without_blocking(_until_full(_action)))
 
 
 @drives("socket.socket.sendto", F2, F6, F7, F12)
@@ -142,6 +161,11 @@ def sendto(peer: Peer) -> Any:
     sock = peer.stricken()
     address = ("127.0.0.1", 9)
     return lambda: _until_full(lambda stricken: stricken.sendto(_CHUNK, address))(sock)
+
+
+drives("socket.socket.sendto", F7)(
+    _without_blocking(_until_full(lambda sock: sock.sendto(_CHUNK, ("127.0.0.1", 9))))
+)
 
 
 @drives("socket.socket.sendto", F9)
@@ -176,6 +200,13 @@ def sendfile(peer: Peer) -> Any:
 def accept(peer: Peer) -> Any:
     listener = peer.keep(socket.create_server(("127.0.0.1", 0)))
     listener.settimeout(CLIENT_TIMEOUT)
+    return listener.accept
+
+
+@drives("socket.socket.accept", F7)
+def accept_without_blocking(peer: Peer) -> Any:
+    listener = peer.keep(socket.create_server(("127.0.0.1", 0)))
+    listener.setblocking(False)
     return listener.accept
 
 

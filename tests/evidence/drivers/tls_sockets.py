@@ -102,6 +102,14 @@ def _until_full(send: Callable[[ssl.SSLSocket], Any]) -> Callable[[ssl.SSLSocket
     return send_on
 
 
+def _without_blocking(action: Callable[[ssl.SSLSocket], Any]) -> Callable[[ssl.SSLSocket], Any]:
+    def act(sock: ssl.SSLSocket) -> None:
+        sock.setblocking(False)
+        action(sock)
+
+    return act
+
+
 _RECEIVES: dict[str, Callable[[ssl.SSLSocket], Any]] = {
     "ssl.SSLSocket.recv": lambda sock: sock.recv(100),
     "ssl.SSLSocket.recv_into": lambda sock: sock.recv_into(bytearray(100)),
@@ -110,6 +118,7 @@ _RECEIVES: dict[str, Callable[[ssl.SSLSocket], Any]] = {
 for _name, _action in _RECEIVES.items():
     drives(_name, F4, F5, F7)(_after_handshake(_action))
     drives(_name, F4, F5)(_after_handshake(_action, suppress_ragged_eofs=False))
+    drives(_name, F7)(_after_handshake(_without_blocking(_action)))
 
 _CHUNK = bytes(65536)
 TOO_MUCH = bytes(16 * 1024 * 1024)
