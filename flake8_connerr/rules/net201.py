@@ -58,7 +58,7 @@ def send_report(report: bytes) -> None:
         except ConnectionRefusedError:
             if attempt == 4:
                 raise
-            time.sleep(random.uniform(0, min(30.0, 0.5 * 2 ** attempt)))
+            time.sleep(random.uniform(0, min(30.0, 0.5 * 2**attempt)))
 ```
 
 The bound of the wait doubles with each failure and stops at 30 seconds; the wait itself is drawn
@@ -78,7 +78,8 @@ A fix that would have to guess is not made: in a coroutine whose event loop cann
 
 ## Options
 
-The first wait's bound is 0.5 seconds and the cap 30 seconds.
+The fixer's `--base` sets the bound of the first wait, 0.5 seconds by default, and `--cap` the bound of
+every wait, 30 seconds by default.
 
 ## References
 

@@ -58,7 +58,7 @@ def send_report(report: bytes) -> None:
         except ConnectionRefusedError:
             if attempt == 4:
                 raise
-            time.sleep(random.uniform(0, min(30.0, 1 * 2 ** attempt)))
+            time.sleep(random.uniform(0, min(30.0, 2**attempt)))
 ```
 
 The constant that was there becomes the bound of the first wait. It doubles with each failure and
@@ -78,7 +78,8 @@ well, where the sleep was passed in as a parameter, for a blocking sleep in a co
 
 ## Options
 
-The cap is 30 seconds.
+The fixer's `--cap` sets the bound of every wait, 30 seconds by default. `--base` has no bearing: the
+wait that was there is the base.
 
 ## References
 
