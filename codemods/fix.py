@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import math
 import os
 import sys
@@ -11,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from codemods import files, writing
 from codemods.engine import Request, Result
 from codemods.parallel import Job, fix_all
-from codemods.report import Totals, difference, escaped, lines
+from codemods.report import Totals, difference, escaped, finding_lines, for_terminal
+from codemods.source import decode
 from flake8_connerr import __version__
 from flake8_connerr.prefilter import may_hold
 from flake8_connerr.rules import all_rules
@@ -37,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     settings = DEFAULT._replace(base=options.base, cap=options.cap)
     request = Request(codes, settings, options.unsafe_fixes)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files may be of any alphabet
     try:
         status = _run(options, request)
         sys.stdout.flush()
@@ -111,7 +116,7 @@ def _run(options: argparse.Namespace, request: Request) -> int:
             _print_difference(job, result.data)
         if result.error:
             print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
-        for line in lines(job.path, result, written):
+        for line in finding_lines(job.path, result, written):
             print(line, file=talk)
         totals = totals.plus(result)
     print(totals._replace(files=candidates.seen).summary(written), file=talk)
@@ -130,9 +135,12 @@ def _written(job: Job, result: Result, new: bytes) -> Result:
 
 
 def _print_difference(job: Job, new: bytes) -> None:
-    terminal = sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR")
-    sys.stdout.writelines(difference(job.path, job.data, new, terminal, colour))
+    lines = difference(job.path, job.data, new)
+    if sys.stdout.isatty():
+        encoding, colour = decode(job.data).encoding, not os.environ.get("NO_COLOR")
+        sys.stdout.writelines(for_terminal(line, encoding, colour) for line in lines)
+    else:
+        sys.stdout.buffer.writelines(lines)
 
 
 def _parser() -> argparse.ArgumentParser:

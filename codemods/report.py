@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from codemods.engine import UNSAFE, Result
-from codemods.source import SourceError, decode
+from codemods.engine import Result
+from codemods.rounds import UNSAFE
 from flake8_connerr.findings import Finding, Position
 
-# Only a line feed ends a line of a patch; str.splitlines knows other ends.
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+# Only a line feed ends a line of a patch.
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _RED, _GREEN, _CYAN, _BOLD, _PLAIN = (f"\x1b[{code}m" for code in (31, 32, 36, 1, 0))
 
 
@@ -54,7 +54,7 @@ class Totals(NamedTuple):
         return f"{line[0].upper()}{line[1:]}. {_count(self.files, 'file')} looked at."
 
 
-def lines(path: str, result: Result, written: bool) -> list[str]:
+def finding_lines(path: str, result: Result, written: bool) -> list[str]:
     """A line for each finding of a file, in order: those fixed, and those that remain and why."""
     placed = [
         (finding.position, _line(path, finding, finding.position, "fixed: " if written else "would fix: "))
@@ -71,19 +71,18 @@ def _line(path: str, finding: Finding, at: Position, what: str = "") -> str:
     return f"{escaped(path)}:{at.line}:{at.column + 1}: {finding.code} {what}{escaped(finding.message)}"
 
 
-def difference(path: str, old: bytes, new: bytes, terminal: bool, colour: bool) -> Iterator[str]:
-    """The lines of a unified diff, with their ends. On a terminal, control characters are escaped."""
-    try:
-        texts = [decode(data).text for data in (old, new)]
-    except SourceError:  # cannot be: both were decoded before
-        return
-    name = escaped(path)
-    before, after = (_LINE.findall(text) for text in texts)
-    for line in difflib.unified_diff(before, after, name, name):
-        text = escaped(line.rstrip("\r\n"), keep="\t") + "\n" if terminal else line
-        if not line.endswith("\n"):
-            text = text.rstrip("\n") + "\n\\ No newline at end of file\n"
-        yield _coloured(text) if colour else text
+def difference(path: str, old: bytes, new: bytes) -> Iterator[bytes]:
+    """The lines of a unified diff, in the encoding of the file, so that a patch can be made of them."""
+    name = escaped(path).encode()
+    lines = difflib.diff_bytes(difflib.unified_diff, _LINE.findall(old), _LINE.findall(new), name, name)
+    for line in lines:
+        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def for_terminal(line: bytes, encoding: str, colour: bool) -> str:
+    """A line of a diff for a person to read: control characters escaped, and perhaps in colour."""
+    text = escaped(line.decode(encoding, "backslashreplace").replace("\r\n", "\n"), keep="\t\n")
+    return _coloured(text) if colour else text
 
 
 def _coloured(line: str) -> str:

@@ -55,6 +55,24 @@ def test_diff_can_be_applied(broad: Path) -> None:
     assert broad.read_bytes() == SPLIT.replace("\n", "\r\n").encode()[:-2]
 
 
+def test_diff_is_in_the_encoding_of_the_file(broad: Path) -> None:
+    source = "# coding: latin-1\n" + BROAD.replace("(error)", "(error)  # Grüße")
+    broad.write_bytes(source.encode("latin-1"))
+    command = [sys.executable, "-m", "codemods.fix", "--diff", broad.name]
+    patch = subprocess.run(command, cwd=broad.parent, stdout=subprocess.PIPE, check=False).stdout
+    assert "Grüße".encode("latin-1") in patch
+    subprocess.run(["git", "apply", "-p0"], cwd=broad.parent, input=patch, check=True)
+    assert fixer(broad).stdout == "No findings. 1 file looked at.\n"
+
+
+def test_output_of_another_alphabet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "числа.py").write_text(BROAD)
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    finished = fixer(tmp_path)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert "\\u0447" in finished.stdout
+
+
 def test_remaining(tmp_path: Path) -> None:
     path = tmp_path / "kept.py"
     path.write_text(BROAD + KEPT)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 import libcst as cst
 import pytest
 
-from codemods import engine, registry
+from codemods import registry
 from codemods.engine import Request, Result, Status, fix_bytes
 from codemods.locate import Located
+from codemods.rounds import UNSAFE
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal, SplitHandler
 from flake8_connerr.settings import Settings
@@ -307,7 +308,7 @@ def test_unsafe_fixes_are_asked_for(scripted: Scripted) -> None:
     scripted.applicability = Applicability.UNSAFE
     result = fix_bytes(THREE, REQUEST)
     assert result.data is None
-    assert {kept.refusal for kept in result.remaining} == {engine.UNSAFE}
+    assert {kept.refusal for kept in result.remaining} == {UNSAFE}
     assert fix_bytes(THREE, REQUEST._replace(unsafe=True)).data is not None
 
 
