@@ -116,8 +116,9 @@ def fix_source(source: str, request: Request) -> FixedSource:
 def _carried(before: list[Position], old: Checked, made: Sequence[int], new: Checked) -> list[Position]:
     """Where the findings of ``new`` were in the source as given; findings keep their order."""
     positions = [finding.position for finding in new.findings]
+    gone = set(made)
     for code in new.counts:
-        kept = [p for i, p in enumerate(before) if old.findings[i].code == code and i not in made]
+        kept = [p for i, p in enumerate(before) if old.findings[i].code == code and i not in gone]
         mine = [i for i, finding in enumerate(new.findings) if finding.code == code]
         if len(kept) == len(mine):
             for i, position in zip(mine, kept, strict=True):

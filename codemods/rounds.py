@@ -43,20 +43,24 @@ class Checked:
         self._noqa = Noqa(source)
 
     def reported(self, finding: Finding) -> bool:
+        """Whether the finding was asked for and no comment hides it."""
         return finding.code in self.request.codes and not self._noqa.hides(finding)
 
     @cached_property
     def module(self) -> cst.Module:
+        """LibCST's tree of the source; raises its ParserSyntaxError."""
         import libcst as cst
 
         return cst.parse_module(self.source)
 
     @cached_property
     def printed(self) -> str:
+        """The source as LibCST gives it back."""
         return self.module.code
 
     @cached_property
     def located(self) -> Located:
+        """Both trees paired off; raises LocateError where they differ."""
         from codemods.locate import Located
 
         return Located(self.module, self.tree)
@@ -122,11 +126,16 @@ def _parse_fault(checked: Checked) -> str | None:
     """Why the file cannot be rewritten with LibCST, if it cannot."""
     import libcst as cst
 
+    from codemods.locate import LocateError
+
     try:
         if not same_but_for_spaces(checked.source, checked.printed):
             return "LibCST does not give this file back as it is"
+        _ = checked.located
     except cst.ParserSyntaxError:
         return "LibCST cannot parse this file"
+    except LocateError as error:
+        return f"LibCST reads this file in another way than Python does: {error}"
     return None
 
 
