@@ -25,8 +25,8 @@ from flake8_connerr.settings import Settings
 
 FIXES = (ExponentialWait,)
 
-# Seconds longer than this, in characters, are told in two statements.
-LONG_EXPRESSION = 60
+# A part of a wait's seconds that is longer than this, in characters, becomes a statement of its own.
+LONG_EXPRESSION = 40
 
 
 class ExponentialWaitsCommand(FindingsCommand):
@@ -106,13 +106,18 @@ class _Loop:
                     raise CannotWaitError(f"`{name}` is set inside the loop")
 
     def _seconds(self, path: PathWait, is_elif: bool = False) -> tuple[tuple[str, ...], str]:
-        """The seconds of a wait, and the statement before it that makes a long expression two."""
-        bound = self.code.bounds[path.base]
-        seconds = wait_code.seconds(self.plan, bound, self.settings)
-        if self.code.doubles or is_elif or len(seconds) <= LONG_EXPRESSION:
-            return (), seconds
-        delay = self._variable(wait_code.DELAY_NAMES)
-        return (f"{delay} = {bound}",), wait_code.seconds(self.plan, delay, self.settings)
+        """The seconds of a wait, and the statements before it that take parts out of a long expression."""
+        bound, remaining = self.code.bounds[path.base], self.plan.remaining
+        before: list[str] = []
+        if not is_elif and len(bound) > LONG_EXPRESSION:
+            name = self._variable(wait_code.DELAY_NAMES)
+            before.append(f"{name} = {bound}")
+            bound = name
+        if not is_elif and len(remaining) > LONG_EXPRESSION:
+            name = self._variable(wait_code.REMAINING_NAMES)
+            before.append(f"{name} = {remaining}")
+            remaining = name
+        return tuple(before), wait_code.seconds(self.plan, bound, remaining, self.settings)
 
     def _variable(self, names: tuple[str, ...]) -> str:
         """A variable for use within one wait; several waits of the loop share it."""
@@ -181,8 +186,8 @@ class _Loop:
             return before, seconds, ()
         if _waits_for(call) or (isinstance(place.statement, cst.If) and jumps(place.statement, cst.Continue)):
             pause = self._variable(wait_code.PAUSE_NAMES)
-            return (f"{pause} = {seconds}", self.code.update), pause, ()
-        return (), seconds, (self.code.update,)
+            return (*before, f"{pause} = {seconds}", self.code.update), pause, ()
+        return before, seconds, (self.code.update,)
 
     def _reset(self) -> Edits:
         assert self.plan.reset_after is not None

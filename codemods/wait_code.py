@@ -19,6 +19,7 @@ from flake8_connerr.settings import Settings
 DELAY_NAMES = ("delay", "retry_delay", "backoff_delay")
 GROWTH_NAMES = ("growth", "delay_growth", "backoff_growth")
 PAUSE_NAMES = ("pause", "retry_pause", "backoff_pause")
+REMAINING_NAMES = ("remaining", "time_left", "retry_remaining")
 
 # A count of failures that nothing is known to bound stops here: from 2**1024 on, a power of two times
 # a float is an OverflowError.
@@ -80,7 +81,7 @@ def wait_code(plan: ExponentialWait, settings: Settings, taken: Set[str]) -> Wai
     if len(bases) == 1:
         base = bases[0]
         name = free_name(DELAY_NAMES, taken)
-        start = f"{name} = {_bare(base)}"
+        start = f"{name} = {_as_float(base)}"
         return WaitCode(start, f"{name} = min({name} * 2, {caps[base]})", start, {base: name}, (name,))
     name = free_name(GROWTH_NAMES, taken)
     start = f"{name} = 1"
@@ -88,8 +89,8 @@ def wait_code(plan: ExponentialWait, settings: Settings, taken: Set[str]) -> Wai
     return WaitCode(start, update, start, {base: _product(base, caps[base], name) for base in bases}, (name,))
 
 
-def seconds(plan: ExponentialWait, bound: str, settings: Settings) -> str:
-    """How long to wait under ``bound``, with jitter, and no longer than the loop has time left."""
+def seconds(plan: ExponentialWait, bound: str, remaining: str, settings: Settings) -> str:
+    """How long to wait under ``bound``, with jitter, and not past the time ``remaining``, if any."""
     match settings.jitter:
         case "full":
             wait = f"{plan.uniform}(0, {bound})"
@@ -99,7 +100,7 @@ def seconds(plan: ExponentialWait, bound: str, settings: Settings) -> str:
             wait = bound
         case other:
             raise ValueError(f"no such jitter: {other!r}")
-    return f"min({wait}, max(0.0, {plan.remaining}))" if plan.remaining else wait
+    return f"min({wait}, max(0.0, {remaining}))" if remaining else wait
 
 
 def imports(plan: ExponentialWait, settings: Settings) -> tuple[str, ...]:
@@ -154,7 +155,7 @@ def _cap(base: str, cap: float) -> str:
     value = _value(_expression(base))
     if value is None:
         return f"max({float(cap)!r}, {_bare(base)})"
-    return _bare(base) if value > cap else repr(float(cap))
+    return _as_float(base) if value > cap else repr(float(cap))
 
 
 def _value(tree: ast.expr) -> float | None:
@@ -176,6 +177,14 @@ def _refuse_unrepeatable(base: str, early: bool) -> None:
             raise CannotWaitError(f"`{base}` would be looked up before anything has failed")
         if not isinstance(node, _REPEATABLE):
             raise CannotWaitError(f"`{base}` would be worked out more than once")
+
+
+def _as_float(base: str) -> str:
+    """``base``, a whole number as a float: a variable that starts as one stays one for type checkers."""
+    tree = _expression(base)
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, int):
+        return repr(float(tree.value))
+    return _bare(base)
 
 
 def _bare(text: str) -> str:

@@ -68,16 +68,17 @@ def _run(name: str, version: str, fault: Fault, times: int) -> Trace:
     return harness.run(_source(name, version), first_fail(fault, times))
 
 
+DEADLINES = ("deadline", "deadline_by_elapsed_time")
 # Seven failures fit before the deadline as it was: with growing waits, fewer attempts do.
 FAILING = [(name, times) for name in NAMES for times in (0, 1, 2, 3, 4, 7, ALWAYS)]
-FAILING.remove(("deadline", 7))
+FAILING = [case for case in FAILING if not (case[0] in DEADLINES and case[1] == 7)]
 
 
 @pytest.mark.parametrize(("name", "times"), FAILING)
 def test_behaves_the_same(name: str, times: int) -> None:
     for fault in (_caught(name), of_class(ValueError), of_class(KeyboardInterrupt), of_class(TimeoutError)):
         old, new = _run(name, "before", fault, times), _run(name, "after", fault, times)
-        if name != "deadline" or times < ALWAYS:
+        if name not in DEADLINES or times < ALWAYS:
             assert old.events == new.events
         assert (old.result, old.error) == (new.result, new.error)
         assert set(old.names) <= set(new.names)
@@ -104,7 +105,7 @@ ENDLESS = [
 
 def test_every_fixture_is_judged() -> None:
     judged = {name for name, *_ in [*BOUNDED, *ENDLESS]}
-    assert judged | {"deadline", "many_attempts", "nested"} == set(NAMES)
+    assert judged | {*DEADLINES, "many_attempts", "nested"} == set(NAMES)
 
 
 @pytest.mark.parametrize(("name", "base", "count"), BOUNDED)
@@ -132,8 +133,9 @@ def test_many_attempts_never_overflow(monkeypatch: pytest.MonkeyPatch) -> None:
     assert trace.waits == _bounds(0.5, 1_499)
 
 
-def test_no_wait_runs_past_the_deadline() -> None:
-    waits = _run("deadline", "after", _caught("deadline"), ALWAYS).waits
+@pytest.mark.parametrize("name", DEADLINES)
+def test_no_wait_runs_past_the_deadline(name: str) -> None:
+    waits = _run(name, "after", _caught(name), ALWAYS).waits
     assert sum(waits) == 100
     assert waits[:-1] == _bounds(5, len(waits) - 1)
     assert waits[-1] < 30

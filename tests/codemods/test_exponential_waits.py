@@ -167,8 +167,8 @@ def test_nested_loops_have_delays_of_their_own() -> None:
         assert not refused
         first, second = ("delay", "retry_delay") if plans[0] is outer else ("retry_delay", "delay")
         assert code == (
-            f"{first} = 5\n"
-            f"while 1:\n    try:\n        {second} = 3\n"
+            f"{first} = 5.0\n"
+            f"while 1:\n    try:\n        {second} = 3.0\n"
             "        while 2:\n            try: f()\n            except E:\n"
             f"                nap(uniform(0, {second}))\n                {second} = min({second} * 2, 30.0)\n"
             f"    except F:\n        sleep(uniform(0, {first}))\n        {first} = min({first} * 2, 30.0)\n"

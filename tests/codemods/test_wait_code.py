@@ -35,7 +35,7 @@ BOUNDS = [
     ("0.5", "i - 1", "min(30.0, 0.5 * 2 ** (i - 1))"),
     ("0.5", "self.failures", "min(30.0, 0.5 * 2**self.failures)"),
     ("0.5", "count()", "min(30.0, 0.5 * 2 ** count())"),
-    ("45", "i", "min(45, 45 * 2**i)"),
+    ("45", "i", "min(45.0, 45 * 2**i)"),
     ("(20 * 3)", "i", "min(20 * 3, (20 * 3) * 2**i)"),
     ("(1 / 4)", "i", "min(30.0, (1 / 4) * 2**i)"),
     ("WAIT", "i", "min(max(30.0, WAIT), WAIT * 2**i)"),
@@ -121,12 +121,23 @@ def test_time_left() -> None:
 
 @pytest.mark.parametrize(
     ("base", "start", "cap"),
-    [("5", "5", "30.0"), ("45", "45", "45"), ("(a + 1)", "a + 1", "max(30.0, a + 1)")],
+    [
+        ("5", "5.0", "30.0"),
+        ("45", "45.0", "45.0"),
+        ("0.5", "0.5", "30.0"),
+        ("(a + 1)", "a + 1", "max(30.0, a + 1)"),
+    ],
 )
 def test_doubling(base: str, start: str, cap: str) -> None:
     head = ENDLESS.removesuffix("sleep(5)\n")
     rest = f"sleep(uniform(0, delay))\n        delay = min(delay * 2, {cap})\n"
     assert _endless(base) == f"delay = {start}\n{head}{rest}"
+
+
+def test_long_time_left_becomes_a_statement() -> None:
+    wait = "remaining = {0}\n        sleep(min(uniform(0, delay), max(0.0, remaining)))\n"
+    left = "longest_wait_of_all - (now() - beginning)"
+    assert wait.format(left) in _endless("5", remaining=left)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +153,14 @@ def test_doubling(base: str, start: str, cap: str) -> None:
 def test_names_that_are_taken(taken: str, name: str) -> None:
     source = ENDLESS.replace("f()", f"f({taken})")
     code, _ = rewritten(source, wait_plan(source, failure(source)))
-    assert f"\n{name} = 5\n" in f"\n{code}"
+    assert f"\n{name} = 5.0\n" in f"\n{code}"
 
 
 def test_names_of_another_function_are_free() -> None:
     body = ENDLESS.replace("\n", "\n    ").rstrip(" ")
     source = f"def f(delay): pass\ndef g():\n    {body}"
     code, _ = rewritten(source, wait_plan(source, failure(source)))
-    assert "    delay = 5\n" in code
+    assert "    delay = 5.0\n" in code
 
 
 def test_two_bases_share_one_growth() -> None:

@@ -190,7 +190,7 @@ def test_growth_starts_again(connects: str, after: str) -> None:
     code, refused = rewritten(source, wait_plan(source, failure(source), reset_after=where(source, connects)))
     assert not refused
     body = code.partition("try:\n")[2].partition("    except")[0]
-    assert "".join(line[8:] for line in body.splitlines(keepends=True)) == after.format(delay="delay = 5\n")
+    assert "".join(line[8:] for line in body.splitlines(keepends=True)) == after.format(delay="delay = 5.0\n")
 
 
 def test_growth_starts_again_in_a_loop_that_counts() -> None:
@@ -199,7 +199,7 @@ def test_growth_starts_again_in_a_loop_that_counts() -> None:
         source, wait_plan(source, failure(source), exponent="i", reset_after=where(source, "c()"))
     )
     assert code == (
-        "delay = 5\n"
-        "while 1:\n    try:\n        c()\n        delay = 5\n        g()\n"
+        "delay = 5.0\n"
+        "while 1:\n    try:\n        c()\n        delay = 5.0\n        g()\n"
         f"    except E:\n        sleep({D})\n        {UPDATE}        i += 1\n"
     )
