@@ -51,7 +51,7 @@ def _path(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
     finder = _Finder(node)
     root.visit(finder)
     if not finder.found:
-        raise LocateError("the wait is not in the loop")
+        raise LocateError("what is to be changed is not in the loop")
     return finder.found
 
 
