@@ -325,7 +325,7 @@ CALLS = {
             "BrokenPipeError": "F6",
             "ConnectionResetError": "race: F2 F6",
             # 'Connection closed by peer': the transport was lost while the file was being sent.
-            "ConnectionError": "F6 (transport without sendfile)",
+            "ConnectionError": "F6 (file without a descriptor)",
             "RuntimeError": "source: Lib/asyncio/base_events.py sendfile, 'Transport is closing'",
             "asyncio.SendfileNotAvailableError": "source: Lib/asyncio/base_events.py sendfile",
         }

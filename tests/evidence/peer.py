@@ -187,13 +187,9 @@ class Peer:
         client = socket.create_connection(listener.getsockname())
         sock, _ = listener.accept()
         self.keep(sock)
-        _reset(client)
+        reset(client)
         _await_hangup(sock)
         return sock
-
-    def reset(self, client: socket.socket) -> None:
-        """Let a client reset its connection."""
-        _reset(client)
 
     def misbehave(self, client: socket.socket) -> None:
         """Let a client begin a TLS handshake, and then reset (F4) or close (F5)."""
@@ -240,7 +236,7 @@ class Peer:
 
     def _end(self, connection: socket.socket) -> None:
         if self.fault in _RESETS:
-            _reset(connection)
+            reset(connection)
         else:
             connection.close()
         self.struck.set()
@@ -253,7 +249,7 @@ def _listener(backlog: int = 8) -> socket.socket:
     return listener
 
 
-def _reset(sock: socket.socket) -> None:
+def reset(sock: socket.socket) -> None:
     """Close with a reset instead of the orderly end: SO_LINGER with no time to linger."""
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     sock.close()

@@ -292,21 +292,21 @@ async def sendfile(peer: Peer) -> Any:
 
 
 class _Trickle(io.RawIOBase):
-    """A file without an end that is read so slowly that no buffer on the way ever fills."""
+    """A file without an end or a descriptor, read so slowly that no buffer on the way ever fills."""
 
     def readinto(self, buffer: Any) -> int:
         time.sleep(0.001)
         buffer[:1] = b"x"
         return 1
 
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:  # noqa: ARG002 - there is nowhere to go
+        return offset
+
 
 @drives(f"{LOOP}.sendfile", F6)
-async def sendfile_over_tls(peer: Peer) -> Any:
-    """TLS knows no sendfile: the file is read and written, until the transport is found to be lost."""
-    peer.tls = server_context()
-    _, writer = await asyncio.open_connection(*peer.address(), ssl=client_context())
-    peer.keep(writer.transport)
-    await asyncio.to_thread(peer.await_fault)
+async def sendfile_without_descriptor(peer: Peer) -> Any:
+    """What the kernel cannot send is read and written, until the transport is found to be lost."""
+    _, writer = await _stricken_streams(peer)
     loop = asyncio.get_running_loop()
     return lambda: loop.sendfile(writer.transport, _Trickle())  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from multiprocessing.managers import BaseManager
 from typing import Any
 
 from ..faults import Fault
-from ..peer import CLIENT_TIMEOUT, PATIENCE, Peer
+from ..peer import CLIENT_TIMEOUT, PATIENCE, Peer, reset
 from . import drives
 
 F1, F2, F3, F4, F5, F6, F7, F8, F9 = (Fault[f"F{n}"] for n in (1, 2, 3, 4, 5, 6, 7, 8, 9))
@@ -118,7 +118,7 @@ def accept_a_client_that_closes(peer: Peer) -> Any:
 @drives("multiprocessing.connection.Listener.accept", F10)
 def accept_a_client_that_resets(peer: Peer) -> Any:
     listener = peer.keep(Listener(("127.0.0.1", 0), authkey=KEY))
-    peer.reset(socket.create_connection(listener.address))
+    reset(socket.create_connection(listener.address))
     return lambda: peer.keep(listener.accept())
 
 
