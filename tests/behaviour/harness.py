@@ -11,6 +11,7 @@ import ast
 import asyncio
 import builtins
 import contextlib
+import functools
 import importlib
 import inspect
 import random
@@ -151,12 +152,13 @@ def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
         "print": _printer(recorder),
     }
     namespace["__name__"] = "program"
-    for name in _undefined(source):
+    code, undefined = _compiled(source)
+    for name in undefined:
         namespace[name] = Stub(recorder, name)
     before = set(namespace)
     result, error = "", None
     try:
-        exec(compile(source, "<program>", "exec", dont_inherit=True), namespace)
+        exec(code, namespace)
         if function := namespace.get(entry):
             value = function(*_arguments(function, recorder))
             result = repr(_finished(value) if asyncio.iscoroutine(value) else value)
@@ -175,6 +177,12 @@ def _arguments(function: Callable[..., Any], recorder: _Recorder) -> list[Stub]:
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
     )
     return [Stub(recorder, each.name) for each in needed]
+
+
+@functools.lru_cache(maxsize=16)
+def _compiled(source: str) -> tuple[types.CodeType, frozenset[str]]:
+    """A program ready to run, often and under many schedules, and the names it leaves undefined."""
+    return compile(source, "<program>", "exec", dont_inherit=True), frozenset(_undefined(source))
 
 
 def _undefined(source: str) -> set[str]:
