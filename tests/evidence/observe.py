@@ -23,9 +23,9 @@ def observed(name: str) -> frozenset[tuple[str, Fault]]:
     for driver in DRIVERS:
         if driver.name == name:
             for fault in driver.faults:
-                error = _meet(driver.scene, fault)
-                if error is not None:
-                    found.add((class_name(type(error)), fault))
+                raised = _meet(driver.scene, fault)
+                if raised is not None:
+                    found.add((class_name(raised), fault))
     return frozenset(found)
 
 
@@ -35,22 +35,22 @@ def class_name(cls: type) -> str:
     return catalog.canonical(name)
 
 
-def _meet(scene: Scene, fault: Fault) -> Exception | None:
+def _meet(scene: Scene, fault: Fault) -> type[Exception] | None:
     with Peer(fault) as peer:
         if inspect.iscoroutinefunction(scene):
             return asyncio.run(_watch_coroutine(scene, peer))
         return _watch(scene(peer))
 
 
-def _watch(watched: Any) -> Exception | None:
+def _watch(watched: Any) -> type[Exception] | None:
     try:
         watched()
     except Exception as error:
-        return error
+        return type(error)
     return None
 
 
-async def _watch_coroutine(scene: Scene, peer: Peer) -> Exception | None:
+async def _watch_coroutine(scene: Scene, peer: Peer) -> type[Exception] | None:
     # Transports that end with the loop have nobody to report to.
     asyncio.get_running_loop().set_exception_handler(lambda *_: None)
     watched = await scene(peer)
@@ -58,5 +58,5 @@ async def _watch_coroutine(scene: Scene, peer: Peer) -> Exception | None:
         async with asyncio.timeout(PATIENCE):
             await watched()
     except Exception as error:
-        return error
+        return type(error)
     return None
