@@ -14,7 +14,7 @@ from flake8_connerr.scopes import Bound as NameBound
 from flake8_connerr.scopes import Scope
 
 _CLOCK = re.compile(
-    r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|timeout|elapsed|time_left|remaining|end_time"
+    r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|elapsed|time_left|remaining|end_time"
 )
 
 
@@ -39,7 +39,7 @@ def bound_of(loop: Loop, scope: Scope, module: Module, routes: Iterable[Route]) 
     names = {dotted(node) for node in ast.walk(loop.test)} - {""}
     if names & counters(loop):
         return Bound.ATTEMPTS, None
-    return (Bound.DEADLINE if _CLOCK.search(ast.unparse(loop.test)) else Bound.FLAG), None
+    return (Bound.DEADLINE if _is_about_time(loop.test) else Bound.FLAG), None
 
 
 def counters(loop: Loop) -> frozenset[str]:
@@ -65,9 +65,16 @@ def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
             test = decision.statement.test
             if {dotted(node) for node in ast.walk(test)} & counted:
                 return Bound.ATTEMPTS
-            if _CLOCK.search(ast.unparse(test)):
+            if _is_about_time(test):
                 found = Bound.DEADLINE
     return found
+
+
+def _is_about_time(test: ast.expr) -> bool:
+    """Whether a condition looks at a clock, or compares a time to a limit."""
+    text = ast.unparse(test)
+    compares = any(isinstance(node, ast.Compare) for node in ast.walk(test))
+    return bool(_CLOCK.search(text)) or (compares and "timeout" in text.lower())
 
 
 def _range_length(loop: ast.For | ast.AsyncFor, scope: Scope, module: Module) -> int | None:

@@ -32,7 +32,7 @@ class SplitHandler(NamedTuple):
 
     ``try_at`` and ``handler`` (its index in the ``try``) say which clause. ``refused`` asks for a
     handler of its own for ConnectionRefusedError; ``keep_base`` for a last handler of the base class.
-    ``others`` are the indices of the clause's other classes, which go with the peer-went-away handler.
+    The clause's other classes go with the handler for a peer that went away.
     """
 
     try_at: Position
@@ -64,8 +64,8 @@ class ExponentialWait(NamedTuple):
     where the loop counts them ("attempt", "attempt - 1"); "" asks for a delay that is doubled and
     capped as the loop goes, in a variable of its own. ``remaining`` is the time left to the loop's
     deadline in seconds, as source text. ``reset_after`` is the position of the statement after which a
-    reconnect loop's connection stands and growth starts again. ``sleep`` and ``uniform`` are how the
-    file is to spell the functions called, ``imports`` the modules to import for that. ``rename`` is a
+    reconnect loop's connection stands and growth starts again; for a compound one, at its body's top.
+    ``sleep`` and ``uniform`` are how the file is to spell the functions called, ``imports`` the modules to import for that. ``rename`` is a
     name for the loop's target where that is ``_``, so that it can be counted by. ``attempts`` is the
     number of attempts where the file says it.
     """

@@ -13,6 +13,11 @@ from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
 _ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
 _GREEN_LIBRARIES = ("gevent", "eventlet")
+# Libraries that run on asyncio and nothing else.
+_ON_ASYNCIO = frozenset({
+    "aiohttp", "aiokafka", "aio_pika", "aiomysql", "asyncpg", "asyncssh", "aiosmtplib", "aiofiles", "websockets", "nats",
+    "discord", "aiobotocore", "motor", "uvloop", "homeassistant", "telethon", "tornado", "async_timeout",
+})  # fmt: skip
 
 
 class Spelling(NamedTuple):
@@ -39,15 +44,19 @@ def function(module: Module, scope: Scope, library: str, name: str) -> Spelling 
 
 
 def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:
-    """The library whose sleep belongs in ``around``: the one it uses, else the one the file imports."""
+    """The library whose sleep belongs in ``around``: the one it uses, else the one the file imports.
+
+    "" where that cannot be told, as in a coroutine that may run on any event loop.
+    """
     if not is_async:
         imported = set(_imported(module))
         return next((library for library in _GREEN_LIBRARIES if library in imported), "time")
     used = Counter(_top_levels(module, around))
     imported = set(_imported(module))
     ranked = sorted(_ASYNC_LIBRARIES, key=lambda library: (-used[library], library not in imported))
-    best = ranked[0]
-    return best if used[best] or best in imported else "asyncio"
+    if used[ranked[0]] or ranked[0] in imported:
+        return ranked[0]
+    return "asyncio" if imported & _ON_ASYNCIO else ""
 
 
 def _means(module: Module, scope: Scope, text: str) -> str:

@@ -14,7 +14,7 @@ from flake8_connerr import attempts, spellings
 from flake8_connerr.bounds import Bound, remaining
 from flake8_connerr.counting import counting
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
-from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.flow import Exit, Route, dotted, own_nodes
 from flake8_connerr.retries import FailurePath, Kind, RetryLoop
 from flake8_connerr.waits import Wait
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
 
 _NO_DEADLINE = "the time left to the loop's deadline cannot be read from its condition"
+
+
+# A number of attempts named like this, with a constant wait, is a time to go on for.
+_TIMES = re.compile(r"time|second|duration|wait|patience", re.IGNORECASE)
 
 
 class GuessworkError(Exception):
@@ -46,6 +50,8 @@ class _Planner:
         self.counting = counting(self.module, loop)
 
     def plan(self) -> ExponentialWait:
+        if self.loop.bound is Bound.ATTEMPTS and _TIMES.search(_bound_text(self.loop)):
+            raise GuessworkError("its number of attempts stands for a time, which longer waits would stretch")
         paths = [path for path in self.loop.paths if self._is_rewritten(path)]
         if any(isinstance(path.statement, ast.TryStar) for path in paths):
             raise GuessworkError("in except* one failure may enter several handlers")
@@ -152,22 +158,23 @@ class _Planner:
 
     def _checks_last(self, path: FailurePath, wait: Wait | None) -> bool:
         """Whether the loop itself sees to it that this wait is not met after the last attempt."""
-        for route in self.loop.routes:
-            if route.handlers[:1] != (path.handler,):
-                continue
-            if wait is not None and wait.call in route.waits:
-                decided = [
-                    d
-                    for d in route.decisions
-                    if wait.call in set(ast.walk(d.statement)) or _leaves(d.statement)
-                ]
-            elif wait is None:
-                decided = [d for d in route.decisions if _leaves(d.statement)]
-            else:
-                continue
-            if any(self.counting.is_about(d.statement.test) for d in decided):
-                return True
-        return False
+        routes = [
+            route
+            for route in self.loop.routes
+            if route.handlers[:1] == (path.handler,)
+            and route.exit in (Exit.NEXT, Exit.CONTINUE)
+            and (wait is None or wait.call in route.waits)
+        ]
+        return bool(routes) and all(self._is_decided(route, wait) for route in routes)
+
+    def _is_decided(self, route: Route, wait: Wait | None) -> bool:
+        """Whether a route asks the counter before the wait: to leave, or to wait at all."""
+        asked = (decision.statement for decision in route.decisions)
+        return any(
+            self.counting.is_about(statement.test)
+            for statement in asked
+            if _leaves(statement) or (wait is not None and wait.call in set(ast.walk(statement)))
+        )
 
     def _remaining(self) -> str:
         if self.loop.bound is not Bound.DEADLINE:
@@ -202,6 +209,8 @@ class _Planner:
         if event is not None:
             return event
         library = spellings.sleeping_library(self.module, self.function or self.module.tree, self.is_async)
+        if not library:
+            raise GuessworkError("it cannot be told which event loop this coroutine runs on")
         return spellings.function(self.module, self.loop.scope, library, "sleep")
 
     def _stop_event(self) -> spellings.Spelling | None:
@@ -224,6 +233,11 @@ def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
         if value is call:
             return True
     return False
+
+
+def _bound_text(loop: RetryLoop) -> str:
+    """The source that says how many attempts there are."""
+    return ast.unparse(loop.loop.test if isinstance(loop.loop, ast.While) else loop.loop.iter)
 
 
 def _leaves(statement: ast.If) -> bool:

@@ -41,14 +41,17 @@ def _library_of(qualified_name: str) -> Library | None:
 @functools.cache
 def canonical(qualified_name: str) -> str:
     """The name that the catalog uses for ``qualified_name``, which may be an alias or lie below one."""
-    head, tail = qualified_name, ""
+    head, tail = qualified_name.removeprefix("builtins."), ""
     while head:
         library = _library_of(head)
         if library is not None and head in library.aliases:
             return canonical(library.aliases[head] + tail)
+        # A name that is catalogued is itself, even where its module is another's alias.
+        if library is not None and head in library.classes:
+            return qualified_name
         head, dot, last = head.rpartition(".")
         tail = f"{dot}{last}{tail}"
-    return qualified_name
+    return qualified_name.removeprefix("builtins.")
 
 
 @functools.cache
