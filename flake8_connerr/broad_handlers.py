@@ -6,11 +6,12 @@ NET101 and NET102 are two questions to this model: can a connection be refused h
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_connerr.catalog.model import Phase
-from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, builtin_subclass, elements
+from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, builtin_subclass
 from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
 from flake8_connerr.handlers import Clause, only_reraises
 from flake8_connerr.names import Definition, Module
@@ -42,6 +43,11 @@ class BroadHandler(NamedTuple):
         return any(source.phase is Phase.CONNECT for source in self.sources)
 
     @property
+    def only_connects(self) -> bool:
+        """Whether all of them do, so that nothing was sent yet when one comes."""
+        return all(source.phase is Phase.CONNECT for source in self.sources)
+
+    @property
     def position(self) -> Position:
         """Where the clause is reported: at its ``except``."""
         return Position(self.clause.handler.lineno, self.clause.handler.col_offset)
@@ -65,13 +71,23 @@ class BroadHandler(NamedTuple):
 
 def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     """The clauses that NET101 and NET102 speak of, in source order."""
-    for clause in file.clauses:
-        if not clause.names_surely(CONNECTION_ERROR) or _is_deliberate(file.module, clause):
-            continue
+    late = _refusal_comes_late(file.module)
+    attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
+    for clause in _meant_clauses(file):
         raised = file.raises.of_block(clause.statement.body, clause.scope)
-        broad = _judge(file.module, clause, raised)
-        if broad is not None and not _is_connect_attempt(file, broad):
+        broad = _judge(file.module, clause, raised, late)
+        if broad is not None and not (broad.only_connects and clause.handler in attempts):
             yield broad
+
+
+def _meant_clauses(file: CheckedFile) -> Iterator[Clause]:
+    """The first clause of each ``try`` that takes the family, where it takes all of it by the base class."""
+    for _, clauses in itertools.groupby(file.clauses, key=lambda clause: clause.statement):
+        for clause in clauses:
+            if clause.names_surely(CONNECTION_ERROR) and not _is_deliberate(file.module, clause):
+                yield clause
+            if clause.handler.type is None or _touches_family(file.module, clause.classes):
+                break
 
 
 def split(module: Module, broad: BroadHandler) -> SplitHandler | Refusal:
@@ -90,33 +106,24 @@ def split(module: Module, broad: BroadHandler) -> SplitHandler | Refusal:
 
 def _is_deliberate(module: Module, clause: Clause) -> bool:
     """Whether the clause means the base class, or another rule speaks of it alone."""
-    earlier = clause.statement.handlers[: clause.place]
-    if only_reraises(clause.handler) or any(handler.type is None for handler in earlier):
-        return True
     others = [d for d in clause.classes if d != CONNECTION_ERROR]
-    if any(
-        module.is_subclass(CONNECTION_ERROR, d) or module.is_subclass(d, CONNECTION_ERROR) for d in others
-    ):
-        return True
-    if clause.classes.count(CONNECTION_ERROR) > 1:
-        return True
-    before = [d for e in _clauses_before(module, clause) for d in e]
+    named_again = clause.classes.count(CONNECTION_ERROR) > 1
+    return only_reraises(clause.handler) or named_again or _touches_family(module, others)
+
+
+def _touches_family(module: Module, classes: Iterable[Definition]) -> bool:
+    """Whether one of the classes is ConnectionError, one below it, or one above it."""
     return any(
-        module.is_subclass(CONNECTION_ERROR, d) or module.is_subclass(d, CONNECTION_ERROR) for d in before
+        module.is_subclass(CONNECTION_ERROR, d) or module.is_subclass(d, CONNECTION_ERROR) for d in classes
     )
 
 
-def _clauses_before(module: Module, clause: Clause) -> Iterator[tuple[Definition, ...]]:
-    for handler in clause.statement.handlers[: clause.place]:
-        yield tuple(d for e in elements(module, handler.type, clause.scope) for d in e.definitions)
-
-
-def _judge(module: Module, clause: Clause, raised: RaiseSet) -> BroadHandler | None:
+def _judge(module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool) -> BroadHandler | None:
     family = [s for s in raised.sources if module.is_subclass(s.exception, CONNECTION_ERROR)]
     if any(s.explicit and not builtin_subclass(module, s.exception) for s in family):
         return None
     specific = [s for s in family if builtin_subclass(module, s.exception)]
-    if not _refusal_comes_late(module):
+    if not refusal_late:
         specific = [s for s in specific if not _is_late_refusal(module, s)]
     complete = raised.complete and len(specific) == len(
         [s for s in family if not _is_late_refusal(module, s)]
@@ -136,13 +143,6 @@ def _refusal_comes_late(module: Module) -> bool:
         or (isinstance(node, ast.Name) and node.id in _LATE_REFUSAL)
         for node in ast.walk(module.tree)
     )
-
-
-def _is_connect_attempt(file: CheckedFile, broad: BroadHandler) -> bool:
-    """Whether this is the failure path of a retry or failover that has sent nothing yet."""
-    if any(source.phase is not Phase.CONNECT for source in broad.sources):
-        return False
-    return any(broad.clause.handler in loop.failing_handlers for loop in file.retry_loops)
 
 
 def _short(source: Source) -> str:

@@ -7,8 +7,8 @@ import functools
 import sys
 from typing import NamedTuple
 
-from flake8_connerr import catalog, scopes
-from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
+from flake8_connerr import catalog
+from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
 Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -39,7 +39,9 @@ class Module:
 
     def __init__(self, tree: ast.Module) -> None:
         self.tree = tree
-        self.scopes = scopes.build(tree)
+        self.scopes = Scopes(tree)
+        self._known: dict[tuple[ast.AST, str], Found] = {}
+        self._bindings: dict[tuple[ast.AST, str], tuple[list[Binding], Scope] | None] = {}
 
     # Where things stand
 
@@ -47,9 +49,9 @@ class Module:
         """The scope in which the names of a statement or handler are looked up."""
         return self.scopes.around.get(node, self.scopes.module)
 
-    def scope_inside(self, node: ast.AST) -> Scope:
-        """The scope that a function, class, lambda or comprehension makes."""
-        return self.scopes.inside[node]
+    def scope_inside(self, node: ast.AST, around: Scope | None = None) -> Scope:
+        """The scope that a function or class makes; or a lambda or comprehension standing in ``around``."""
+        return self.scopes.inside(node, around)
 
     def ancestors(self, node: ast.AST) -> list[ast.AST]:
         """The statement-level nodes around ``node``, innermost first, the module last."""
@@ -75,6 +77,12 @@ class Module:
 
     def bindings(self, name: str, scope: Scope) -> tuple[list[Binding], Scope] | None:
         """How ``name`` is bound in the nearest scope that binds it at run time, and that scope."""
+        key = (scope.node, name)
+        if key not in self._bindings:
+            self._bindings[key] = self._look_up(name, scope)
+        return self._bindings[key]
+
+    def _look_up(self, name: str, scope: Scope) -> tuple[list[Binding], Scope] | None:
         looked_at: Scope | None = scope
         while looked_at is not None:
             visible = looked_at is scope or not looked_at.is_class
@@ -106,9 +114,15 @@ class Module:
         bound = self.bindings(name, scope)
         if bound is None:
             return self._unbound(name, scope)
-        found = [self._definitions(binding, bound[1], depth) for binding in bound[0] if not _is_none(binding)]
-        definitions = tuple(dict.fromkeys(definition for one in found for definition in one.definitions))
-        return Found(definitions, all(one.complete for one in found) and bool(found))
+        bindings, home = bound
+        key = (home.node, name)
+        if key not in self._known:
+            # While it is being looked up, a name that comes back to itself is unknown there.
+            self._known[key] = UNKNOWN
+            found = [self._definitions(binding, home, depth) for binding in bindings if not _is_none(binding)]
+            definitions = tuple(dict.fromkeys(definition for one in found for definition in one.definitions))
+            self._known[key] = Found(definitions, all(one.complete for one in found) and bool(found))
+        return self._known[key]
 
     def _definitions(self, binding: Binding, scope: Scope, depth: int) -> Found:
         match binding:

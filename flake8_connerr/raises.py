@@ -74,25 +74,42 @@ class Raises:
         self.module = module
         self.receivers = receivers
         self._functions: dict[FunctionNode, RaiseSet] = {}
-        self._under_way: set[FunctionNode] = set()
+        self._callers: dict[FunctionNode, set[FunctionNode]] = {}
+        self._waiting: list[FunctionNode] = []
+        self._reading: FunctionNode | None = None
 
     def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = _NOTHING) -> RaiseSet:
         """What may come out of ``statements``; ``caught`` is what a bare ``raise`` in them raises again."""
         return _together(self._of_statement(statement, scope, caught) for statement in statements)
 
     def of_function(self, function: FunctionNode) -> RaiseSet:
-        """What may come out of a call of a function of this file, which is followed into those it calls."""
-        if function in self._functions:
-            return self._functions[function]
-        if function in self._under_way:
-            return _NOTHING
-        self._under_way.add(function)
+        """What may come out of a call of a function of this file, which is followed into those it calls.
+
+        Functions that call each other are read until nothing new comes out of any of them: each is
+        taken to raise nothing at first, and read again when something turns up in one that it calls.
+        """
+        if self._reading is not None:
+            self._callers.setdefault(function, set()).add(self._reading)
+        if function not in self._functions:
+            self._functions[function] = _NOTHING
+            self._waiting.append(function)
+        if self._reading is None:
+            self._settle()
+        return self._functions[function]
+
+    def _settle(self) -> None:
+        while self._waiting:
+            self._reading = self._waiting.pop()
+            found, before = self._of_body(self._reading), self._functions[self._reading]
+            if found.complete != before.complete or set(found.sources) != set(before.sources):
+                self._functions[self._reading] = found
+                self._waiting.extend(self._callers.get(self._reading, ()))
+        self._reading = None
+
+    def _of_body(self, function: FunctionNode) -> RaiseSet:
         found = self.of_block(function.body, self.module.scope_inside(function))
-        self._under_way.discard(function)
         if _is_placeholder(function) or not _all_harmless(function.decorator_list) or _yields(function.body):
             found = found._replace(complete=False)
-        if not self._under_way:
-            self._functions[function] = found
         return found
 
     # Statements
@@ -236,14 +253,12 @@ class Raises:
                     yield _ANYTHING
                 case ast.Call():
                     yield self._of_call(node, around)
-                    if self._is_deferring(node):
+                    if _called_name(node) in _DEFERRING:
+                        waiting.extend((part, around) for part in _made_at_once(node))
                         continue
             if isinstance(node, Comprehension):
-                around = self.module.scope_inside(node)
+                around = self.module.scope_inside(node, around)
             waiting.extend((child, around) for child in ast.iter_child_nodes(node))
-
-    def _is_deferring(self, call: ast.Call) -> bool:
-        return _called_name(call) in _DEFERRING
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
         name = _called_name(call)
@@ -330,9 +345,22 @@ def _called_name(call: ast.Call) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
+def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:
+    """What runs before a deferring call does: what it is called on, and what its arguments are made from.
+
+    Of an argument that is a call itself, the coroutine that it makes is what runs later.
+    """
+    yield call.func
+    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+        yield from ast.iter_child_nodes(argument) if isinstance(argument, ast.Call) else [argument]
+
+
 def _spelled(expression: ast.expr) -> str:
     """The source of a short expression; the end of a long one."""
-    text = ast.unparse(expression)
+    try:
+        text = ast.unparse(expression)
+    except RecursionError:  # a chain that nobody wrote by hand
+        return f"….{expression.attr}" if isinstance(expression, ast.Attribute) else "…"
     return text if len(text) <= 40 else f"…{text[-36:]}"
 
 

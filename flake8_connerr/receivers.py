@@ -31,6 +31,11 @@ _WRAPPING_ANNOTATIONS = frozenset({
 _LITERALS: dict[type, str] = {str: "str", bytes: "bytes", int: "int", float: "float", bool: "bool"}
 
 
+# Types that follow from each other in a longer chain than this are not looked for: each step takes several
+# frames of the interpreter's stack.
+_LONGEST_CHAIN = 40
+
+
 class _Attribute(NamedTuple):
     """One place that says what an attribute of ``self`` is."""
 
@@ -45,6 +50,7 @@ class Receivers:
         self.module = module
         self._under_way: set[tuple[ast.AST, tuple[int, ...]]] = set()
         self._known: dict[tuple[ast.AST, tuple[int, ...]], tuple[Definition, ...]] = {}
+        self._names: dict[tuple[ast.AST, str, tuple[int, ...]], tuple[Definition, ...]] = {}
         self._attributes: dict[ast.ClassDef, dict[str, list[_Attribute]]] = {}
 
     def callees(self, call: ast.Call, scope: Scope) -> tuple[Definition, ...]:
@@ -68,7 +74,7 @@ class Receivers:
         key = (expression, path)
         if key in self._known:
             return self._known[key]
-        if key in self._under_way:
+        if key in self._under_way or len(self._under_way) > _LONGEST_CHAIN:
             return ()
         self._under_way.add(key)
         try:
@@ -102,10 +108,16 @@ class Receivers:
             case _:
                 yield from _display_type(expression)
 
-    def _name(self, name: str, scope: Scope, path: tuple[int, ...]) -> Iterator[Definition]:
+    def _name(self, name: str, scope: Scope, path: tuple[int, ...]) -> tuple[Definition, ...]:
         bound = self.module.bindings(name, scope)
-        for binding in bound[0] if bound else ():
-            yield from self._bound(binding, bound[1] if bound else scope, path)
+        if bound is None:
+            return ()
+        bindings, home = bound
+        key = (home.node, name, path)
+        if key not in self._names:
+            types = (found for binding in bindings for found in self._bound(binding, home, path))
+            self._names[key] = tuple(dict.fromkeys(types))
+        return self._names[key]
 
     def _bound(self, binding: Binding, scope: Scope, path: tuple[int, ...]) -> Iterator[Definition]:
         """The types a name has by one of its bindings."""
