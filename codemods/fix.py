@@ -15,7 +15,7 @@ from codemods.parallel import Job, fix_all
 from codemods.report import Totals, difference, escaped, finding_lines, for_terminal
 from codemods.source import decode
 from flake8_connerr import __version__
-from flake8_connerr.prefilter import may_hold
+from flake8_connerr.prefilter import possible_codes
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT
 
@@ -100,7 +100,7 @@ class _Candidates:
             except (OSError, writing.FileError) as error:
                 yield Job(found.path, error=files.reason(error))
                 continue
-            if may_hold(data, self._codes):
+            if possible_codes(data, self._codes):
                 yield Job(found.path, data)
 
 

@@ -8,6 +8,7 @@ import functools
 from flake8_connerr.findings import Finding
 from flake8_connerr.handlers import Clause, clauses
 from flake8_connerr.names import Module
+from flake8_connerr.prefilter import possible_codes
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.retries import RetryLoop, retry_loops
@@ -61,7 +62,10 @@ def check(
     :func:`ast.parse` does, and RecursionError for code that nests deeper than the interpreter's stack.
     """
     checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
-    rules = (rule for rule in all_rules() if (rule.default if codes is None else rule.code in codes))
+    if codes is None:
+        codes = frozenset(rule.code for rule in all_rules() if rule.default)
+    codes = possible_codes(source.encode("utf-8", "surrogatepass"), codes)
+    rules = (rule for rule in all_rules() if rule.code in codes)
     return sorted((finding for rule in rules for finding in rule.check(checked)), key=_order)
 
 

@@ -65,9 +65,9 @@ class ExponentialWait(NamedTuple):
     capped as the loop goes, in a variable of its own. ``remaining`` is the time left to the loop's
     deadline in seconds, as source text. ``reset_after`` is the position of the statement after which a
     reconnect loop's connection stands and growth starts again; for a compound one, at its body's top.
-    ``sleep`` and ``uniform`` are how the file is to spell the functions called, ``imports`` the modules to import for that. ``rename`` is a
-    name for the loop's target where that is ``_``, so that it can be counted by. ``attempts`` is the
-    number of attempts where the file says it.
+    ``sleep`` and ``uniform`` are how the file is to spell the functions called, ``imports`` the modules
+    to import for that. ``rename`` is a name for the loop's target where that is ``_``, so that it can be
+    counted by. ``attempts`` is the number of attempts where the file says it.
     """
 
     loop_at: Position

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 import flake8_connerr
 from flake8_connerr.check import check
-from flake8_connerr.prefilter import may_hold
 from flake8_connerr.rules import all_rules
 
 
@@ -26,8 +25,6 @@ class Plugin:
         """Line, column, text and class of every finding. flake8 itself applies noqa, select and ignore."""
         source = "".join(self.lines)
         codes = frozenset(rule.code for rule in all_rules())
-        if not may_hold(source.encode("utf-8", "surrogatepass"), codes):
-            return
         try:
             findings = check(source, tree=self.tree, codes=codes)
         except RecursionError:

@@ -1,14 +1,13 @@
 """Scopes of a module and what each name in them is bound to, read off the syntax tree.
 
-The tree is walked once, without recursion (a generated file may nest deeper than the interpreter's
-stack) and without touching it (flake8 shares it between plugins).
+The tree is walked without recursion (a generated file may nest deeper than the interpreter's stack)
+and without touching it (flake8 shares it between plugins).
 """
 
 from __future__ import annotations
 
 import ast
 import enum
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -47,16 +46,38 @@ class Binding(NamedTuple):
     typing_only: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Scope:
-    """A module, class, function, lambda or comprehension, and the names bound directly in it."""
+    """A module, class, function, lambda or comprehension, and the names bound directly in it.
+
+    Most scopes of a file are never asked for a name, so ``bindings`` are read when first asked for.
+    ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``).
+    """
 
     node: ast.AST
     parent: Scope | None
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    statements: list[tuple[ast.AST, bool]] = field(default_factory=list)
+    declaring: list[Scope] = field(default_factory=list)
     module_names: set[str] = field(default_factory=set)
     outer_names: set[str] = field(default_factory=set)
-    star_imports: list[str] = field(default_factory=list)
+    _bindings: dict[str, list[Binding]] | None = None
+    _star_imports: list[str] = field(default_factory=list)
+
+    @property
+    def bindings(self) -> dict[str, list[Binding]]:
+        """Name -> the ways in which it is bound here, in source order."""
+        if self._bindings is None:
+            self._bindings = {}
+            for scope in self.declaring:
+                _ = scope.bindings
+            _read(self)
+        return self._bindings
+
+    @property
+    def star_imports(self) -> list[str]:
+        """The modules that names are imported from with a star."""
+        _ = self.bindings
+        return self._star_imports
 
     @property
     def is_class(self) -> bool:
@@ -87,23 +108,58 @@ class Scope:
         self.home(name).bindings.setdefault(name, []).append(binding)
 
 
-class Scopes(NamedTuple):
-    """The scope tree: the scope inside each node that makes one, around each statement, and parents.
+class Scopes:
+    """The scope tree of a module, and where its statements stand.
 
-    ``around`` maps every statement and handler to the scope its names are looked up in; ``inside``
-    maps functions, classes, lambdas and comprehensions to their own scope; ``parent`` maps every
-    statement, handler and match case to the node it stands in.
+    ``around`` maps every statement and handler to the scope its names are looked up in; ``parent``
+    maps every statement, handler and match case to the node it stands in; ``suites`` are the loops and
+    try statements in source order.
     """
 
-    module: Scope
-    inside: dict[ast.AST, Scope]
-    around: dict[ast.AST, Scope]
-    parent: dict[ast.AST, ast.AST]
-    suites: tuple[ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While, ...]
+    def __init__(self, tree: ast.Module) -> None:
+        self.module = Scope(tree, None)
+        self.around: dict[ast.AST, Scope] = {}
+        self.parent: dict[ast.AST, ast.AST] = {}
+        self.suites: list[ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While] = []
+        self._inside: dict[ast.AST, Scope] = {tree: self.module}
+        self._build(tree)
+
+    def inside(self, node: ast.AST, around: Scope | None = None) -> Scope:
+        """The scope that a function or class makes; or a lambda or comprehension standing in ``around``."""
+        if node not in self._inside:
+            self._inside[node] = Scope(node, around)
+        return self._inside[node]
+
+    def _build(self, tree: ast.Module) -> None:
+        """Walk the statements, and no expression: most files hold little that is ever asked about."""
+        waiting = [_Visit(statement, self.module, tree, False) for statement in reversed(tree.body)]
+        while waiting:
+            node, scope, parent, typing_only = waiting.pop()
+            self.parent[node] = parent
+            self.around[node] = scope
+            scope.statements.append((node, typing_only))
+            inner = scope
+            if isinstance(node, FunctionNode | ast.ClassDef):
+                inner = self._inside[node] = Scope(node, scope, declaring=self.module.declaring)
+            elif isinstance(node, _SUITES):
+                self.suites.append(node)
+            elif isinstance(node, ast.Global | ast.Nonlocal):
+                self._declare(node, scope)
+            body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
+            for block in reversed(_BLOCKS):
+                inside = body_typing_only if block == "body" else typing_only
+                waiting.extend(_Visit(n, inner, node, inside) for n in reversed(getattr(node, block, ())))
+
+    def _declare(self, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:
+        """Noted before anything is bound: it holds for the whole scope."""
+        names = scope.module_names if isinstance(node, ast.Global) else scope.outer_names
+        names.update(node.names)
+        if scope not in self.module.declaring:
+            self.module.declaring.append(scope)
 
 
 class _Visit(NamedTuple):
-    """A node waiting to be visited, with what holds around it."""
+    """A statement, handler or match case waiting to be visited, with what holds around it."""
 
     node: ast.AST
     scope: Scope
@@ -111,100 +167,43 @@ class _Visit(NamedTuple):
     typing_only: bool
 
 
+_SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
+_BLOCKS = ("body", "handlers", "cases", "orelse", "finalbody")
 _STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
-_SCOPE_MAKERS = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-def build(tree: ast.Module) -> Scopes:
-    """Read the scopes of ``tree``."""
-    return _Builder(tree).build()
-
-
-class _Builder:
-    def __init__(self, tree: ast.Module) -> None:
-        self.tree = tree
-        self.module = Scope(tree, None)
-        self.inside: dict[ast.AST, Scope] = {tree: self.module}
-        self.around: dict[ast.AST, Scope] = {}
-        self.parent: dict[ast.AST, ast.AST] = {}
-        self.suites: list[ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While] = []
-        self.waiting: list[_Visit] = []
-
-    def build(self) -> Scopes:
-        self._push(list(self.tree.body), self.module, self.tree, False)
-        while self.waiting:
-            self._visit(self.waiting.pop())
-        return Scopes(self.module, self.inside, self.around, self.parent, tuple(self.suites))
-
-    def _push(self, nodes: Sequence[ast.AST], scope: Scope, parent: ast.AST, typing: bool) -> None:
-        self.waiting.extend(_Visit(node, scope, parent, typing) for node in reversed(nodes))
-
-    def _visit(self, visit: _Visit) -> None:
-        node, scope, parent, typing_only = visit
-        if isinstance(node, _STATEMENT_LEVEL):
-            self.around[node] = scope
-            self.parent[node] = parent
-            parent = node
-        if isinstance(node, ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While):
-            self.suites.append(node)
-        if isinstance(node, FunctionNode):
-            self._function(node, scope, typing_only)
-        elif isinstance(node, ast.ClassDef):
-            self._class(node, scope, typing_only)
-        elif isinstance(node, ast.If) and _is_type_checking(node.test):
-            self._push(node.orelse, scope, parent, typing_only)
-            self._push(node.body, scope, parent, True)
-        elif isinstance(node, _SCOPE_MAKERS):
-            self._expression_scope(node, scope, parent, typing_only)
-        else:
-            _bind(node, scope, typing_only)
-            self._push(list(ast.iter_child_nodes(node)), scope, parent, typing_only)
-
-    def _function(self, node: FunctionNode, scope: Scope, typing_only: bool) -> None:
-        scope.bind(node.name, Binding(Bound.FUNCTION, node, typing_only=typing_only))
-        inner = self.inside[node] = Scope(node, scope)
-        _declare(node.body, inner)
-        _bind_parameters(node.args, inner)
-        self._push(node.body, inner, node, typing_only)
-        defaults = [default for default in node.args.kw_defaults if default is not None]
-        self._push([*node.decorator_list, *node.args.defaults, *defaults], scope, node, typing_only)
-
-    def _class(self, node: ast.ClassDef, scope: Scope, typing_only: bool) -> None:
-        scope.bind(node.name, Binding(Bound.CLASS, node, typing_only=typing_only))
-        inner = self.inside[node] = Scope(node, scope)
-        _declare(node.body, inner)
-        self._push(node.body, inner, node, typing_only)
-        keywords = [keyword.value for keyword in node.keywords]
-        self._push([*node.decorator_list, *node.bases, *keywords], scope, node, typing_only)
-
-    def _expression_scope(self, node: ast.AST, scope: Scope, parent: ast.AST, typing_only: bool) -> None:
-        inner = self.inside[node] = Scope(node, scope)
-        if isinstance(node, ast.Lambda):
-            _bind_parameters(node.args, inner)
-            self._push([node.body], inner, parent, typing_only)
-            return
-        assert isinstance(node, Comprehension)
+def _read(scope: Scope) -> None:
+    """Bind the names of a scope's own statements and of the expressions in them."""
+    node = scope.node
+    if isinstance(node, FunctionNode | ast.Lambda):
+        _bind_parameters(node.args, scope)
+    elif isinstance(node, Comprehension):
         for generator in node.generators:
-            _bind_target(generator.target, Binding(Bound.ITERATED, generator, value=generator.iter), inner)
-        self._push(list(ast.iter_child_nodes(node)), inner, parent, typing_only)
+            _bind_target(generator.target, Binding(Bound.ITERATED, generator, value=generator.iter), scope)
+    for statement, typing_only in scope.statements:
+        _bind(statement, scope, typing_only)
+        waiting = _parts(statement)
+        while waiting:
+            part = waiting.pop()
+            _bind(part, scope, typing_only)
+            if not isinstance(part, ast.Lambda):
+                waiting.extend(ast.iter_child_nodes(part))
+
+
+def _parts(statement: ast.AST) -> list[ast.AST]:
+    """The expressions and patterns of a statement that are looked at in its own scope."""
+    if isinstance(statement, FunctionNode):
+        return [
+            *statement.decorator_list,
+            *statement.args.defaults,
+            *filter(None, statement.args.kw_defaults),
+        ]
+    return [node for node in ast.iter_child_nodes(statement) if not isinstance(node, _STATEMENT_LEVEL)]
 
 
 def _is_type_checking(test: ast.expr) -> bool:
     name = test.attr if isinstance(test, ast.Attribute) else getattr(test, "id", "")
     return name == "TYPE_CHECKING"
-
-
-def _declare(body: list[ast.stmt], scope: Scope) -> None:
-    """Note ``global`` and ``nonlocal`` before anything is bound: they hold for the whole scope."""
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Global):
-            scope.module_names.update(node.names)
-        elif isinstance(node, ast.Nonlocal):
-            scope.outer_names.update(node.names)
-        elif isinstance(node, _STATEMENT_LEVEL) and not isinstance(node, FunctionNode | ast.ClassDef):
-            waiting.extend(ast.iter_child_nodes(node))
 
 
 def _bind_parameters(arguments: ast.arguments, scope: Scope) -> None:
@@ -218,26 +217,25 @@ def _bind_parameters(arguments: ast.arguments, scope: Scope) -> None:
 def _bind(node: ast.AST, scope: Scope, typing_only: bool) -> None:
     """Record what a single node binds, its children not counted."""
     match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            bound = Bound.CLASS if isinstance(node, ast.ClassDef) else Bound.FUNCTION
+            scope.bind(node.name, Binding(bound, node, typing_only=typing_only))
         case ast.Import() | ast.ImportFrom():
             _bind_import(node, scope, typing_only)
         case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
             _bind_assignment(node, scope)
         case ast.NamedExpr():
-            _bind_walrus(node, scope)
+            _bind_target(node.target, Binding(Bound.VALUE, node, value=node.value), scope)
         case ast.For() | ast.AsyncFor():
             _bind_target(node.target, Binding(Bound.ITERATED, node, value=node.iter), scope)
-        case ast.withitem():
-            if node.optional_vars is not None:
-                binding = Binding(Bound.ENTERED, node, value=node.context_expr)
-                _bind_target(node.optional_vars, binding, scope)
-        case ast.ExceptHandler():
-            if node.name:
-                scope.bind(node.name, Binding(Bound.OTHER, node))
+        case ast.withitem(optional_vars=ast.expr() as target):
+            _bind_target(target, Binding(Bound.ENTERED, node, value=node.context_expr), scope)
         case ast.Delete():
             for target in node.targets:
                 _bind_target(target, Binding(Bound.DELETED, node), scope)
         case (
-            ast.MatchAs(name=str() as name)
+            ast.ExceptHandler(name=str() as name)
+            | ast.MatchAs(name=str() as name)
             | ast.MatchStar(name=str() as name)
             | ast.MatchMapping(rest=str() as name)
         ):
@@ -262,20 +260,13 @@ def _bind_import(node: ast.Import | ast.ImportFrom, scope: Scope, typing_only: b
             name = alias.asname or alias.name.partition(".")[0]
             qualified_name = alias.name if alias.asname else name
         elif alias.name == "*":
-            scope.star_imports.append("." * node.level + (node.module or ""))
+            scope._star_imports.append("." * node.level + (node.module or ""))
             continue
         else:
             name = alias.asname or alias.name
             prefix = "." * node.level + (node.module or "")
             qualified_name = f"{prefix}{'.' if node.module else ''}{alias.name}"
         scope.bind(name, Binding(Bound.IMPORT, node, qualified_name, typing_only=typing_only))
-
-
-def _bind_walrus(node: ast.NamedExpr, scope: Scope) -> None:
-    """Inside a comprehension the target belongs to the scope around it."""
-    while isinstance(scope.node, Comprehension) and scope.parent is not None:
-        scope = scope.parent
-    _bind_target(node.target, Binding(Bound.VALUE, node, value=node.value), scope)
 
 
 def _bind_target(target: ast.expr, binding: Binding, scope: Scope) -> None:

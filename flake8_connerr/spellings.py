@@ -15,8 +15,9 @@ _ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
 _GREEN_LIBRARIES = ("gevent", "eventlet")
 # Libraries that run on asyncio and nothing else.
 _ON_ASYNCIO = frozenset({
-    "aiohttp", "aiokafka", "aio_pika", "aiomysql", "asyncpg", "asyncssh", "aiosmtplib", "aiofiles", "websockets", "nats",
-    "discord", "aiobotocore", "motor", "uvloop", "homeassistant", "telethon", "tornado", "async_timeout",
+    "aiohttp", "aiokafka", "aio_pika", "aiomysql", "asyncpg", "asyncssh", "aiosmtplib", "aiofiles", "nats",
+    "websockets", "discord", "aiobotocore", "motor", "uvloop", "homeassistant", "telethon", "tornado",
+    "async_timeout",
 })  # fmt: skip
 
 

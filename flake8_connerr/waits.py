@@ -48,7 +48,7 @@ class Waits:
     def __init__(self, module: Module, receivers: Receivers) -> None:
         self.module = module
         self.receivers = receivers
-        self._helpers: dict[FunctionNode, Wait | None] = {}
+        self._helpers: dict[tuple[FunctionNode, bool], Wait | None] = {}
         self._known: dict[ast.Call, Wait | None] = {}
 
     def within(self, node: ast.AST, scope: Scope) -> tuple[ast.Call, ...]:
@@ -61,7 +61,6 @@ class Waits:
     def wait(self, call: ast.Call, scope: Scope) -> Wait | None:
         """What waiting a call does, or None where it does not wait."""
         if call not in self._known:
-            self._known[call] = None
             self._known[call] = self._direct(call, scope) or self._through_helper(call, scope)
         return self._known[call]
 
@@ -103,27 +102,40 @@ class Waits:
         for callee in callees:
             if isinstance(callee, FunctionNode):
                 inner = self.in_function(callee)
-                return None if inner is None else inner._replace(call=call, helper=callee)
+                return None if inner is None else inner._replace(call=call, helper=inner.helper or callee)
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
         known_elsewhere = any(isinstance(callee, str) and "." in callee for callee in callees)
         if _WAITING_NAMES.search(last) and last not in {"wait", "delay"} and not known_elsewhere:
             return Wait(call, None)
         return None
 
-    def in_function(self, function: FunctionNode) -> Wait | None:
-        """The first wait of a function of this file, its own or one it calls."""
-        if function not in self._helpers:
-            self._helpers[function] = None
-            inner = self.module.scope_inside(function)
+    def in_function(self, function: FunctionNode, further: bool = True) -> Wait | None:
+        """The first wait of a function of this file: its own, or one (``further``) of a function it calls.
+
+        No function is followed further than that: what waits so far away does not pace this loop.
+        """
+        key = (function, further)
+        if key not in self._helpers:
+            scope = self.module.scope_inside(function)
+            calls = [node for node in own_nodes(function.body) if isinstance(node, ast.Call)]
             looping = {
-                call for node in own_nodes(function.body) if isinstance(node, Loop) for call in ast.walk(node)
+                n for node in own_nodes(function.body) if isinstance(node, Loop) for n in ast.walk(node)
             }
-            for node in own_nodes(function.body):
-                found = self.wait(node, inner) if isinstance(node, ast.Call) else None
-                if found is not None:
-                    self._helpers[function] = found._replace(loops=found.loops or node in looping)
-                    break
-        return self._helpers[function]
+            found = (self._direct(call, scope) for call in calls)
+            own = next((wait for wait in found if wait is not None), None)
+            if own is None and further:
+                own = self._of_called(calls, scope)
+            self._helpers[key] = own and own._replace(loops=own.loops or own.call in looping)
+        return self._helpers[key]
+
+    def _of_called(self, calls: list[ast.Call], scope: Scope) -> Wait | None:
+        for call in calls:
+            for callee in self.receivers.callees(call, scope):
+                if isinstance(callee, FunctionNode):
+                    inner = self.in_function(callee, further=False)
+                    if inner is not None:
+                        return inner._replace(call=call, helper=callee)
+        return None
 
 
 def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | None:
