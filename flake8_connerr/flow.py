@@ -195,6 +195,28 @@ def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
             waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
+def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt]:
+    """The statements of a loop's body at any depth, but for those of inner loops and functions.
+
+    Without ``handlers``, those of ``except`` clauses are left out as well.
+    """
+    waiting: list[ast.AST] = list(reversed(block))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        if isinstance(node, Loop | FunctionNode | ast.ClassDef) or (
+            isinstance(node, ast.ExceptHandler) and not handlers
+        ):
+            continue
+        inner = [
+            n
+            for n in ast.iter_child_nodes(node)
+            if isinstance(n, ast.stmt | ast.ExceptHandler | ast.match_case)
+        ]
+        waiting.extend(reversed(inner))
+
+
 def _assignments(statement: ast.stmt) -> Iterator[Assignment]:
     match statement:
         case ast.Assign(targets=targets, value=value):

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from flake8_connerr import attempts, spellings
 from flake8_connerr.bounds import Bound, remaining
 from flake8_connerr.counting import counting
+from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
 from flake8_connerr.flow import Exit, Route, dotted, own_nodes
-from flake8_connerr.retries import FailurePath, Kind, RetryLoop
+from flake8_connerr.loop_kinds import Kind
+from flake8_connerr.retries import RetryLoop
 from flake8_connerr.waits import Wait
 
 if TYPE_CHECKING:

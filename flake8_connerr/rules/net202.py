@@ -92,8 +92,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.retries import FailurePath, attempts_told
+from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.wait_plans import plan
 

@@ -1,0 +1,182 @@
+"""The handlers from which a loop comes round to another attempt, and how long each of them waits."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_connerr import attempts
+from flake8_connerr.attempts import Failure
+from flake8_connerr.delays import UNSEEN, Delay, Delays
+from flake8_connerr.exceptions import elements
+from flake8_connerr.flow import Loop, Route, dotted, own_level, own_nodes
+from flake8_connerr.loop_ends import comes_round
+from flake8_connerr.names import Module
+from flake8_connerr.raises import Raises, RaiseSet
+from flake8_connerr.scopes import FunctionNode
+from flake8_connerr.waits import Wait, Waits
+
+Try = ast.Try | ast.TryStar
+
+# "Not yet", or something local: no peer has failed.
+_NOT_YET = re.compile(
+    r"\b(EAGAIN|EWOULDBLOCK|WSAEWOULDBLOCK|EINTR|EINPROGRESS|EALREADY|EADDRINUSE|ENOENT|EEXIST|EACCES"
+    r"|SSL_ERROR_WANT_\w+)\b"
+)
+_CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
+_ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
+# Somebody else wrote first (HTTP 409 and 412): the state is read again, and the peer is well.
+_CONFLICT = re.compile(r"\b(409|412)\b|conflict|precondition", re.IGNORECASE)
+
+
+class FailurePath(NamedTuple):
+    """One handler from which the loop comes round to another attempt.
+
+    ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
+    says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
+    call that failed already backs off.
+    """
+
+    statement: Try
+    place: int
+    handler: ast.ExceptHandler
+    waits: tuple[Wait, ...]
+    delays: tuple[Delay, ...]
+    paced: bool
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it waits, and the same each time."""
+        return bool(self.delays) and all(delay.is_constant for delay in self.delays)
+
+
+class FailurePaths:
+    """Finds the failure paths of one loop."""
+
+    def __init__(self, module: Module, raises: Raises, waits: Waits, loop: Loop) -> None:
+        self.module = module
+        self.raises = raises
+        self.waits = waits
+        self.loop = loop
+        self.scope = module.scope_around(loop)
+
+    def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
+        """The paths, given the ways through one round of the loop, in source order."""
+        for statement in own_level(self.loop.body):
+            if isinstance(statement, Try) and not self._serves(statement):
+                for place, handler in enumerate(statement.handlers):
+                    path = self._path(statement, place, handler, routes)
+                    if path is not None:
+                        yield path
+
+    def raised(self, statement: Try) -> RaiseSet:
+        """What may come out of the body of ``statement``."""
+        return self.raises.of_block(statement.body, self.scope)
+
+    def _serves(self, statement: Try) -> bool:
+        """Whether a round takes in a new message, request or item before ``statement``: it serves that."""
+        for node in own_level(self.loop.body, handlers=False):
+            if node is statement:
+                return False
+            if isinstance(node, ast.Assign) and any(map(attempts.takes_in, attempts.calls_in([node]))):
+                return True
+        return False
+
+    def _path(
+        self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
+    ) -> FailurePath | None:
+        rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
+        failure = self._failure(statement, handler) if rounds else None
+        if failure is None:
+            return None
+        leading = self._leading_waits(statement)
+        waits = self._met([*leading, *(call for route in rounds for call in route.waits)])
+        if not waits and (_is_errno_gated(handler) or _is_replacement_gated(handler)):
+            return None
+        paced = failure is Failure.TIMEOUT or self._attempt_waits(statement)
+        return FailurePath(statement, place, handler, waits, tuple(map(self._delay, waits)), paced)
+
+    def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
+        """What the handler says has failed; None where that is no failed network operation."""
+        text = ast.unparse(ast.Module(handler.body, []))
+        if (_NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text)) or _CONFLICT.search(text):
+            return None
+        named = elements(self.module, handler.type, self.scope)
+        told = {attempts.failure(self.module, e.definitions, ast.unparse(e.node)) for e in named}
+        told = told or {Failure.BROAD}  # a bare except
+        worst = next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
+        if worst is None or (worst is Failure.TIMEOUT and attempts.is_receiving(statement.body)):
+            return None
+        if worst is Failure.CONNECTION or attempts.is_network(
+            self.module, statement.body, self.raised(statement)
+        ):
+            return worst
+        return None
+
+    # Waits
+
+    def _leading_waits(self, statement: Try) -> list[ast.Call]:
+        """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
+        before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
+        for inner in statement.body:
+            if any(map(attempts.is_network_call, attempts.calls_in([inner]))):
+                break
+            before.append(inner)
+        return [call for node in before for call in self.waits.within(node, self.scope)]
+
+    def _met(self, calls: Iterable[ast.Call]) -> tuple[Wait, ...]:
+        """The waits of a path; a function that waits in a loop of its own counts where nothing else does."""
+        found = [self.waits.wait(call, self.scope) for call in dict.fromkeys(calls)]
+        met = [wait for wait in found if wait is not None]
+        return tuple([wait for wait in met if not wait.loops] or met)
+
+    def _attempt_waits(self, statement: Try) -> bool:
+        """Whether a function of this file that the attempt calls waits by itself."""
+        for call in attempts.calls_in(statement.body):
+            for callee in self.waits.receivers.callees(call, self.scope):
+                if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
+                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
+                    if inner or attempts.is_network_call(call):
+                        return True
+        return False
+
+    def _delay(self, wait: Wait) -> Delay:
+        if wait.seconds is None:
+            return UNSEEN
+        if wait.helper is None:
+            return Delays(self.module, self.loop, self.scope).judge(wait.seconds)
+        passed = _passed(wait.helper, wait.call, wait.seconds)
+        if passed is not None:
+            return Delays(self.module, self.loop, self.scope).judge(passed)
+        inside = self.module.scope_inside(wait.helper)
+        return Delays(self.module, self.loop, inside, [wait.helper]).judge(wait.seconds)
+
+
+def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on for some errnos alone, and none of those that mean a lost peer."""
+    tests = [ast.unparse(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+    return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in tests)
+
+
+def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only if something was replaced meanwhile: ``if old is self.new: raise``."""
+    for node in own_nodes(handler.body):
+        match node:
+            case ast.If(test=ast.Compare(left=left, ops=[ast.Is() | ast.IsNot()], comparators=[right])):
+                if dotted(left) and dotted(right):
+                    return True
+    return False
+
+
+def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:
+    """The argument that ``call`` passes for ``seconds``, where that is a parameter of ``helper``."""
+    if not isinstance(seconds, ast.Name):
+        return None
+    names = [argument.arg for argument in [*helper.args.posonlyargs, *helper.args.args]]
+    by_keyword = next((keyword.value for keyword in call.keywords if keyword.arg == seconds.id), None)
+    if by_keyword is not None or seconds.id not in names:
+        return by_keyword
+    place = names.index(seconds.id) - (1 if names[0] in {"self", "cls"} else 0)
+    return call.args[place] if 0 <= place < len(call.args) else None

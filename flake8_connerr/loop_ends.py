@@ -1,0 +1,44 @@
+"""Whether a way through a loop's body comes round to another attempt, or ends the loop."""
+
+from __future__ import annotations
+
+import ast
+
+from flake8_connerr.bounds import counters
+from flake8_connerr.flow import Exit, Loop, Route, dotted
+
+
+def comes_round(loop: Loop, route: Route) -> bool:
+    """Whether another round follows ``route``: it does not leave, nor make the ``while`` condition false."""
+    if route.exit not in (Exit.NEXT, Exit.CONTINUE):
+        return False
+    if not isinstance(loop, ast.While):
+        return True
+    # A counter may end the loop some day; what matters here is that it need not do so now.
+    counted = counters(loop)
+    return not _falsified(loop.test, {a.target: a.value for a in route.assigned if a.target not in counted})
+
+
+def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:
+    """Whether assigning ``values`` makes ``test`` false, as far as can be seen."""
+    match test:
+        case ast.Name() | ast.Attribute():
+            return dotted(test) in values and _truth(values[dotted(test)]) is False
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return dotted(operand) in values and _truth(values[dotted(operand)]) is not False
+        case ast.BoolOp(op=ast.And(), values=parts):
+            return any(_falsified(part, values) for part in parts)
+        case ast.BoolOp(op=ast.Or(), values=parts):
+            return all(_falsified(part, values) for part in parts)
+        case ast.Compare(left=left, ops=[ast.Is() | ast.Eq()], comparators=[ast.Constant(value=expected)]):
+            assigned = values.get(dotted(left), test)
+            if assigned is test:
+                return False
+            return not (isinstance(assigned, ast.Constant) and assigned.value == expected)
+        case ast.Compare(left=left, ops=[_], comparators=[right]):
+            return dotted(left) in values or dotted(right) in values
+    return False
+
+
+def _truth(value: ast.expr | None) -> bool | None:
+    return bool(value.value) if isinstance(value, ast.Constant) else None

@@ -1,0 +1,121 @@
+"""What sort of loop it is that a failure brings round: retry, reconnect, failover, or none of these."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+
+from flake8_connerr import attempts
+from flake8_connerr.delays import counts, loop_targets
+from flake8_connerr.failure_paths import FailurePath, FailurePaths
+from flake8_connerr.flow import Exit, Loop, Route, dotted, own_level, own_nodes
+from flake8_connerr.loop_ends import comes_round
+
+# What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
+_NO_PEER = re.compile(r"redirect|database is locked|sqlite|pragma|_serial\b|\bserial\b|trampoline|BLOCKING")
+_ASKING_A_PERSON = frozenset({"input", "getpass", "prompt", "confirm", "ask", "raw_input"})
+_STOPPING = re.compile(
+    r"stop|running|clos|shut|exit|quit|cancel|abort|alive|terminat|should_|finish|keep_going|done|is_set"
+)
+# A peer is asked whether it is up: doing so until it answers is a retry, not polling for news.
+_READINESS = re.compile(
+    r"ready|health|alive|ping|start|wait_for|wait_until|is_up|await_|reachable|boot|reconnect|connect"
+)
+# What goes on for as long as the conversation stands.
+_LONG_RUNNING = re.compile(
+    r"forever|serve|listen|poll|consum|run|loop|watch|stream|wait|receive|recv|read|handle|process|drain"
+    r"|start|monitor|iter|join"
+)
+
+
+class Kind(enum.Enum):
+    """What sort of loop brings an attempt round again."""
+
+    RETRY = "retry"
+    RECONNECT = "reconnect"
+    FAILOVER = "failover"
+
+
+def has_peer(loop: Loop, function_name: str) -> bool:
+    """Whether a loop may be about a peer at all, as far as its words and those of its function tell."""
+    calls = attempts.calls_in(loop.body)
+    if any(dotted(call.func).rpartition(".")[2] in _ASKING_A_PERSON for call in calls):
+        return False
+    return not (_NO_PEER.search(ast.unparse(loop)) or _NO_PEER.search(function_name))
+
+
+def kind_of(
+    loop: Loop, finder: FailurePaths, paths: tuple[FailurePath, ...], routes: tuple[Route, ...]
+) -> Kind | None:
+    """The kind of a loop with these failure paths; None where it is another sort of loop altogether."""
+    successes = [route for route in routes if not route.handlers]
+    leaving = [route for route in successes if _succeeds(loop, route)]
+    rounds = [route for route in successes if comes_round(loop, route)]
+    if isinstance(loop, ast.For) and not _repeats(loop, paths):
+        return Kind.FAILOVER if leaving else None
+    if leaving and not (rounds and (_advances(loop) or _is_polling(finder, paths, rounds))):
+        return Kind.RETRY
+    return Kind.RECONNECT if not leaving and _reconnects(finder, paths, rounds) else None
+
+
+def _succeeds(loop: Loop, route: Route) -> bool:
+    """Whether a route without a failure leaves because the attempt worked, not because of a stop."""
+    if route.exit is Exit.RAISE or comes_round(loop, route):
+        return False
+    told = [decision.statement.test for decision in route.decisions if decision.taken]
+    return not (told and all(_STOPPING.search(ast.unparse(test).lower()) for test in told))
+
+
+def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
+    """Whether a ``for`` goes over counts or delays, not over things to work on."""
+    if counts(loop):
+        return True
+    targets = loop_targets(loop)
+    used = {n.id for p in paths for n in own_nodes(p.statement.body) if isinstance(n, ast.Name)}
+    in_waits = {n.id for p in paths for w in p.waits for n in ast.walk(w.call) if isinstance(n, ast.Name)}
+    return bool(targets & in_waits) and not targets & used
+
+
+def _advances(loop: Loop) -> bool:
+    """Whether success goes on with the rest of the data: ``data = data[sent:]``."""
+    for node in own_level(loop.body):
+        match node:
+            case ast.Assign(targets=[target], value=ast.Subscript(value=source, slice=ast.Slice())):
+                if dotted(target) == dotted(source) != "":
+                    return True
+    return False
+
+
+def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: list[Route]) -> bool:
+    """Whether coming round without a failure is the ordinary case: news is waited for, or taken in."""
+    if all(attempts.is_receiving(path.statement.body) for path in paths):
+        return True
+    paced = {wait for route in rounds for wait in route.waits}
+    shared = all({wait.call for wait in path.waits} & paced for path in paths)
+    return shared and not _READINESS.search(_purpose(finder, paths))
+
+
+def _purpose(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> str:
+    """The words that say what a loop is for: its function's name, and the calls it tries."""
+    function = finder.module.function_around(finder.loop)
+    called = [ast.unparse(call) for path in paths for call in attempts.calls_in(path.statement.body)]
+    return " ".join([function.name if function else "", *called]).lower()
+
+
+def _reconnects(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: list[Route]) -> bool:
+    """Whether each round sets up a conversation that then goes on until it fails."""
+    paces = any(route.waits for route in rounds)
+    for path in paths:
+        body = path.statement.body
+        if attempts.sets_up(body, finder.raised(path.statement)):
+            loops = any(isinstance(node, Loop) for node in own_nodes(body))
+            if loops or (_goes_on(body) and not paces):
+                return True
+    return False
+
+
+def _goes_on(body: list[ast.stmt]) -> bool:
+    """Whether a body stays in the conversation by a call that runs for long."""
+    names = (dotted(call.func).rpartition(".")[2] for call in attempts.calls_in(body))
+    return any(_LONG_RUNNING.search(name) for name in names)
