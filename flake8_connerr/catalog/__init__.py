@@ -48,7 +48,7 @@ def canonical(qualified_name: str) -> str:
             return canonical(library.aliases[head] + tail)
         # A name that is catalogued is itself, even where its module is another's alias.
         if library is not None and head in library.classes:
-            return qualified_name
+            return head + tail
         head, dot, last = head.rpartition(".")
         tail = f"{dot}{last}{tail}"
     return qualified_name.removeprefix("builtins.")
@@ -81,9 +81,16 @@ def is_class(qualified_name: str) -> bool:
 
 @functools.cache
 def lookup_call(qualified_name: str) -> Call | None:
-    """What calling ``qualified_name`` amounts to; None where nothing is known of it."""
+    """What calling ``qualified_name`` amounts to; None where nothing is known of it.
+
+    ``Class.*`` stands for every method of a class that is not listed by name, but for special methods.
+    """
     library = _library_of(qualified_name)
-    return None if library is None else library.calls.get(qualified_name)
+    if library is None:
+        return None
+    owner, _, method = qualified_name.rpartition(".")
+    any_method = None if method.startswith("__") else library.calls.get(f"{owner}.*")
+    return library.calls.get(qualified_name, any_method)
 
 
 @functools.cache

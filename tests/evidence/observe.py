@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from flake8_connerr import catalog
 
-from .drivers import DRIVERS, Scene
+from .drivers import DRIVERS, Driver, Scene
 from .peer import PATIENCE, Peer
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 @functools.cache
 def observed(name: str) -> frozenset[tuple[str, Fault]]:
     """The exceptions that the call ``name`` raised, by their catalogued name, each with its fault."""
+    return observed_by(driver for driver in DRIVERS if driver.name == name)
+
+
+def observed_by(drivers: Iterable[Driver]) -> frozenset[tuple[str, Fault]]:
+    """The exceptions that came out of ``drivers``, by their catalogued name, each with its fault."""
     found = set()
-    for driver in DRIVERS:
-        if driver.name == name:
-            for fault in driver.faults:
-                raised = _meet(driver.scene, fault)
-                if raised is not None:
-                    found.add((class_name(raised), fault))
+    for driver in drivers:
+        for fault in driver.faults:
+            raised = _meet(driver.scene, fault)
+            if raised is not None:
+                found.add((class_name(raised), fault))
     return frozenset(found)
 
 

@@ -1,0 +1,92 @@
+"""urllib3: errors are wrapped in HTTPError, which is no OSError.
+
+Its ConnectionError is another name of ProtocolError. With retries left on, the last failure of an attempt
+comes inside MaxRetryError; without (retries=False), it comes by itself.
+"""
+
+from __future__ import annotations
+
+VERSION = "2.8.0"
+
+CLASSES = {
+    "urllib3.exceptions.HTTPError": ("Exception",),
+    "urllib3.exceptions.HTTPWarning": ("Warning",),
+    "urllib3.exceptions.PoolError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.RequestError": ("urllib3.exceptions.PoolError",),
+    "urllib3.exceptions.SSLError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.ProxyError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.DecodeError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.ProtocolError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.MaxRetryError": ("urllib3.exceptions.RequestError",),
+    "urllib3.exceptions.HostChangedError": ("urllib3.exceptions.RequestError",),
+    "urllib3.exceptions.TimeoutStateError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.TimeoutError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.ReadTimeoutError": (
+        "urllib3.exceptions.TimeoutError",
+        "urllib3.exceptions.RequestError",
+    ),
+    "urllib3.exceptions.ConnectTimeoutError": ("urllib3.exceptions.TimeoutError",),
+    "urllib3.exceptions.NewConnectionError": (
+        "urllib3.exceptions.ConnectTimeoutError",
+        "urllib3.exceptions.HTTPError",
+    ),
+    "urllib3.exceptions.NameResolutionError": ("urllib3.exceptions.NewConnectionError",),
+    "urllib3.exceptions.EmptyPoolError": ("urllib3.exceptions.PoolError",),
+    "urllib3.exceptions.FullPoolError": ("urllib3.exceptions.PoolError",),
+    "urllib3.exceptions.ClosedPoolError": ("urllib3.exceptions.PoolError",),
+    "urllib3.exceptions.LocationValueError": ("ValueError", "urllib3.exceptions.HTTPError"),
+    "urllib3.exceptions.LocationParseError": ("urllib3.exceptions.LocationValueError",),
+    "urllib3.exceptions.URLSchemeUnknown": ("urllib3.exceptions.LocationValueError",),
+    "urllib3.exceptions.ResponseError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.SecurityWarning": ("urllib3.exceptions.HTTPWarning",),
+    "urllib3.exceptions.InsecureRequestWarning": ("urllib3.exceptions.SecurityWarning",),
+    "urllib3.exceptions.NotOpenSSLWarning": ("urllib3.exceptions.SecurityWarning",),
+    "urllib3.exceptions.SystemTimeWarning": ("urllib3.exceptions.SecurityWarning",),
+    "urllib3.exceptions.InsecurePlatformWarning": ("urllib3.exceptions.SecurityWarning",),
+    "urllib3.exceptions.DependencyWarning": ("urllib3.exceptions.HTTPWarning",),
+    "urllib3.exceptions.ResponseNotChunked": ("urllib3.exceptions.ProtocolError", "ValueError"),
+    "urllib3.exceptions.BodyNotHttplibCompatible": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.IncompleteRead": ("urllib3.exceptions.HTTPError", "http.client.IncompleteRead"),
+    "urllib3.exceptions.InvalidChunkLength": ("urllib3.exceptions.HTTPError", "http.client.IncompleteRead"),
+    "urllib3.exceptions.InvalidHeader": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.ProxySchemeUnknown": ("AssertionError", "urllib3.exceptions.URLSchemeUnknown"),
+    "urllib3.exceptions.ProxySchemeUnsupported": ("ValueError",),
+    "urllib3.exceptions.HeaderParsingError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.exceptions.UnrewindableBodyError": ("urllib3.exceptions.HTTPError",),
+    "urllib3.util.ssl_match_hostname.CertificateError": ("ValueError",),
+}
+
+ALIASES = {
+    "urllib3.connection.ConnectTimeoutError": "urllib3.exceptions.ConnectTimeoutError",
+    "urllib3.connection.HeaderParsingError": "urllib3.exceptions.HeaderParsingError",
+    "urllib3.connection.NameResolutionError": "urllib3.exceptions.NameResolutionError",
+    "urllib3.connection.NewConnectionError": "urllib3.exceptions.NewConnectionError",
+    "urllib3.connection.ProxyError": "urllib3.exceptions.ProxyError",
+    "urllib3.connectionpool.ClosedPoolError": "urllib3.exceptions.ClosedPoolError",
+    "urllib3.connectionpool.EmptyPoolError": "urllib3.exceptions.EmptyPoolError",
+    "urllib3.connectionpool.FullPoolError": "urllib3.exceptions.FullPoolError",
+    "urllib3.connectionpool.HostChangedError": "urllib3.exceptions.HostChangedError",
+    "urllib3.connectionpool.LocationValueError": "urllib3.exceptions.LocationValueError",
+    "urllib3.connectionpool.MaxRetryError": "urllib3.exceptions.MaxRetryError",
+    "urllib3.connectionpool.NewConnectionError": "urllib3.exceptions.NewConnectionError",
+    "urllib3.connectionpool.ProtocolError": "urllib3.exceptions.ProtocolError",
+    "urllib3.connectionpool.ProxyError": "urllib3.exceptions.ProxyError",
+    "urllib3.connectionpool.ReadTimeoutError": "urllib3.exceptions.ReadTimeoutError",
+    "urllib3.connectionpool.SSLError": "urllib3.exceptions.SSLError",
+    "urllib3.connectionpool.TimeoutError": "urllib3.exceptions.TimeoutError",
+    "urllib3.exceptions.ConnectionError": "urllib3.exceptions.ProtocolError",
+    "urllib3.poolmanager.LocationValueError": "urllib3.exceptions.LocationValueError",
+    "urllib3.poolmanager.MaxRetryError": "urllib3.exceptions.MaxRetryError",
+    "urllib3.poolmanager.ProxySchemeUnknown": "urllib3.exceptions.ProxySchemeUnknown",
+    "urllib3.poolmanager.URLSchemeUnknown": "urllib3.exceptions.URLSchemeUnknown",
+    "urllib3.response.BodyNotHttplibCompatible": "urllib3.exceptions.BodyNotHttplibCompatible",
+    "urllib3.response.DecodeError": "urllib3.exceptions.DecodeError",
+    "urllib3.response.HTTPError": "urllib3.exceptions.HTTPError",
+    "urllib3.response.IncompleteRead": "urllib3.exceptions.IncompleteRead",
+    "urllib3.response.InvalidChunkLength": "urllib3.exceptions.InvalidChunkLength",
+    "urllib3.response.InvalidHeader": "urllib3.exceptions.InvalidHeader",
+    "urllib3.response.ProtocolError": "urllib3.exceptions.ProtocolError",
+    "urllib3.response.ReadTimeoutError": "urllib3.exceptions.ReadTimeoutError",
+    "urllib3.response.ResponseNotChunked": "urllib3.exceptions.ResponseNotChunked",
+    "urllib3.response.SSLError": "urllib3.exceptions.SSLError",
+}
