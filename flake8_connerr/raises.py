@@ -280,7 +280,7 @@ class Raises:
             return _from_call(self.of_function(callee), spelled)
         if isinstance(callee, ast.ClassDef):
             return self._of_constructor(callee, call, spelled)
-        known = catalog.lookup_call(callee)
+        known = catalog.lookup_call(callee) or catalog.lookup_method(callee.rpartition(".")[0], "__getattr__")
         if known is not None:
             return _of_catalog(known, call, f"{spelled}()")
         return _NOTHING if _is_quiet(callee) else _ANYTHING
