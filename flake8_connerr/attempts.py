@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from flake8_connerr import catalog
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Definition, Module
@@ -40,12 +41,6 @@ _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
 )
 _DELAYS = re.compile(r"delay|backoff|wait|sleep|interval|timeout|pause|schedule|tries")
-_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
-
-
-def words(name: str) -> frozenset[str]:
-    """The words of a snake_case or CamelCase name, in lower case."""
-    return frozenset(word.lower() for word in _WORD.findall(name))
 
 
 def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -> Failure:
@@ -94,16 +89,16 @@ def is_network_call(call: ast.Call) -> bool:
     name = _spelled(call.func)
     receiver, _, last = name.rpartition(".")
     found = words(last)
-    if (
-        _LOCAL_CALLS.search(name)
-        or _is_message(last, receiver)
-        or found & {"bind", "parse", "encode", "decode"}
-    ):
+    if _LOCAL_CALLS.search(name) or _is_message(last, receiver) or found & vocabulary.LOCAL_VERBS:
         return False
-    if found & vocabulary.STRONG_VERBS or any(
-        words(text) & vocabulary.ADDRESS_WORDS for text in _argument_names(call)
-    ):
+    if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
+        return False
+    if found & vocabulary.STRONG_VERBS:
         return True
+    if any(words(text) & vocabulary.ADDRESS_WORDS for text in _argument_names(call)):
+        return True
+    if words(receiver.rpartition(".")[2]) & vocabulary.CLIENT_WORDS:
+        return not found & vocabulary.ASIDE_VERBS
     about = words(receiver) | (found - vocabulary.WEAK_VERBS)
     return bool(found & vocabulary.WEAK_VERBS and about & vocabulary.PEER_WORDS)
 
@@ -206,11 +201,19 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
     for node in own_nodes(loop.body):
         if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, loop_targets(loop))):
             return True
+        if isinstance(node, ast.Assign) and _moves_on(node):
+            return True
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
             indices = {dotted(part) for part in ast.walk(node.slice)}
             if indices & counted and not _DELAYS.search(ast.unparse(node.value).lower()):
                 return True
     return False
+
+
+def _moves_on(assignment: ast.Assign) -> bool:
+    """Whether a name goes from one item to the next: ``node = node.parent``."""
+    value = assignment.value
+    return isinstance(value, ast.Attribute) and dotted(value.value) == dotted(assignment.targets[0]) != ""
 
 
 def _turns(call: ast.Call) -> bool:

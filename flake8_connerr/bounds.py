@@ -51,6 +51,15 @@ def counters(loop: Loop) -> frozenset[str]:
         and isinstance(node.op, ast.Add | ast.Sub)
         and isinstance(node.value, ast.Constant)
     }
+    stepped |= {
+        dotted(target)
+        for node in own_nodes(loop.body)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
+        for target in node.targets
+        if isinstance(node.value.op, ast.Add | ast.Sub)
+        and isinstance(node.value.right, ast.Constant)
+        and dotted(node.value.left) == dotted(target)
+    }
     return frozenset(stepped - {""}) | (loop_targets(loop) if counts(loop) else frozenset())
 
 

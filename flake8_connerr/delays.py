@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
@@ -18,6 +19,11 @@ _RANDOM = re.compile(r"random|uniform|randint|jitter|expovariate|triangular|gaus
 _TRANSPARENT = frozenset(
     {"min", "max", "float", "int", "round", "abs", "total_seconds", "timedelta", "get", "sum", "ceil"}
 )
+
+
+_COUNTING = frozenset({"range", "count", "xrange", "trange"})
+# In the name of a function: it yields one item for each attempt.
+_ATTEMPTING = frozenset({"retry", "retries", "attempt", "attempts", "tries"})
 
 
 class Growth(enum.IntEnum):
@@ -61,6 +67,7 @@ class Delays:
         blocks: list[ast.stmt] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
         self.changes = _changes(blocks)
         self.counters = loop_targets(loop)
+        self.caught = {n.name for n in own_nodes(loop.body) if isinstance(n, ast.ExceptHandler) and n.name}
 
     def judge(self, seconds: ast.expr) -> Delay:
         """The shape of ``seconds``."""
@@ -146,6 +153,8 @@ class Delays:
 
     def _name_growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
         name = dotted(expression)
+        if "." in name and name.partition(".")[0] in self.caught:
+            return Growth.SERVER  # as the error says
         if name in self.counters:
             return Growth.LINEAR if counts(self.loop) else Growth.TABLE
         changed = self.changes.get(name)
@@ -173,14 +182,14 @@ def loop_targets(loop: Loop) -> frozenset[str]:
 
 
 def counts(loop: Loop) -> bool:
-    """Whether a ``for`` counts its rounds: range(), itertools.count(), enumerate()."""
-    return isinstance(loop, ast.For) and _called(loop.iter) in {
-        "range",
-        "count",
-        "xrange",
-        "trange",
-        "reversed",
-    }
+    """Whether a ``for`` counts its rounds: range(), itertools.count(), an iterator named for attempts."""
+    if not isinstance(loop, ast.For):
+        return False
+    source = loop.iter
+    if _called(source) == "reversed" and isinstance(source, ast.Call) and source.args:
+        source = source.args[0]
+    name = _called(source)
+    return name in _COUNTING or bool(words(name) & _ATTEMPTING)
 
 
 def _changes(blocks: list[ast.stmt]) -> dict[str, list[ast.expr]]:

@@ -41,8 +41,8 @@ def elements(
             return elements(module, value, scope, depth + 1)
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             return (*elements(module, left, scope, depth + 1), *elements(module, right, scope, depth + 1))
-        case ast.Name(id=name):
-            tuples = _bound_tuple(module, name, scope)
+        case ast.Name() | ast.Attribute():
+            tuples = bound_tuple(module, expression, scope)
             if tuples is not None:
                 inner = elements(module, tuples[0], tuples[1], depth + 1)
                 return tuple(element._replace(node=expression) for element in inner)
@@ -50,9 +50,14 @@ def elements(
     return (Element(expression, found.definitions, found.complete),)
 
 
-def _bound_tuple(module: Module, name: str, scope: Scope) -> tuple[ast.expr, Scope] | None:
+def bound_tuple(
+    module: Module, expression: ast.Name | ast.Attribute, scope: Scope
+) -> tuple[ast.expr, Scope] | None:
     """The tuple (or sum of tuples) that a name is bound to once, and the scope to read it in."""
-    bound = module.bindings(name, scope)
+    if isinstance(expression, ast.Name):
+        bound = module.bindings(expression.id, scope)
+    else:
+        bound = module.class_bindings(expression, scope)
     if bound is None or len(bound[0]) != 1:
         return None
     binding = bound[0][0]

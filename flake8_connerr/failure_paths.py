@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from flake8_connerr import attempts
 from flake8_connerr.attempts import Failure
+from flake8_connerr.bounds import counters
+from flake8_connerr.catalog import vocabulary
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import UNSEEN, Delay, Delays
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, own_level, own_nodes
@@ -27,8 +30,13 @@ _NOT_YET = re.compile(
 )
 _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# Somebody else wrote first (HTTP 409 and 412): the state is read again, and the peer is well.
-_CONFLICT = re.compile(r"\b(409|412)\b|conflict|precondition", re.IGNORECASE)
+# An ordinary answer that a handler lets by: somebody else wrote first (HTTP 409, 412), or nothing there yet.
+_ORDINARY_ANSWER = re.compile(
+    r"\b(404|409|412)\b|conflict|precondition|not_?found|pending|in_?progress|sharing|being_used",
+    re.IGNORECASE,
+)
+
+_CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
 
 
 class FailurePath(NamedTuple):
@@ -101,7 +109,9 @@ class FailurePaths:
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
         text = ast.unparse(ast.Module(handler.body, []))
-        if (_NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text)) or _CONFLICT.search(text):
+        if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
+            return None
+        if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
             return None
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, ast.unparse(e.node)) for e in named}
@@ -109,11 +119,34 @@ class FailurePaths:
         worst = next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
         if worst is None or (worst is Failure.TIMEOUT and attempts.is_receiving(statement.body)):
             return None
-        if worst is Failure.CONNECTION or attempts.is_network(
-            self.module, statement.body, self.raised(statement)
-        ):
-            return worst
-        return None
+        return worst if worst is Failure.CONNECTION or self._reaches_network(statement) else None
+
+    def _reaches_network(self, statement: Try) -> bool:
+        """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
+        if attempts.is_network(self.module, statement.body, self.raised(statement)):
+            return True
+        for call in attempts.calls_in(statement.body):
+            for callee in self.waits.receivers.callees(call, self.scope):
+                if isinstance(callee, FunctionNode) and any(
+                    map(attempts.is_network_call, attempts.calls_in(callee.body))
+                ):
+                    return True
+        return False
+
+    def _renegotiates(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler goes on only under a test of the error, and with another request than before."""
+        counted = counters(self.loop)
+        tested = any(
+            {dotted(part) for part in ast.walk(node.test)} - counted - {""}
+            for node in own_nodes(handler.body)
+            if isinstance(node, ast.If)
+        )
+        if not tested or not any(isinstance(node, ast.Raise) for node in own_nodes(handler.body)):
+            return False
+        if any(words(_last(call)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
+            return True
+        asked = {dotted(node) for node in own_nodes(statement.body)}
+        return bool(asked & (set(_changed(handler)) - counted - {""}))
 
     # Waits
 
@@ -154,10 +187,14 @@ class FailurePaths:
         return Delays(self.module, self.loop, inside, [wait.helper]).judge(wait.seconds)
 
 
+def _tests(handler: ast.ExceptHandler) -> list[str]:
+    """The conditions that a handler looks at."""
+    return [ast.unparse(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+
+
 def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on for some errnos alone, and none of those that mean a lost peer."""
-    tests = [ast.unparse(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
-    return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in tests)
+    return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in _tests(handler))
 
 
 def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
@@ -168,6 +205,23 @@ def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
                 if dotted(left) and dotted(right):
                     return True
     return False
+
+
+def _changed(handler: ast.ExceptHandler) -> Iterator[str]:
+    """The names that a handler binds anew, or changes the contents of, other than to connect again."""
+    for node in own_nodes(handler.body):
+        match node:
+            case ast.Assign(targets=[ast.Name() | ast.Attribute() as target], value=value):
+                if not attempts.sets_up_by_name(attempts.calls_in([ast.Expr(value)])):
+                    yield dotted(target)
+            case ast.Subscript(value=value, ctx=ast.Store() | ast.Del()):
+                yield dotted(value)
+            case ast.Call(func=ast.Attribute(value=value, attr=method)) if method in _CHANGING:
+                yield dotted(value)
+
+
+def _last(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
 
 
 def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:

@@ -7,6 +7,7 @@ import enum
 import re
 
 from flake8_connerr import attempts
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.failure_paths import FailurePath, FailurePaths
 from flake8_connerr.flow import Exit, Loop, Route, dotted, own_level, own_nodes
@@ -14,13 +15,13 @@ from flake8_connerr.loop_ends import comes_round
 
 # What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
 _NO_PEER = re.compile(r"redirect|database is locked|sqlite|pragma|_serial\b|\bserial\b|trampoline|BLOCKING")
-_ASKING_A_PERSON = frozenset({"input", "getpass", "prompt", "confirm", "ask", "raw_input"})
+_ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
 _STOPPING = re.compile(
     r"stop|running|clos|shut|exit|quit|cancel|abort|alive|terminat|should_|finish|keep_going|done|is_set"
 )
 # A peer is asked whether it is up: doing so until it answers is a retry, not polling for news.
 _READINESS = re.compile(
-    r"ready|health|alive|ping|start|wait_for|wait_until|is_up|await_|reachable|boot|reconnect|connect"
+    r"ready|health|alive|ping\b|is_up|reachable|boot|connect|(wait|until)_.*(up|start|server|port)"
 )
 # What goes on for as long as the conversation stands.
 _LONG_RUNNING = re.compile(
@@ -40,7 +41,8 @@ class Kind(enum.Enum):
 def has_peer(loop: Loop, function_name: str) -> bool:
     """Whether a loop may be about a peer at all, as far as its words and those of its function tell."""
     calls = attempts.calls_in(loop.body)
-    if any(dotted(call.func).rpartition(".")[2] in _ASKING_A_PERSON for call in calls):
+    names = [dotted(call.func).rpartition(".")[2] for call in calls]
+    if any(name == "input" or words(name) & _ASKING_A_PERSON for name in names):
         return False
     return not (_NO_PEER.search(ast.unparse(loop)) or _NO_PEER.search(function_name))
 
@@ -91,7 +93,7 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     """Whether coming round without a failure is the ordinary case: news is waited for, or taken in."""
     if all(attempts.is_receiving(path.statement.body) for path in paths):
         return True
-    paced = {wait for route in rounds for wait in route.waits}
+    paced = {wait for route in rounds for wait in route.waits} | set(_test_waits(finder))
     shared = all({wait.call for wait in path.waits} & paced for path in paths)
     return shared and not _READINESS.search(_purpose(finder, paths))
 
@@ -99,13 +101,19 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
 def _purpose(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> str:
     """The words that say what a loop is for: its function's name, and the calls it tries."""
     function = finder.module.function_around(finder.loop)
-    called = [ast.unparse(call) for path in paths for call in attempts.calls_in(path.statement.body)]
+    calls = (call for path in paths for call in attempts.calls_in(path.statement.body))
+    called = [ast.unparse(call.func) for call in calls] + [
+        node.value
+        for path in paths
+        for node in own_nodes(path.statement.body)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
     return " ".join([function.name if function else "", *called]).lower()
 
 
 def _reconnects(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: list[Route]) -> bool:
     """Whether each round sets up a conversation that then goes on until it fails."""
-    paces = any(route.waits for route in rounds)
+    paces = any(route.waits for route in rounds) or bool(_test_waits(finder))
     for path in paths:
         body = path.statement.body
         if attempts.sets_up(body, finder.raised(path.statement)):
@@ -113,6 +121,12 @@ def _reconnects(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
             if loops or (_goes_on(body) and not paces):
                 return True
     return False
+
+
+def _test_waits(finder: FailurePaths) -> tuple[ast.Call, ...]:
+    """The waits in a loop's condition: ``while not stop.wait(5)`` paces every round."""
+    loop = finder.loop
+    return finder.waits.within(loop.test, finder.scope) if isinstance(loop, ast.While) else ()
 
 
 def _goes_on(body: list[ast.stmt]) -> bool:

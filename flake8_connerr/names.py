@@ -177,6 +177,19 @@ class Module:
 
     # Classes
 
+    def class_bindings(self, expression: ast.Attribute, scope: Scope) -> tuple[list[Binding], Scope] | None:
+        """How ``Class.name`` or ``self.name`` is bound in the body of a class of this file."""
+        owners = self.resolve(expression.value, scope).definitions
+        if isinstance(expression.value, ast.Name) and expression.value.id in {"self", "cls"}:
+            around = next((s for s in scope.outwards() if s.is_class), None)
+            owners = (around.node,) if around and isinstance(around.node, ast.ClassDef) else ()
+        for owner in owners:
+            if isinstance(owner, ast.ClassDef):
+                inner = self.scope_inside(owner)
+                if expression.attr in inner.bindings:
+                    return inner.bindings[expression.attr], inner
+        return None
+
     def bases(self, definition: Definition) -> tuple[Definition, ...] | None:
         """The bases of a class as far as they can be named; None where nothing is known of it."""
         if isinstance(definition, str):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -83,6 +84,13 @@ class Scope:
     def is_class(self) -> bool:
         """Whether names of this scope are hidden from the functions in it."""
         return isinstance(self.node, ast.ClassDef)
+
+    def outwards(self) -> Iterator[Scope]:
+        """This scope and those around it, the module last."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
 
     @property
     def module(self) -> Scope:

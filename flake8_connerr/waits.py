@@ -6,8 +6,10 @@ import ast
 import re
 from typing import NamedTuple
 
+from flake8_connerr import catalog
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, dotted, own_nodes
-from flake8_connerr.names import Module
+from flake8_connerr.names import Definition, Module
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
 
@@ -17,8 +19,9 @@ SLEEPS = {
     "curio.sleep": 0, "gevent.sleep": 0, "gevent.hub.sleep": 0, "eventlet.sleep": 0,
     "eventlet.greenthread.sleep": 0, "tornado.gen.sleep": 0, "twisted.internet.task.deferLater": 1,
 }  # fmt: skip
-_SLEEP_NAMES = re.compile(r"^_*(async_|a)?sleep(_async|_for|_ms)?$")
-_WAITING_NAMES = re.compile(r"(^|_)(sleep|wait|backoff|back_off|delay|pause|throttle|cooldown)(_|$)")
+_WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause", "throttle", "cooldown"})
+_OPERATIONS = frozenset({"connect", "connection", "http", "request", "response", "server", "stream", "until"})
+_TIME_KEYWORDS = frozenset({"seconds", "delay", "secs", "backoff"})
 # What is waited for in `x.wait(t)` to be a pause that can be cut short, and not a result.
 _SIGNALS = re.compile(
     r"event|stop|cond|shutdown|clos|exit|wake|signal|flag|quit|done|term|cancel|abort|halt|kill"
@@ -75,7 +78,7 @@ class Waits:
             seconds = _argument(call, 0, ("timeout",))
             plain = seconds is None or isinstance(seconds, _PLAIN_VALUES)
             return Wait(call, seconds) if plain and self._is_signal(call.func.value, scope) else None
-        if _SLEEP_NAMES.match(last) and call.args:
+        if "sleep" in words(last) and len(call.args) == 1:
             return _nonzero(Wait(call, call.args[0]))
         return None
 
@@ -103,9 +106,17 @@ class Waits:
             if isinstance(callee, FunctionNode):
                 inner = self.in_function(callee)
                 return None if inner is None else inner._replace(call=call, helper=inner.helper or callee)
+        return self._unread(call, callees)
+
+    def _unread(self, call: ast.Call, callees: tuple[Definition, ...]) -> Wait | None:
+        """A call that cannot be read and speaks of waiting."""
+        if any(isinstance(callee, FunctionNode | ast.ClassDef) for callee in callees):
+            return None
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
-        known_elsewhere = any(isinstance(callee, str) and "." in callee for callee in callees)
-        if _WAITING_NAMES.search(last) and last not in {"wait", "delay"} and not known_elsewhere:
+        known = any(isinstance(callee, str) and catalog.lookup_call(callee) is not None for callee in callees)
+        speaks = words(last) & _WAITING_WORDS and last not in {"wait", "delay"}
+        timed = any(keyword.arg in _TIME_KEYWORDS for keyword in call.keywords)
+        if not known and (speaks or timed or {"next", "attempt"} <= words(last)) and not _asks_peer(last):
             return Wait(call, None)
         return None
 
@@ -121,7 +132,10 @@ class Waits:
             looping = {
                 n for node in own_nodes(function.body) if isinstance(node, Loop) for n in ast.walk(node)
             }
-            found = (self._direct(call, scope) for call in calls)
+            found = (
+                self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
+                for call in calls
+            )
             own = next((wait for wait in found if wait is not None), None)
             if own is None and further:
                 own = self._of_called(calls, scope)
@@ -136,6 +150,13 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _asks_peer(name: str) -> bool:
+    """Whether a function that speaks of waiting is itself the operation: ``wait_for_connection``."""
+    return bool(
+        words(name) & {"http", "stream", "request", "connection", "connect", "server", "until", "response"}
+    )
 
 
 def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | None:

@@ -6,6 +6,16 @@ place by what it means in general, never by one project's use of it.
 
 from __future__ import annotations
 
+import re
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a snake_case or CamelCase name, in lower case."""
+    return frozenset(word.lower() for word in _WORD.findall(name))
+
+
 # In the name of an exception class: a connection failed, or a service behind one.
 FAILURE_WORDS = frozenset({
     "connection", "connect", "connecting", "disconnect", "disconnected", "network", "socket", "http",
@@ -13,13 +23,15 @@ FAILURE_WORDS = frozenset({
     "redis", "api", "smtp", "ssh", "ftp", "broker", "gateway", "pipe", "communication", "comm", "winrm",
     "win", "websocket", "mqtt", "remote", "dns", "host", "operational", "interface", "client", "server",
     "coordinator", "ssl", "tls", "ldap", "refused", "reset", "aborted", "retryable", "retriable",
-    "transient", "temporary", "reconnect", "autoreconnect", "service", "peer", "session", "channel",
+    "unreachable", "lost",    "transient", "temporary", "reconnect", "autoreconnect", "service", "peer",
+    "session", "channel",
     "gaierror", "herror", "ota", "handshake", "stream", "cluster", "postgres", "influx", "nats", "stomp",
     "zmq", "boto", "aws", "gcs", "throttling", "throttled", "protocol", "proxy",
 })  # fmt: skip
 
 # In the name of an exception class: something else than a failed connection.
 ORDINARY_WORDS = frozenset({
+    "bad", "invalid", "malformed", "mismatch", "schema", "unsupported", "params", "argument", "usage",
     "watch", "lock", "locked", "parse", "parsing", "decode", "encode", "validation", "unicode", "json",
     "yaml", "key", "value", "attribute", "type", "index", "import", "stop", "iteration", "empty", "full",
     "assertion", "exists", "permission", "blocking", "interrupted", "want", "again", "would",
@@ -32,7 +44,7 @@ ORDINARY_WORDS = frozenset({
 STRONG_VERBS = frozenset({
     "connect", "reconnect", "urlopen", "urlretrieve", "sendmail", "publish", "rpc", "request", "fetch",
     "download", "upload", "login", "sendall", "recv", "recvfrom", "sendto", "ping", "handshake",
-    "subscribe", "resolve", "dial", "enqueue", "requests", "declare", "basic", "connection", "http",
+    "subscribe", "dial", "enqueue", "requests", "declare", "basic", "connection", "http",
     "websocket", "rest", "api", "remote", "send", "stream", "alive",
 })  # fmt: skip
 
@@ -43,6 +55,7 @@ ASKING_WORDS = frozenset({
 
 # In the name of a function: network I/O where it is called on a peer.
 WEAK_VERBS = frozenset({
+    "resolve",
     "get", "post", "put", "delete", "patch", "head", "query", "execute", "call", "invoke", "open",
     "start", "consume", "write", "read", "receive", "create", "list", "run", "push", "pull", "emit",
     "command", "select", "search", "lookup", "ready", "describe", "update", "join", "register", "commit",
@@ -84,3 +97,22 @@ SETUP_WORDS = frozenset({
     "connect", "reconnect", "connection", "subscribe", "consume", "stream", "dial", "login", "handshake",
     "websocket", "session", "listener", "watch",
 })  # fmt: skip
+
+# In the name of a function: it serves, or works on what is here already.
+LOCAL_VERBS = frozenset({"accept", "bind", "decode", "encode", "listen", "parse", "row"})
+
+# In the name of an object: a client of one peer, so that whatever is called on it goes there.
+CLIENT_WORDS = frozenset({"api", "client", "conn", "connection", "http", "rpc", "session", "stub"})
+
+# In the name of a method of a client: it looks at or sets what is here already.
+ASIDE_VERBS = frozenset({
+    "add", "close", "closed", "config", "configure", "disconnect", "has", "info", "is", "log", "on",
+    "register",
+    "release", "reset", "set", "shutdown", "stop",
+})  # fmt: skip
+
+# In the name of an object: a generator or coroutine, whose send() is no I/O.
+GENERATOR_WORDS = frozenset({"coro", "coroutine", "gen", "generator"})
+
+# In the name of a function that a handler calls: the next request will be another one.
+REPAIRS = frozenset({"adjust", "downgrade", "fallback", "invalidate", "negotiate", "recover", "transform"})
