@@ -9,8 +9,10 @@ A catalog module is named after the library's top-level module and holds data on
 ``CALLS``       qualified name of a function, method or constructor -> :class:`Call`
 
 Facts are keyed by exception and carry their evidence: the faults (F1, F2, ...) under which the
-exception was provoked on loopback, or ``source: ...`` for one read from the library's source, or
-``windows: ...`` / ``macos: ...`` for one that only that platform's documentation or source gives.
+exception was provoked on loopback (with a note in brackets, ``F1 (connected UDP)``, or the releases
+that it holds for, ``F6 (before Python 3.13)``), ``race: F2`` for one seen, but not on every run,
+``source: ...`` for one read from the library's source, or ``windows: ...`` / ``macos: ...`` for one that
+only that platform's documentation or source gives.
 """
 
 from __future__ import annotations
