@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "0.3.2"
 
 CLASSES = {
@@ -10,6 +12,11 @@ CLASSES = {
     "aiomysql.sa.InvalidRequestError": ("aiomysql.sa.ArgumentError",),
     "aiomysql.sa.ResourceClosedError": ("aiomysql.sa.InvalidRequestError",),
     "aiomysql.sa.NoSuchColumnError": ("KeyError", "aiomysql.sa.InvalidRequestError"),
+    "aiomysql.connection.Connection": ("object",),
+    "aiomysql.cursors.Cursor": ("object",),
+    "aiomysql.cursors.DictCursor": ("aiomysql.cursors.Cursor",),
+    "aiomysql.cursors.SSCursor": ("aiomysql.cursors.Cursor",),
+    "aiomysql.pool.Pool": ("object",),
 }
 
 ALIASES = {
@@ -49,4 +56,56 @@ ALIASES = {
     "aiomysql.sa.exc.InvalidRequestError": "aiomysql.sa.InvalidRequestError",
     "aiomysql.sa.exc.NoSuchColumnError": "aiomysql.sa.NoSuchColumnError",
     "aiomysql.sa.exc.ResourceClosedError": "aiomysql.sa.ResourceClosedError",
+    "aiomysql.Connection": "aiomysql.connection.Connection",
+    "aiomysql.Cursor": "aiomysql.cursors.Cursor",
+    "aiomysql.DictCursor": "aiomysql.cursors.DictCursor",
+    "aiomysql.SSCursor": "aiomysql.cursors.SSCursor",
+    "aiomysql.Pool": "aiomysql.pool.Pool",
+    "aiomysql.connection.connect": "aiomysql.connect",
+    "aiomysql.pool.create_pool": "aiomysql.create_pool",
+}
+
+_QUERY = {
+    "pymysql.err.OperationalError": "F4 F5 F6",
+    "pymysql.err.InterfaceError": "source: aiomysql/connection.py _ensure_alive",
+    "pymysql.err.MySQLError": "source: pymysql/err.py raise_mysql_exception",
+}
+_QUIET = call()
+
+CALLS = {
+    "aiomysql.connect": call(
+        connect={"pymysql.err.OperationalError": "F1 F2 F3 F4 F5 F7 F9"},
+        returns="aiomysql.connection.Connection",
+    ),
+    "aiomysql.create_pool": call(
+        connect={"pymysql.err.OperationalError": "F1 F2 F3 F9"}, returns="aiomysql.pool.Pool"
+    ),
+    "aiomysql.pool.Pool.acquire": call(
+        connect={"pymysql.err.OperationalError": "F1"}, returns="aiomysql.connection.Connection"
+    ),
+    "aiomysql.pool.Pool.release": _QUIET,
+    "aiomysql.pool.Pool.close": _QUIET,
+    "aiomysql.pool.Pool.terminate": _QUIET,
+    "aiomysql.pool.Pool.wait_closed": _QUIET,
+    "aiomysql.connection.Connection.ping": call(
+        connect={"pymysql.err.OperationalError": "F1"},
+        transfer={
+            "pymysql.err.OperationalError": "F4 F5 F6",
+            "pymysql.err.Error": "source: aiomysql/connection.py ping, 'Already closed'",
+        },
+    ),
+    "aiomysql.connection.Connection.begin": call(transfer=_QUERY),
+    "aiomysql.connection.Connection.commit": call(transfer=_QUERY),
+    "aiomysql.connection.Connection.rollback": call(transfer=_QUERY),
+    "aiomysql.connection.Connection.select_db": call(transfer=_QUERY),
+    "aiomysql.connection.Connection.cursor": call(returns="aiomysql.cursors.Cursor"),
+    "aiomysql.connection.Connection.close": _QUIET,
+    "aiomysql.connection.Connection.ensure_closed": _QUIET,
+    "aiomysql.cursors.Cursor.execute": call(transfer=_QUERY),
+    "aiomysql.cursors.Cursor.executemany": call(transfer=_QUERY),
+    "aiomysql.cursors.Cursor.callproc": call(transfer=_QUERY),
+    "aiomysql.cursors.Cursor.fetchone": _QUIET,
+    "aiomysql.cursors.Cursor.fetchmany": _QUIET,
+    "aiomysql.cursors.Cursor.fetchall": _QUIET,
+    "aiomysql.cursors.Cursor.close": _QUIET,
 }

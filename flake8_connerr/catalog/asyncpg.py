@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "0.32.0"
 
 CLASSES = {
@@ -321,6 +323,10 @@ CLASSES = {
     "asyncpg.exceptions.TriggeredDataChangeViolationError": ("asyncpg.exceptions.PostgresError",),
     "asyncpg.exceptions.WithCheckOptionViolationError": ("asyncpg.exceptions.PostgresError",),
     "asyncpg.pgproto.pgproto.BufferError": ("Exception",),
+    "asyncpg.Connection": ("object",),
+    "asyncpg.Pool": ("object",),
+    "asyncpg.transaction.Transaction": ("object",),
+    "asyncpg.prepared_stmt.PreparedStatement": ("object",),
 }
 
 ALIASES = {
@@ -667,4 +673,107 @@ ALIASES = {
     "asyncpg.exceptions._base.UnsupportedServerFeatureError": (
         "asyncpg.exceptions.UnsupportedServerFeatureError"
     ),
+    "asyncpg.connection.Connection": "asyncpg.Connection",
+    "asyncpg.pool.Pool": "asyncpg.Pool",
+    "asyncpg.connection.connect": "asyncpg.connect",
+    "asyncpg.pool.create_pool": "asyncpg.create_pool",
+}
+
+_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "FileNotFoundError": "F8",
+    "socket.gaierror": "F9",
+    "TimeoutError": "F7",
+    "OSError": "source: asyncpg/connect_utils.py _connect, several addresses at once",
+    "asyncpg.exceptions.ConnectionDoesNotExistError": "F2 F3 F4 F5",
+    # 'unexpected connection_lost() call', while asking whether TLS is spoken.
+    "ConnectionError": "race: F3 F5",
+    "ConnectionResetError": "race: F2 F3 F4",
+    "ConnectionAbortedError": "windows: Lib/asyncio/windows_events.py WSAECONNABORTED",
+    "asyncpg.exceptions.PostgresError": "source: asyncpg/protocol/coreproto.pyx _parse_msg_error_response",
+}
+_CONNECT_POOL = _CONNECT | {
+    "FileNotFoundError": "source: asyncpg/connect_utils.py _connect",
+}
+_QUERY = {
+    "asyncpg.exceptions.ConnectionDoesNotExistError": "F4 F5 F6",
+    # The connection had been lost before, or is used by another task.
+    "asyncpg.exceptions.InterfaceError": "F6",
+    "TimeoutError": "source: asyncpg/protocol/protocol.pyx _on_timeout",
+    "asyncpg.exceptions.PostgresError": "source: asyncpg/protocol/coreproto.pyx _parse_msg_error_response",
+}
+_RARE = {
+    "asyncpg.exceptions.ConnectionDoesNotExistError": "source: asyncpg/protocol/protocol.pyx connection_lost",
+    "asyncpg.exceptions.InterfaceError": "source: asyncpg/protocol/protocol.pyx _check_state",
+    "TimeoutError": "source: asyncpg/protocol/protocol.pyx _on_timeout",
+    "asyncpg.exceptions.PostgresError": "source: asyncpg/protocol/coreproto.pyx _parse_msg_error_response",
+}
+# A connection of the pool is made where none is free.
+_THROUGH_POOL = call(
+    connect={
+        "ConnectionRefusedError": "source: asyncpg/pool.py _acquire",
+        "ConnectionError": "source: asyncpg/pool.py _acquire",
+        "OSError": "source: asyncpg/pool.py _acquire",
+    },
+    transfer=_RARE,
+)
+_QUIET = call()
+
+CALLS = {
+    "asyncpg.connect": call(connect=_CONNECT, returns="asyncpg.Connection"),
+    "asyncpg.create_pool": call(connect=_CONNECT_POOL, returns="asyncpg.Pool"),
+    "asyncpg.Connection.execute": call(transfer=_QUERY),
+    "asyncpg.Connection.executemany": call(transfer=_QUERY),
+    "asyncpg.Connection.fetch": call(transfer=_QUERY),
+    "asyncpg.Connection.fetchrow": call(transfer=_QUERY),
+    "asyncpg.Connection.fetchval": call(transfer=_QUERY),
+    "asyncpg.Connection.prepare": call(transfer=_QUERY, returns="asyncpg.prepared_stmt.PreparedStatement"),
+    "asyncpg.Connection.reset": call(transfer=_QUERY),
+    "asyncpg.Connection.transaction": call(returns="asyncpg.transaction.Transaction"),
+    "asyncpg.Connection.add_listener": call(transfer=_RARE),
+    "asyncpg.Connection.remove_listener": call(transfer=_RARE),
+    "asyncpg.Connection.copy_from_query": call(transfer=_RARE),
+    "asyncpg.Connection.copy_from_table": call(transfer=_RARE),
+    "asyncpg.Connection.copy_records_to_table": call(transfer=_RARE),
+    "asyncpg.Connection.copy_to_table": call(transfer=_RARE),
+    "asyncpg.Connection.fetchmany": call(transfer=_RARE),
+    "asyncpg.Connection.reload_schema_state": call(transfer=_RARE),
+    "asyncpg.Connection.set_type_codec": call(transfer=_RARE),
+    "asyncpg.Connection.close": _QUIET,
+    "asyncpg.Connection.cursor": _QUIET,
+    "asyncpg.Connection.is_closed": _QUIET,
+    "asyncpg.Connection.is_in_transaction": _QUIET,
+    "asyncpg.Connection.get_server_version": _QUIET,
+    "asyncpg.Connection.get_settings": _QUIET,
+    "asyncpg.Connection.terminate": _QUIET,
+    "asyncpg.Connection.add_log_listener": _QUIET,
+    "asyncpg.Connection.add_termination_listener": _QUIET,
+    "asyncpg.transaction.Transaction.start": call(transfer=_RARE),
+    "asyncpg.transaction.Transaction.commit": call(transfer=_RARE),
+    "asyncpg.transaction.Transaction.rollback": call(transfer=_RARE),
+    "asyncpg.transaction.Transaction.__aenter__": call(transfer=_RARE),
+    "asyncpg.transaction.Transaction.__aexit__": call(transfer=_RARE),
+    "asyncpg.prepared_stmt.PreparedStatement.fetch": call(transfer=_RARE),
+    "asyncpg.prepared_stmt.PreparedStatement.fetchrow": call(transfer=_RARE),
+    "asyncpg.prepared_stmt.PreparedStatement.fetchval": call(transfer=_RARE),
+    "asyncpg.prepared_stmt.PreparedStatement.executemany": call(transfer=_RARE),
+    "asyncpg.prepared_stmt.PreparedStatement.explain": call(transfer=_RARE),
+    "asyncpg.Pool.execute": _THROUGH_POOL,
+    "asyncpg.Pool.executemany": _THROUGH_POOL,
+    "asyncpg.Pool.fetch": _THROUGH_POOL,
+    "asyncpg.Pool.fetchmany": _THROUGH_POOL,
+    "asyncpg.Pool.fetchrow": _THROUGH_POOL,
+    "asyncpg.Pool.fetchval": _THROUGH_POOL,
+    "asyncpg.Pool.copy_from_query": _THROUGH_POOL,
+    "asyncpg.Pool.copy_from_table": _THROUGH_POOL,
+    "asyncpg.Pool.copy_records_to_table": _THROUGH_POOL,
+    "asyncpg.Pool.copy_to_table": _THROUGH_POOL,
+    "asyncpg.Pool.acquire": _THROUGH_POOL._replace(returns="asyncpg.Connection"),
+    "asyncpg.Pool.__aenter__": _THROUGH_POOL._replace(returns="asyncpg.Pool"),
+    "asyncpg.Pool.release": _QUIET,
+    "asyncpg.Pool.close": _QUIET,
+    "asyncpg.Pool.terminate": _QUIET,
+    "asyncpg.Pool.expire_connections": _QUIET,
+    "asyncpg.Pool.get_size": _QUIET,
+    "asyncpg.Pool.is_closing": _QUIET,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.3.9"
 
 CLASSES = {
@@ -274,6 +276,16 @@ CLASSES = {
     "psycopg.InterfaceError": ("psycopg.Error",),
     "psycopg.Rollback": ("Exception",),
     "psycopg.Warning": ("Exception",),
+    "psycopg.Connection": ("object",),
+    "psycopg.AsyncConnection": ("object",),
+    "psycopg.Cursor": ("object",),
+    "psycopg.ServerCursor": ("psycopg.Cursor",),
+    "psycopg.AsyncCursor": ("object",),
+    "psycopg.AsyncServerCursor": ("psycopg.AsyncCursor",),
+    "psycopg.Transaction": ("object",),
+    "psycopg.AsyncTransaction": ("object",),
+    "psycopg.Copy": ("object",),
+    "psycopg.AsyncCopy": ("object",),
 }
 
 ALIASES = {
@@ -288,4 +300,121 @@ ALIASES = {
     "psycopg.errors.ProgrammingError": "psycopg.ProgrammingError",
     "psycopg.errors.Warning": "psycopg.Warning",
     "psycopg.transaction.Rollback": "psycopg.Rollback",
+    "psycopg.connection.Connection": "psycopg.Connection",
+    "psycopg.connection_async.AsyncConnection": "psycopg.AsyncConnection",
+    "psycopg.cursor.Cursor": "psycopg.Cursor",
+    "psycopg.cursor_async.AsyncCursor": "psycopg.AsyncCursor",
+}
+
+_CONNECT = {
+    "psycopg.OperationalError": "F1 F2 F3 F4 F5 F8 F9",
+    "psycopg.errors.ConnectionTimeout": "F7",
+}
+_CONNECT_ASYNC = _CONNECT | {"psycopg.OperationalError": "F1 F2 F3 F4 F5 F9"}
+_QUERY = {
+    "psycopg.OperationalError": "F4 F5 F6",
+    "psycopg.InterfaceError": "source: psycopg/_connection_base.py, a connection closed by its own side",
+    "psycopg.Error": "source: psycopg/errors.py error_from_result",
+}
+_RARE = {
+    "psycopg.OperationalError": "source: psycopg/generators.py",
+    "psycopg.InterfaceError": "source: psycopg/_connection_base.py",
+    "psycopg.Error": "source: psycopg/errors.py error_from_result",
+}
+_QUIET = call()
+
+CALLS = {
+    "psycopg.connect": call(connect=_CONNECT, returns="psycopg.Connection"),
+    "psycopg.Connection.connect": call(
+        connect={
+            "psycopg.OperationalError": "source: psycopg/connection.py connect",
+            "psycopg.errors.ConnectionTimeout": "source: psycopg/connection.py connect",
+        },
+        returns="psycopg.Connection",
+    ),
+    "psycopg.AsyncConnection.connect": call(connect=_CONNECT_ASYNC, returns="psycopg.AsyncConnection"),
+    "psycopg.Connection.execute": call(transfer=_QUERY, returns="psycopg.Cursor"),
+    "psycopg.Connection.cursor": call(returns="psycopg.Cursor"),
+    "psycopg.Connection.transaction": call(returns="psycopg.Transaction"),
+    "psycopg.Connection.pipeline": call(),
+    "psycopg.Connection.commit": call(transfer=_QUERY),
+    "psycopg.Connection.rollback": call(transfer=_QUERY),
+    # Commits, or rolls back where the body raised; a connection that is lost raises in committing.
+    "psycopg.Connection.__exit__": call(transfer=_RARE),
+    "psycopg.Transaction.__enter__": call(transfer=_RARE),
+    "psycopg.Transaction.__exit__": call(transfer=_RARE),
+    "psycopg.Connection.notifies": call(transfer=_RARE),
+    "psycopg.Connection.set_autocommit": call(transfer=_RARE),
+    "psycopg.Connection.tpc_begin": call(transfer=_RARE),
+    "psycopg.Connection.tpc_commit": call(transfer=_RARE),
+    "psycopg.Connection.tpc_prepare": call(transfer=_RARE),
+    "psycopg.Connection.tpc_recover": call(transfer=_RARE),
+    "psycopg.Connection.tpc_rollback": call(transfer=_RARE),
+    "psycopg.Connection.wait": call(transfer=_RARE),
+    "psycopg.Connection.cancel": _QUIET,
+    "psycopg.Connection.cancel_safe": _QUIET,
+    "psycopg.Connection.close": _QUIET,
+    "psycopg.Connection.fileno": _QUIET,
+    "psycopg.Connection.add_notice_handler": _QUIET,
+    "psycopg.Connection.add_notify_handler": _QUIET,
+    "psycopg.Cursor.execute": call(transfer=_QUERY, returns="psycopg.Cursor"),
+    "psycopg.Cursor.executemany": call(transfer=_QUERY),
+    "psycopg.Cursor.copy": call(transfer=_QUERY, returns="psycopg.Copy"),
+    "psycopg.Cursor.stream": call(transfer=_QUERY),
+    "psycopg.Copy.read": call(transfer=_RARE),
+    "psycopg.Copy.write": call(transfer=_RARE),
+    "psycopg.Copy.write_row": call(transfer=_RARE),
+    "psycopg.Cursor.fetchone": _QUIET,
+    "psycopg.Cursor.fetchmany": _QUIET,
+    "psycopg.Cursor.fetchall": _QUIET,
+    "psycopg.Cursor.nextset": _QUIET,
+    "psycopg.Cursor.close": _QUIET,
+    "psycopg.Cursor.scroll": _QUIET,
+    "psycopg.ServerCursor.fetchone": call(transfer=_RARE),
+    "psycopg.ServerCursor.fetchmany": call(transfer=_RARE),
+    "psycopg.ServerCursor.fetchall": call(transfer=_RARE),
+    "psycopg.ServerCursor.scroll": call(transfer=_RARE),
+    "psycopg.ServerCursor.close": call(transfer=_RARE),
+    "psycopg.AsyncConnection.execute": call(transfer=_QUERY, returns="psycopg.AsyncCursor"),
+    "psycopg.AsyncConnection.cursor": call(returns="psycopg.AsyncCursor"),
+    "psycopg.AsyncConnection.transaction": call(returns="psycopg.AsyncTransaction"),
+    "psycopg.AsyncConnection.pipeline": call(),
+    "psycopg.AsyncConnection.commit": call(transfer=_QUERY),
+    "psycopg.AsyncConnection.rollback": call(transfer=_QUERY),
+    # Commits, or rolls back where the body raised; a connection that is lost raises in committing.
+    "psycopg.AsyncConnection.__aexit__": call(transfer=_RARE),
+    "psycopg.AsyncTransaction.__aenter__": call(transfer=_RARE),
+    "psycopg.AsyncTransaction.__aexit__": call(transfer=_RARE),
+    "psycopg.AsyncConnection.notifies": call(transfer=_RARE),
+    "psycopg.AsyncConnection.set_autocommit": call(transfer=_RARE),
+    "psycopg.AsyncConnection.tpc_begin": call(transfer=_RARE),
+    "psycopg.AsyncConnection.tpc_commit": call(transfer=_RARE),
+    "psycopg.AsyncConnection.tpc_prepare": call(transfer=_RARE),
+    "psycopg.AsyncConnection.tpc_recover": call(transfer=_RARE),
+    "psycopg.AsyncConnection.tpc_rollback": call(transfer=_RARE),
+    "psycopg.AsyncConnection.wait": call(transfer=_RARE),
+    "psycopg.AsyncConnection.cancel": _QUIET,
+    "psycopg.AsyncConnection.cancel_safe": _QUIET,
+    "psycopg.AsyncConnection.close": _QUIET,
+    "psycopg.AsyncConnection.fileno": _QUIET,
+    "psycopg.AsyncConnection.add_notice_handler": _QUIET,
+    "psycopg.AsyncConnection.add_notify_handler": _QUIET,
+    "psycopg.AsyncCursor.execute": call(transfer=_QUERY, returns="psycopg.AsyncCursor"),
+    "psycopg.AsyncCursor.executemany": call(transfer=_QUERY),
+    "psycopg.AsyncCursor.copy": call(transfer=_RARE, returns="psycopg.AsyncCopy"),
+    "psycopg.AsyncCursor.stream": call(transfer=_RARE),
+    "psycopg.AsyncCopy.read": call(transfer=_RARE),
+    "psycopg.AsyncCopy.write": call(transfer=_RARE),
+    "psycopg.AsyncCopy.write_row": call(transfer=_RARE),
+    "psycopg.AsyncCursor.fetchone": _QUIET,
+    "psycopg.AsyncCursor.fetchmany": _QUIET,
+    "psycopg.AsyncCursor.fetchall": _QUIET,
+    "psycopg.AsyncCursor.nextset": _QUIET,
+    "psycopg.AsyncCursor.close": _QUIET,
+    "psycopg.AsyncCursor.scroll": _QUIET,
+    "psycopg.AsyncServerCursor.fetchone": call(transfer=_RARE),
+    "psycopg.AsyncServerCursor.fetchmany": call(transfer=_RARE),
+    "psycopg.AsyncServerCursor.fetchall": call(transfer=_RARE),
+    "psycopg.AsyncServerCursor.scroll": call(transfer=_RARE),
+    "psycopg.AsyncServerCursor.close": call(transfer=_RARE),
 }

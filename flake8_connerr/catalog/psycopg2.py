@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.9.13"
 
 CLASSES = {
@@ -275,6 +277,13 @@ CLASSES = {
     "psycopg2.pool.PoolError": ("psycopg2.Error",),
     "psycopg2.Warning": ("Exception",),
     "psycopg2.extras.StopReplication": ("Exception",),
+    "psycopg2.extensions.connection": ("object",),
+    "psycopg2.extensions.cursor": ("object",),
+    "psycopg2.extras.DictCursor": ("psycopg2.extensions.cursor",),
+    "psycopg2.extras.RealDictCursor": ("psycopg2.extensions.cursor",),
+    "psycopg2.extras.NamedTupleCursor": ("psycopg2.extensions.cursor",),
+    "psycopg2.pool.SimpleConnectionPool": ("object",),
+    "psycopg2.pool.ThreadedConnectionPool": ("object",),
 }
 
 ALIASES = {
@@ -302,4 +311,81 @@ ALIASES = {
     "psycopg2.errors.QueryCanceledError": "psycopg2.extensions.QueryCanceledError",
     "psycopg2.errors.TransactionRollbackError": "psycopg2.extensions.TransactionRollbackError",
     "psycopg2.errors.Warning": "psycopg2.Warning",
+    "psycopg2._psycopg.connection": "psycopg2.extensions.connection",
+    "psycopg2._psycopg.cursor": "psycopg2.extensions.cursor",
+}
+
+_CONNECT = {"psycopg2.OperationalError": "F1 F2 F3 F4 F5 F7 F8 F9"}
+_QUERY = {
+    "psycopg2.OperationalError": "F4 F5 F6",
+    # The connection had been lost before, and psycopg2 has closed it.
+    "psycopg2.InterfaceError": "F6",
+    "psycopg2.DatabaseError": "source: psycopg/pqpath.c pq_raise",
+}
+_RARE = {
+    "psycopg2.OperationalError": "source: psycopg/pqpath.c pq_raise",
+    "psycopg2.InterfaceError": "source: psycopg/cursor.h EXC_IF_CURS_CLOSED",
+    "psycopg2.DatabaseError": "source: psycopg/pqpath.c pq_raise",
+}
+_POOL = {
+    "psycopg2.OperationalError": "source: psycopg2/pool.py _connect",
+    "psycopg2.pool.PoolError": "source: psycopg2/pool.py _getconn",
+}
+_QUIET = call()
+
+CALLS = {
+    "psycopg2.connect": call(connect=_CONNECT, returns="psycopg2.extensions.connection"),
+    "psycopg2.extensions.connection.cursor": call(
+        transfer={"psycopg2.InterfaceError": "F6"}, returns="psycopg2.extensions.cursor"
+    ),
+    "psycopg2.extensions.connection.commit": call(transfer=_QUERY),
+    "psycopg2.extensions.connection.rollback": call(transfer=_QUERY),
+    "psycopg2.extensions.connection.reset": call(transfer=_QUERY),
+    # Commits, or rolls back where the body raised; does not close the connection.
+    "psycopg2.extensions.connection.__exit__": call(transfer=_RARE),
+    "psycopg2.extensions.connection.poll": call(transfer=_RARE),
+    "psycopg2.extensions.connection.set_client_encoding": call(transfer=_RARE),
+    "psycopg2.extensions.connection.set_session": call(transfer=_RARE),
+    "psycopg2.extensions.connection.tpc_begin": call(transfer=_RARE),
+    "psycopg2.extensions.connection.tpc_commit": call(transfer=_RARE),
+    "psycopg2.extensions.connection.tpc_prepare": call(transfer=_RARE),
+    "psycopg2.extensions.connection.tpc_rollback": call(transfer=_RARE),
+    "psycopg2.extensions.connection.tpc_recover": call(transfer=_RARE),
+    "psycopg2.extensions.connection.close": _QUIET,
+    "psycopg2.extensions.connection.cancel": _QUIET,
+    "psycopg2.extensions.connection.fileno": _QUIET,
+    "psycopg2.extensions.connection.get_backend_pid": _QUIET,
+    "psycopg2.extensions.connection.get_parameter_status": _QUIET,
+    "psycopg2.extensions.connection.get_transaction_status": _QUIET,
+    "psycopg2.extensions.connection.set_isolation_level": _QUIET,
+    "psycopg2.extensions.connection.isexecuting": _QUIET,
+    "psycopg2.extensions.cursor.callproc": call(transfer=_QUERY),
+    "psycopg2.extensions.cursor.execute": call(transfer=_QUERY),
+    "psycopg2.extensions.cursor.executemany": call(transfer=_QUERY),
+    "psycopg2.extensions.cursor.copy_expert": call(transfer=_RARE),
+    "psycopg2.extensions.cursor.copy_from": call(transfer=_RARE),
+    "psycopg2.extensions.cursor.copy_to": call(transfer=_RARE),
+    "psycopg2.extensions.cursor.fetchone": _QUIET,
+    "psycopg2.extensions.cursor.fetchmany": _QUIET,
+    "psycopg2.extensions.cursor.fetchall": _QUIET,
+    "psycopg2.extensions.cursor.close": _QUIET,
+    "psycopg2.extensions.cursor.mogrify": _QUIET,
+    "psycopg2.extensions.cursor.scroll": _QUIET,
+    "psycopg2.extensions.cursor.nextset": _QUIET,
+    "psycopg2.extras.execute_batch": call(transfer=_RARE),
+    "psycopg2.extras.execute_values": call(transfer=_RARE),
+    "psycopg2.pool.SimpleConnectionPool": call(connect=_POOL, returns="psycopg2.pool.SimpleConnectionPool"),
+    "psycopg2.pool.SimpleConnectionPool.getconn": call(
+        connect=_POOL, returns="psycopg2.extensions.connection"
+    ),
+    "psycopg2.pool.SimpleConnectionPool.putconn": _QUIET,
+    "psycopg2.pool.SimpleConnectionPool.closeall": _QUIET,
+    "psycopg2.pool.ThreadedConnectionPool": call(
+        connect=_POOL, returns="psycopg2.pool.ThreadedConnectionPool"
+    ),
+    "psycopg2.pool.ThreadedConnectionPool.getconn": call(
+        connect=_POOL, returns="psycopg2.extensions.connection"
+    ),
+    "psycopg2.pool.ThreadedConnectionPool.putconn": _QUIET,
+    "psycopg2.pool.ThreadedConnectionPool.closeall": _QUIET,
 }

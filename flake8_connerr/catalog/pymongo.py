@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "4.20.1"
 
 CLASSES = {
@@ -32,6 +34,14 @@ CLASSES = {
     "pymongo.errors.DuplicateKeyError": ("pymongo.errors.WriteError",),
     "pymongo.errors.ProtocolError": ("pymongo.errors.PyMongoError",),
     "pymongo.pool_shared._PoolClosedError": ("pymongo.errors.PyMongoError",),
+    "pymongo.MongoClient": ("object",),
+    "pymongo.database.Database": ("object",),
+    "pymongo.collection.Collection": ("object",),
+    "pymongo.cursor.Cursor": ("object",),
+    "pymongo.AsyncMongoClient": ("object",),
+    "pymongo.asynchronous.database.AsyncDatabase": ("object",),
+    "pymongo.asynchronous.collection.AsyncCollection": ("object",),
+    "pymongo.asynchronous.cursor.AsyncCursor": ("object",),
 }
 
 ALIASES = {
@@ -142,4 +152,193 @@ ALIASES = {
     "pymongo.uri_parser_shared.ConfigurationError": "pymongo.errors.ConfigurationError",
     "pymongo.uri_parser_shared.InvalidURI": "pymongo.errors.InvalidURI",
     "pymongo.write_concern.ConfigurationError": "pymongo.errors.ConfigurationError",
+    "pymongo.mongo_client.MongoClient": "pymongo.MongoClient",
+    "pymongo.synchronous.mongo_client.MongoClient": "pymongo.MongoClient",
+    "pymongo.synchronous.database.Database": "pymongo.database.Database",
+    "pymongo.synchronous.collection.Collection": "pymongo.collection.Collection",
+    "pymongo.synchronous.cursor.Cursor": "pymongo.cursor.Cursor",
+    "pymongo.asynchronous.mongo_client.AsyncMongoClient": "pymongo.AsyncMongoClient",
+}
+
+_SELECT_SERVER = {"pymongo.errors.ServerSelectionTimeoutError": "F1 F2 F3 F9"}
+_TRANSFER = {
+    "pymongo.errors.AutoReconnect": "F4 F5 F6",
+    "pymongo.errors.NetworkTimeout": "F7",
+    "pymongo.errors.NotPrimaryError": "source: pymongo/helpers_shared.py _check_command_response",
+    "pymongo.errors.OperationFailure": "source: pymongo/helpers_shared.py _check_command_response",
+}
+_OPERATION = call(connect=_SELECT_SERVER, transfer=_TRANSFER)
+_LIKE_AN_OPERATION = call(
+    connect={
+        "pymongo.errors.ServerSelectionTimeoutError": "source: pymongo/synchronous/topology.py select_servers"
+    },
+    transfer={
+        "pymongo.errors.AutoReconnect": "source: pymongo/pool_shared.py _raise_connection_failure",
+        "pymongo.errors.NetworkTimeout": "source: pymongo/pool_shared.py _raise_connection_failure",
+        "pymongo.errors.NotPrimaryError": "source: pymongo/helpers_shared.py _check_command_response",
+        "pymongo.errors.OperationFailure": "source: pymongo/helpers_shared.py _check_command_response",
+    },
+)
+_QUIET = call()
+
+CALLS = {
+    # Connecting goes on in threads of its own: its errors come with the first operation.
+    "pymongo.MongoClient": call(returns="pymongo.MongoClient"),
+    "pymongo.MongoClient.get_database": call(returns="pymongo.database.Database"),
+    "pymongo.MongoClient.get_default_database": call(returns="pymongo.database.Database"),
+    "pymongo.MongoClient.__getattr__": call(returns="pymongo.database.Database"),
+    "pymongo.MongoClient.__getitem__": call(returns="pymongo.database.Database"),
+    "pymongo.MongoClient.server_info": _OPERATION,
+    "pymongo.MongoClient.list_database_names": _OPERATION,
+    "pymongo.MongoClient.list_databases": _LIKE_AN_OPERATION,
+    "pymongo.MongoClient.drop_database": _LIKE_AN_OPERATION,
+    "pymongo.MongoClient.watch": _LIKE_AN_OPERATION,
+    "pymongo.MongoClient.bulk_write": _LIKE_AN_OPERATION,
+    "pymongo.MongoClient.close": _QUIET,
+    "pymongo.MongoClient.start_session": _QUIET,
+    "pymongo.MongoClient.append_metadata": _QUIET,
+    "pymongo.database.Database.get_collection": call(returns="pymongo.collection.Collection"),
+    "pymongo.database.Database.__getattr__": call(returns="pymongo.collection.Collection"),
+    "pymongo.database.Database.__getitem__": call(returns="pymongo.collection.Collection"),
+    "pymongo.database.Database.with_options": call(returns="pymongo.database.Database"),
+    "pymongo.database.Database.command": _OPERATION,
+    "pymongo.database.Database.list_collection_names": _OPERATION,
+    "pymongo.database.Database.aggregate": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.create_collection": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.drop_collection": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.dereference": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.list_collections": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.validate_collection": _LIKE_AN_OPERATION,
+    "pymongo.database.Database.watch": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.find": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.collection.Collection.with_options": call(returns="pymongo.collection.Collection"),
+    "pymongo.collection.Collection.aggregate": _OPERATION,
+    "pymongo.collection.Collection.bulk_write": _OPERATION,
+    "pymongo.collection.Collection.count_documents": _OPERATION,
+    "pymongo.collection.Collection.create_index": _OPERATION,
+    "pymongo.collection.Collection.delete_one": _OPERATION,
+    "pymongo.collection.Collection.find_one": _OPERATION,
+    "pymongo.collection.Collection.insert_many": _OPERATION,
+    "pymongo.collection.Collection.insert_one": _OPERATION,
+    "pymongo.collection.Collection.update_one": _OPERATION,
+    "pymongo.collection.Collection.aggregate_raw_batches": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.create_indexes": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.delete_many": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.distinct": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.drop": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.drop_index": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.drop_indexes": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.estimated_document_count": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.find_one_and_delete": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.find_one_and_replace": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.find_one_and_update": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.index_information": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.list_indexes": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.options": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.rename": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.replace_one": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.update_many": _LIKE_AN_OPERATION,
+    "pymongo.collection.Collection.watch": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.__next__": _OPERATION,
+    "pymongo.cursor.Cursor.next": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.to_list": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.distinct": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.explain": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.__getitem__": _LIKE_AN_OPERATION,
+    "pymongo.cursor.Cursor.batch_size": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.hint": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.limit": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.max_time_ms": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.skip": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.sort": call(returns="pymongo.cursor.Cursor"),
+    "pymongo.cursor.Cursor.close": _QUIET,
+    "pymongo.cursor.Cursor.rewind": _QUIET,
+    # Connecting goes on in threads of its own: its errors come with the first operation.
+    "pymongo.AsyncMongoClient": call(returns="pymongo.AsyncMongoClient"),
+    "pymongo.AsyncMongoClient.get_database": call(returns="pymongo.asynchronous.database.AsyncDatabase"),
+    "pymongo.AsyncMongoClient.get_default_database": call(
+        returns="pymongo.asynchronous.database.AsyncDatabase"
+    ),
+    "pymongo.AsyncMongoClient.__getattr__": call(returns="pymongo.asynchronous.database.AsyncDatabase"),
+    "pymongo.AsyncMongoClient.__getitem__": call(returns="pymongo.asynchronous.database.AsyncDatabase"),
+    "pymongo.AsyncMongoClient.server_info": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.list_database_names": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.list_databases": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.drop_database": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.watch": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.bulk_write": _LIKE_AN_OPERATION,
+    "pymongo.AsyncMongoClient.close": _QUIET,
+    "pymongo.AsyncMongoClient.start_session": _QUIET,
+    "pymongo.AsyncMongoClient.append_metadata": _QUIET,
+    "pymongo.asynchronous.database.AsyncDatabase.get_collection": call(
+        returns="pymongo.asynchronous.collection.AsyncCollection"
+    ),
+    "pymongo.asynchronous.database.AsyncDatabase.__getattr__": call(
+        returns="pymongo.asynchronous.collection.AsyncCollection"
+    ),
+    "pymongo.asynchronous.database.AsyncDatabase.__getitem__": call(
+        returns="pymongo.asynchronous.collection.AsyncCollection"
+    ),
+    "pymongo.asynchronous.database.AsyncDatabase.with_options": call(
+        returns="pymongo.asynchronous.database.AsyncDatabase"
+    ),
+    "pymongo.asynchronous.database.AsyncDatabase.command": _OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.list_collection_names": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.aggregate": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.create_collection": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.drop_collection": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.dereference": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.list_collections": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.validate_collection": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.database.AsyncDatabase.watch": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.find": call(
+        returns="pymongo.asynchronous.cursor.AsyncCursor"
+    ),
+    "pymongo.asynchronous.collection.AsyncCollection.with_options": call(
+        returns="pymongo.asynchronous.collection.AsyncCollection"
+    ),
+    "pymongo.asynchronous.collection.AsyncCollection.find_one": _OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.insert_one": _OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.aggregate": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.bulk_write": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.count_documents": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.create_index": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.delete_one": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.insert_many": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.update_one": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.aggregate_raw_batches": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.create_indexes": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.delete_many": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.distinct": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.drop": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.drop_index": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.drop_indexes": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.estimated_document_count": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.find_one_and_delete": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.find_one_and_replace": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.find_one_and_update": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.index_information": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.list_indexes": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.options": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.rename": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.replace_one": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.update_many": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.collection.AsyncCollection.watch": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.__anext__": _OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.next": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.to_list": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.distinct": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.explain": _LIKE_AN_OPERATION,
+    "pymongo.asynchronous.cursor.AsyncCursor.batch_size": call(
+        returns="pymongo.asynchronous.cursor.AsyncCursor"
+    ),
+    "pymongo.asynchronous.cursor.AsyncCursor.hint": call(returns="pymongo.asynchronous.cursor.AsyncCursor"),
+    "pymongo.asynchronous.cursor.AsyncCursor.limit": call(returns="pymongo.asynchronous.cursor.AsyncCursor"),
+    "pymongo.asynchronous.cursor.AsyncCursor.max_time_ms": call(
+        returns="pymongo.asynchronous.cursor.AsyncCursor"
+    ),
+    "pymongo.asynchronous.cursor.AsyncCursor.skip": call(returns="pymongo.asynchronous.cursor.AsyncCursor"),
+    "pymongo.asynchronous.cursor.AsyncCursor.sort": call(returns="pymongo.asynchronous.cursor.AsyncCursor"),
+    "pymongo.asynchronous.cursor.AsyncCursor.close": _QUIET,
+    "pymongo.asynchronous.cursor.AsyncCursor.rewind": _QUIET,
 }

@@ -5,6 +5,8 @@ No builtin ConnectionError reaches the caller of a command: the connection wraps
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "8.1.0"
 
 CLASSES = {
@@ -57,6 +59,21 @@ CLASSES = {
     "redis.multidb.exception.NoValidDatabaseException": ("Exception",),
     "redis.multidb.exception.TemporaryUnavailableException": ("Exception",),
     "redis.multidb.exception.UnhealthyDatabaseException": ("Exception",),
+    "redis.Redis": ("object",),
+    "redis.client.Pipeline": ("redis.Redis",),
+    "redis.client.PubSub": ("object",),
+    "redis.lock.Lock": ("object",),
+    "redis.cluster.RedisCluster": ("object",),
+    "redis.sentinel.Sentinel": ("object",),
+    "redis.ConnectionPool": ("object",),
+    "redis.BlockingConnectionPool": ("redis.ConnectionPool",),
+    "redis.asyncio.Redis": ("object",),
+    "redis.asyncio.client.Pipeline": ("redis.asyncio.Redis",),
+    "redis.asyncio.client.PubSub": ("object",),
+    "redis.asyncio.lock.Lock": ("object",),
+    "redis.asyncio.cluster.RedisCluster": ("object",),
+    "redis.asyncio.sentinel.Sentinel": ("object",),
+    "redis.asyncio.ConnectionPool": ("object",),
 }
 
 ALIASES = {
@@ -197,4 +214,228 @@ ALIASES = {
     "redis.asyncio.multidb.healthcheck.UnhealthyDatabaseException": (
         "redis.multidb.exception.UnhealthyDatabaseException"
     ),
+    "redis.client.Redis": "redis.Redis",
+    "redis.StrictRedis": "redis.Redis",
+    "redis.client.StrictRedis": "redis.Redis",
+    "redis.RedisCluster": "redis.cluster.RedisCluster",
+    "redis.Sentinel": "redis.sentinel.Sentinel",
+    "redis.utils.from_url": "redis.from_url",
+    "redis.connection.ConnectionPool": "redis.ConnectionPool",
+    "redis.connection.BlockingConnectionPool": "redis.BlockingConnectionPool",
+    "redis.asyncio.client.Redis": "redis.asyncio.Redis",
+    "redis.asyncio.StrictRedis": "redis.asyncio.Redis",
+    "redis.asyncio.client.StrictRedis": "redis.asyncio.Redis",
+    "redis.asyncio.RedisCluster": "redis.asyncio.cluster.RedisCluster",
+    "redis.asyncio.Sentinel": "redis.asyncio.sentinel.Sentinel",
+    "redis.asyncio.utils.from_url": "redis.asyncio.from_url",
+    "redis.asyncio.connection.ConnectionPool": "redis.asyncio.ConnectionPool",
+}
+
+_CONNECT = {
+    "redis.exceptions.ConnectionError": "F1 F9",
+    "redis.exceptions.TimeoutError": "source: redis/connection.py connect",
+    "redis.exceptions.AuthenticationError": "source: redis/connection.py on_connect",
+    "redis.exceptions.MaxConnectionsError": "source: redis/connection.py make_connection",
+}
+_TRANSFER = {
+    "redis.exceptions.ConnectionError": "F2 F3 F4 F5 F6",
+    "redis.exceptions.TimeoutError": "F7",
+    "redis.exceptions.BusyLoadingError": "source: redis/_parsers/base.py EXCEPTION_CLASSES",
+    "redis.exceptions.ReadOnlyError": "source: redis/_parsers/base.py EXCEPTION_CLASSES",
+    "redis.exceptions.ResponseError": "source: redis/_parsers/base.py parse_error",
+}
+_COMMAND = call(connect=_CONNECT, transfer=_TRANSFER)
+_COMMANDS_CONNECTION = {
+    "redis.exceptions.ConnectionError": "source: redis/connection.py connect",
+    "redis.exceptions.TimeoutError": "source: redis/connection.py connect",
+}
+_COMMANDS_TRANSFER = {
+    "redis.exceptions.ConnectionError": "source: redis/connection.py read_response",
+    "redis.exceptions.TimeoutError": "source: redis/connection.py read_response",
+    "redis.exceptions.ResponseError": "source: redis/_parsers/base.py parse_error",
+}
+_LIKE_A_COMMAND = call(connect=_COMMANDS_CONNECTION, transfer=_COMMANDS_TRANSFER)
+# Sent without waiting for an answer, over a connection that is made where there is none.
+_SUBSCRIBE = call(
+    connect={"redis.exceptions.ConnectionError": "F1 F9"},
+    transfer={"redis.exceptions.ConnectionError": "F2 F3 F4 F5", "redis.exceptions.TimeoutError": "F7"},
+)
+# A listener whose connection is lost connects again, and raises what that raises.
+_RECEIVE = call(
+    connect={"redis.exceptions.ConnectionError": "F1"},
+    transfer={
+        "redis.exceptions.ConnectionError": "F6",
+        "redis.exceptions.TimeoutError": "source: redis/connection.py read_response",
+    },
+)
+_LOCK = call(
+    connect=_COMMANDS_CONNECTION,
+    transfer=_COMMANDS_TRANSFER | {"redis.exceptions.LockError": "source: redis/lock.py"},
+)
+_CLUSTER = call(
+    connect={
+        "redis.exceptions.RedisClusterException": "source: redis/cluster.py initialize",
+        "redis.exceptions.ConnectionError": "source: redis/cluster.py initialize",
+        "redis.exceptions.TimeoutError": "source: redis/cluster.py initialize",
+    },
+    transfer={
+        "redis.exceptions.ClusterDownError": "source: redis/cluster.py _execute_command",
+        "redis.exceptions.ConnectionError": "source: redis/cluster.py _execute_command",
+        "redis.exceptions.TimeoutError": "source: redis/cluster.py _execute_command",
+        "redis.exceptions.ResponseError": "source: redis/_parsers/base.py parse_error",
+    },
+)
+_DISCOVER = {
+    "redis.exceptions.ConnectionError": "source: redis/sentinel.py discover_master",
+    "redis.exceptions.TimeoutError": "source: redis/sentinel.py discover_master",
+}
+_QUIET = call()
+
+CALLS = {
+    "redis.Redis": call(returns="redis.Redis"),
+    "redis.Redis.from_url": call(returns="redis.Redis"),
+    "redis.from_url": call(returns="redis.Redis"),
+    # Every command: connects first where there is no connection yet, and once more where it was lost.
+    "redis.Redis.*": _COMMAND,
+    "redis.Redis.execute_command": _COMMAND,
+    "redis.Redis.scan_iter": _COMMAND,
+    "redis.Redis.transaction": _COMMAND,
+    "redis.Redis.pipeline": call(returns="redis.client.Pipeline"),
+    "redis.Redis.pubsub": call(returns="redis.client.PubSub"),
+    "redis.Redis.lock": call(returns="redis.lock.Lock"),
+    "redis.Redis.monitor": call(),
+    "redis.Redis.close": _QUIET,
+    "redis.Redis.get_encoder": _QUIET,
+    "redis.Redis.get_connection_kwargs": _QUIET,
+    "redis.Redis.get_retry": _QUIET,
+    "redis.Redis.set_retry": _QUIET,
+    "redis.Redis.set_response_callback": _QUIET,
+    "redis.Redis.load_external_module": _QUIET,
+    "redis.Redis.get_cache": _QUIET,
+    "redis.Redis.register_script": _QUIET,
+    # A command of a pipeline is kept until execute().
+    "redis.client.Pipeline.*": call(returns="redis.client.Pipeline"),
+    "redis.client.Pipeline.execute": _COMMAND,
+    "redis.client.Pipeline.execute_command": _LIKE_A_COMMAND,
+    "redis.client.Pipeline.immediate_execute_command": _LIKE_A_COMMAND,
+    "redis.client.Pipeline.watch": _COMMAND,
+    "redis.client.Pipeline.unwatch": _LIKE_A_COMMAND,
+    "redis.client.Pipeline.reset": _QUIET,
+    "redis.client.Pipeline.multi": _QUIET,
+    "redis.client.Pipeline.close": _QUIET,
+    "redis.client.Pipeline.discard": _QUIET,
+    "redis.client.PubSub.subscribe": _COMMAND,
+    "redis.client.PubSub.psubscribe": _COMMAND,
+    "redis.client.PubSub.ssubscribe": _LIKE_A_COMMAND,
+    "redis.client.PubSub.unsubscribe": _LIKE_A_COMMAND,
+    "redis.client.PubSub.punsubscribe": _LIKE_A_COMMAND,
+    "redis.client.PubSub.sunsubscribe": _LIKE_A_COMMAND,
+    "redis.client.PubSub.ping": _LIKE_A_COMMAND,
+    "redis.client.PubSub.execute_command": _LIKE_A_COMMAND,
+    "redis.client.PubSub.get_message": _RECEIVE,
+    "redis.client.PubSub.listen": _RECEIVE,
+    "redis.client.PubSub.parse_response": _RECEIVE,
+    "redis.client.PubSub.get_sharded_message": _LIKE_A_COMMAND,
+    "redis.client.PubSub.check_health": _LIKE_A_COMMAND,
+    "redis.client.PubSub.handle_message": _LIKE_A_COMMAND,
+    "redis.client.PubSub.close": _QUIET,
+    "redis.client.PubSub.reset": _QUIET,
+    "redis.client.PubSub.run_in_thread": _QUIET,
+    "redis.lock.Lock.acquire": _COMMAND,
+    "redis.lock.Lock.locked": _LIKE_A_COMMAND,
+    "redis.lock.Lock.owned": _LIKE_A_COMMAND,
+    "redis.lock.Lock.extend": _LOCK,
+    "redis.lock.Lock.reacquire": _LOCK,
+    "redis.lock.Lock.release": _LOCK,
+    "redis.lock.Lock.__enter__": _LOCK,
+    "redis.lock.Lock.__exit__": _LOCK,
+    "redis.cluster.RedisCluster": _CLUSTER._replace(returns="redis.cluster.RedisCluster"),
+    "redis.cluster.RedisCluster.from_url": _CLUSTER._replace(returns="redis.cluster.RedisCluster"),
+    "redis.cluster.RedisCluster.*": _CLUSTER,
+    "redis.cluster.RedisCluster.close": _QUIET,
+    "redis.sentinel.Sentinel": call(returns="redis.sentinel.Sentinel"),
+    "redis.sentinel.Sentinel.master_for": call(returns="redis.Redis"),
+    "redis.sentinel.Sentinel.slave_for": call(returns="redis.Redis"),
+    "redis.sentinel.Sentinel.discover_master": call(
+        connect=_DISCOVER
+        | {"redis.sentinel.MasterNotFoundError": "source: redis/sentinel.py discover_master"}
+    ),
+    "redis.sentinel.Sentinel.discover_slaves": call(
+        connect=_DISCOVER | {"redis.sentinel.SlaveNotFoundError": "source: redis/sentinel.py discover_slaves"}
+    ),
+    "redis.ConnectionPool": call(returns="redis.ConnectionPool"),
+    "redis.ConnectionPool.from_url": call(returns="redis.ConnectionPool"),
+    "redis.ConnectionPool.disconnect": _QUIET,
+    "redis.BlockingConnectionPool": call(returns="redis.BlockingConnectionPool"),
+    "redis.asyncio.Redis": call(returns="redis.asyncio.Redis"),
+    "redis.asyncio.Redis.from_url": call(returns="redis.asyncio.Redis"),
+    "redis.asyncio.from_url": call(returns="redis.asyncio.Redis"),
+    # Every command: connects first where there is no connection yet, and once more where it was lost.
+    "redis.asyncio.Redis.*": _COMMAND,
+    "redis.asyncio.Redis.execute_command": _COMMAND,
+    "redis.asyncio.Redis.scan_iter": _COMMAND,
+    "redis.asyncio.Redis.transaction": _COMMAND,
+    "redis.asyncio.Redis.pipeline": call(returns="redis.asyncio.client.Pipeline"),
+    "redis.asyncio.Redis.pubsub": call(returns="redis.asyncio.client.PubSub"),
+    "redis.asyncio.Redis.lock": call(returns="redis.asyncio.lock.Lock"),
+    "redis.asyncio.Redis.monitor": call(),
+    "redis.asyncio.Redis.close": _QUIET,
+    "redis.asyncio.Redis.get_encoder": _QUIET,
+    "redis.asyncio.Redis.get_connection_kwargs": _QUIET,
+    "redis.asyncio.Redis.get_retry": _QUIET,
+    "redis.asyncio.Redis.set_retry": _QUIET,
+    "redis.asyncio.Redis.set_response_callback": _QUIET,
+    "redis.asyncio.Redis.load_external_module": _QUIET,
+    "redis.asyncio.Redis.get_cache": _QUIET,
+    "redis.asyncio.Redis.register_script": _QUIET,
+    "redis.asyncio.Redis.aclose": _QUIET,
+    # A command of a pipeline is kept until execute().
+    "redis.asyncio.client.Pipeline.*": call(returns="redis.asyncio.client.Pipeline"),
+    "redis.asyncio.client.Pipeline.execute": _COMMAND,
+    "redis.asyncio.client.Pipeline.execute_command": _LIKE_A_COMMAND,
+    "redis.asyncio.client.Pipeline.immediate_execute_command": _LIKE_A_COMMAND,
+    "redis.asyncio.client.Pipeline.watch": _COMMAND,
+    "redis.asyncio.client.Pipeline.unwatch": _LIKE_A_COMMAND,
+    "redis.asyncio.client.Pipeline.reset": _QUIET,
+    "redis.asyncio.client.Pipeline.multi": _QUIET,
+    "redis.asyncio.client.Pipeline.close": _QUIET,
+    "redis.asyncio.client.Pipeline.discard": _QUIET,
+    "redis.asyncio.client.Pipeline.aclose": _QUIET,
+    "redis.asyncio.client.PubSub.subscribe": _SUBSCRIBE,
+    "redis.asyncio.client.PubSub.psubscribe": _SUBSCRIBE,
+    "redis.asyncio.client.PubSub.ssubscribe": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.unsubscribe": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.punsubscribe": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.sunsubscribe": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.ping": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.execute_command": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.get_message": _RECEIVE,
+    "redis.asyncio.client.PubSub.listen": _RECEIVE,
+    "redis.asyncio.client.PubSub.parse_response": _RECEIVE,
+    "redis.asyncio.client.PubSub.get_sharded_message": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.check_health": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.handle_message": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.close": _QUIET,
+    "redis.asyncio.client.PubSub.reset": _QUIET,
+    "redis.asyncio.client.PubSub.run_in_thread": _QUIET,
+    "redis.asyncio.client.PubSub.aclose": _QUIET,
+    "redis.asyncio.lock.Lock.acquire": _COMMAND,
+    "redis.asyncio.lock.Lock.locked": _LIKE_A_COMMAND,
+    "redis.asyncio.lock.Lock.owned": _LIKE_A_COMMAND,
+    "redis.asyncio.lock.Lock.extend": _LOCK,
+    "redis.asyncio.lock.Lock.reacquire": _LOCK,
+    "redis.asyncio.lock.Lock.release": _LOCK,
+    "redis.asyncio.lock.Lock.__aenter__": _LOCK,
+    "redis.asyncio.lock.Lock.__aexit__": _LOCK,
+    "redis.asyncio.cluster.RedisCluster": call(returns="redis.asyncio.cluster.RedisCluster"),
+    "redis.asyncio.cluster.RedisCluster.from_url": call(returns="redis.asyncio.cluster.RedisCluster"),
+    "redis.asyncio.cluster.RedisCluster.*": _CLUSTER,
+    "redis.asyncio.cluster.RedisCluster.aclose": _QUIET,
+    "redis.asyncio.cluster.RedisCluster.close": _QUIET,
+    "redis.asyncio.sentinel.Sentinel": call(returns="redis.asyncio.sentinel.Sentinel"),
+    "redis.asyncio.sentinel.Sentinel.master_for": call(returns="redis.asyncio.Redis"),
+    "redis.asyncio.sentinel.Sentinel.slave_for": call(returns="redis.asyncio.Redis"),
+    "redis.asyncio.ConnectionPool": call(returns="redis.asyncio.ConnectionPool"),
+    "redis.asyncio.ConnectionPool.from_url": call(returns="redis.asyncio.ConnectionPool"),
+    "redis.asyncio.ConnectionPool.disconnect": _QUIET,
 }
