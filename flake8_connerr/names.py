@@ -124,6 +124,10 @@ class Module:
             self._known[key] = Found(definitions, all(one.complete for one in found) and bool(found))
         return self._known[key]
 
+    def value_scope(self, binding: Binding, home: Scope) -> Scope:
+        """The scope in which a binding's value is read: with ``global`` it is not the one it binds in."""
+        return self.scopes.around.get(binding.node, home)
+
     def _definitions(self, binding: Binding, scope: Scope, depth: int) -> Found:
         match binding:
             case Binding(bound=Bound.IMPORT):
@@ -132,7 +136,7 @@ class Module:
                 assert isinstance(node, ast.ClassDef | FunctionNode)
                 return Found((node,), complete=True)
             case Binding(bound=Bound.VALUE, value=ast.Name() | ast.Attribute() as value, path=()):
-                return self.resolve(value, scope, depth + 1)
+                return self.resolve(value, self.value_scope(binding, scope), depth + 1)
         return UNKNOWN
 
     def _unbound(self, name: str, scope: Scope) -> Found:

@@ -115,7 +115,11 @@ class Receivers:
         bindings, home = bound
         key = (home.node, name, path)
         if key not in self._names:
-            types = (found for binding in bindings for found in self._bound(binding, home, path))
+            types = (
+                found
+                for binding in bindings
+                for found in self._bound(binding, self.module.value_scope(binding, home), path)
+            )
             self._names[key] = tuple(dict.fromkeys(types))
         return self._names[key]
 

@@ -1,0 +1,123 @@
+"""What a dotted name stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.detection.models import Source, spelled
+
+SURE = {
+    "builtin": ("ASKED(ConnectionError)", "ConnectionError"),
+    "alias of a builtin": ("ASKED(IOError)", "OSError"),
+    "import": ("import socket\nASKED(socket.create_connection)", "socket.create_connection"),
+    "import of a submodule": (
+        "import http.client\nASKED(http.client.HTTPException)",
+        "http.client.HTTPException",
+    ),
+    "import as": ("import http.client as h\nASKED(h.HTTPException)", "http.client.HTTPException"),
+    "from import": ("from http import client\nASKED(client.HTTPException)", "http.client.HTTPException"),
+    "from import as": ("from socket import timeout as late\nASKED(late)", "TimeoutError"),
+    "relative import": ("from . import errors\nASKED(errors.Gone)", ".errors.Gone"),
+    "relative import of a package": ("from ..net import Gone\nASKED(Gone)", "..net.Gone"),
+    "import in a function": ("def f():\n    import socket as s\n    ASKED(s.error)", "OSError"),
+    "import around a function": ("def f():\n    ASKED(s.error)\nimport socket as s", "OSError"),
+    "assignment": (
+        "import socket\nconnect = socket.create_connection\nASKED(connect)",
+        "socket.create_connection",
+    ),
+    "chain of assignments": ("import socket as a\nb = a\nc = d = b\nASKED(d.error)", "OSError"),
+    "None says nothing": (
+        "try:\n    import redis\nexcept ImportError:\n    redis = None\nASKED(redis.Redis)",
+        "redis.Redis",
+    ),
+    "under TYPE_CHECKING nothing is bound": (
+        "if TYPE_CHECKING:\n    from redis import ConnectionError\nASKED(ConnectionError)",
+        "ConnectionError",
+    ),
+    "class scope is not seen by methods": (
+        "class A:\n    OSError = ValueError\n    def f(self):\n        ASKED(OSError)",
+        "OSError",
+    ),
+    "class scope is seen in itself": ("class A:\n    Gone = ValueError\n    ASKED(Gone)", "ValueError"),
+    "global": (
+        "def f():\n    global Gone\n    Gone = ValueError\ndef g():\n    ASKED(Gone)",
+        "ValueError",
+    ),
+    "nonlocal": (
+        "def f():\n    Gone = KeyError\n    def g():\n        nonlocal Gone\n        ASKED(Gone)",
+        "KeyError",
+    ),
+    "comprehension keeps its names": ("[OSError for OSError in ()]\nASKED(OSError)", "OSError"),
+    "lambda keeps its names": ("lambda OSError: OSError\nASKED(OSError)", "OSError"),
+    "standard star import": ("from socket import *\nASKED(create_connection)", "socket.create_connection"),
+    "standard star import without it": ("from socket import *\nASKED(ValueError)", "ValueError"),
+    "class of this file with an alias": (
+        "class A:\n    Gone = ConnectionError\nASKED(A.Gone)",
+        "ConnectionError",
+    ),
+}
+
+NOT_SURE = {
+    "parameter": "def f(OSError):\n    ASKED(OSError)",
+    "loop variable": "for OSError in ():\n    ASKED(OSError)",
+    "with target": "with open('') as OSError:\n    ASKED(OSError)",
+    "handler's name": "try:\n    pass\nexcept ValueError as OSError:\n    ASKED(OSError)",
+    "match capture": "match 1:\n    case OSError:\n        ASKED(OSError)",
+    "match star": "match 1:\n    case [*OSError]:\n        ASKED(OSError)",
+    "match rest": "match 1:\n    case {**OSError}:\n        ASKED(OSError)",
+    "walrus in a comprehension": "[(OSError := 1) for _ in ()]\nASKED(OSError)",
+    "deleted": "Gone = OSError\ndel Gone\nASKED(Gone)",
+    "rebound": "Gone = OSError\nGone = ValueError\nASKED(Gone)",
+    "fallback of an import": "try:\n    import Gone\nexcept ImportError:\n    Gone = OSError\nASKED(Gone)",
+    "call": "Gone = make()\nASKED(Gone)",
+    "unpacked": "Gone, Lost = OSError, ValueError\nASKED(Gone)",
+    "augmented": "Gone = OSError\nGone += 1\nASKED(Gone)",
+    "circle": "a = b\nb = a\nASKED(a)",
+    "itself": "a = a.b\nASKED(a)",
+    "unknown star import": "from somewhere import *\nASKED(OSError)",
+    "not a name": "ASKED(make().Gone)",
+    "class of this file": "class OSError(Exception):\n    pass\nASKED(OSError)",
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), SURE.values(), ids=SURE)
+def test_names_that_are_sure(source: str, expected: str) -> None:
+    file = Source(source)
+    assert file.module.qualified_name(*file.asked()) == expected
+
+
+@pytest.mark.parametrize("source", NOT_SURE.values(), ids=NOT_SURE)
+def test_names_that_may_be_something_else(source: str) -> None:
+    file = Source(source)
+    assert file.module.qualified_name(*file.asked()) == ""
+
+
+def test_both_sides_of_a_fallback_count() -> None:
+    file = Source("try:\n    from a import Gone\nexcept ImportError:\n    Gone = OSError\nASKED(Gone)")
+    found = file.module.resolve(*file.asked())
+    assert {spelled(definition) for definition in found.definitions} == {"a.Gone", "OSError"}
+    assert found.complete
+
+
+def test_a_class_is_found_with_its_ancestry_in_the_file() -> None:
+    file = Source(
+        """
+        class Gone(ConnectionResetError): pass
+        class GoneAgain(Gone, Unknown): pass
+        ASKED(GoneAgain)
+        """
+    )
+    (definition,) = file.module.resolve(*file.asked()).definitions
+    assert [spelled(one) for one in file.module.ancestry(definition)][:3] == [
+        "here:GoneAgain",
+        "here:Gone",
+        "Unknown",
+    ]
+    assert file.module.is_subclass(definition, "ConnectionError")
+    assert not file.module.is_subclass(definition, "TimeoutError")
+
+
+def test_a_circle_of_bases_ends() -> None:
+    file = Source("class A(B): pass\nclass B(A): pass\nASKED(A)")
+    (definition,) = file.module.resolve(*file.asked()).definitions
+    assert [spelled(one) for one in file.module.ancestry(definition)] == ["here:A", "here:B"]

@@ -1,0 +1,116 @@
+"""What may come out of a block, and whether that is all."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from flake8_connerr.catalog.model import Phase
+from tests.detection.models import Source, spelled
+
+HEAD = """
+import asyncio, contextlib, socket
+def connect(): return socket.create_connection(address)
+def both(n): return both(n - 1) or connect()
+def one(): return other()
+def other(): return one() or connect()
+def caught():
+    try:
+        connect()
+    except OSError:
+        pass
+def placeholder(): raise NotImplementedError
+@decorated
+def wrapped(): connect()
+async def coroutine(): connect()
+"""
+REFUSED = "ConnectionRefusedError"
+
+# Statements -> whether a refused connection can come out, and whether all that can is known.
+BLOCKS = {
+    "pass": (False, True),
+    "x = 1 + len('a')": (False, True),
+    "unknown()": (False, False),
+    "socket.create_connection(a)": (True, True),
+    "connect()": (True, True),
+    "both(3)": (True, True),
+    "one()": (True, True),
+    "caught()": (False, True),
+    "placeholder()": (False, False),
+    "wrapped()": (True, False),
+    "f = lambda: connect()": (False, True),
+    "def f(): connect()": (False, True),
+    "if a:\n    connect()": (True, True),
+    "for a in ():\n    connect()": (True, True),
+    "while a: pass\nelse: connect()": (True, True),
+    "match a:\n    case 1: connect()": (True, True),
+    "with contextlib.suppress(OSError): connect()": (False, False),
+    "try: connect()\nexcept ConnectionError: pass": (False, True),
+    "try: connect()\nexcept ConnectionResetError: pass": (True, True),
+    "try: connect()\nexcept ConnectionError: raise": (True, True),
+    "try: connect()\nexcept ConnectionError as e: raise e": (True, True),
+    "try: connect()\nexcept ConnectionError as e: raise KeyError from e": (False, True),
+    "try: pass\nexcept ConnectionError: connect()": (True, True),
+    "try: pass\nfinally: connect()": (True, True),
+    "try: unknown()\nexcept Exception: pass": (False, True),
+    "try: unknown()\nexcept: pass": (False, True),
+    "try: unknown()\nexcept OSError: pass": (False, False),
+    "try: connect()\nexcept* ConnectionError: pass": (False, True),
+    "raise ConnectionRefusedError": (True, True),
+    "raise ConnectionRefusedError('no')": (True, True),
+    "raise unknown": (False, False),
+    "asyncio.create_task(coroutine())": (False, True),
+    "asyncio.create_task(coroutine(connect()))": (True, True),
+    "loop.run_in_executor(None, connect)": (True, True),
+    "loop.run_in_executor(None, unknown)": (False, False),
+}
+
+
+@pytest.mark.parametrize(
+    ("block", "refused", "complete"), [(k, *v) for k, v in BLOCKS.items()], ids=list(BLOCKS)
+)
+def test_of_block(block: str, refused: bool, complete: bool) -> None:
+    file = Source(HEAD)
+    asked = ast.parse(block).body
+    whole = Source(f"{HEAD}\n{block}")
+    raised = whole.raises.of_block(whole.tree.body[len(file.tree.body) :], whole.module.scopes.module)
+    assert len(whole.tree.body) - len(file.tree.body) == len(asked)
+    assert (REFUSED in {source.exception for source in raised.sources}, raised.complete) == (
+        refused,
+        complete,
+    )
+
+
+def test_a_source_tells_its_phase_its_call_and_its_line() -> None:
+    file = Source(
+        """
+        import socket
+        def connect():
+            return socket.create_connection(address)
+        """
+    )
+    (refused,) = (
+        s for s in file.raises.of_function(file.function("connect")).sources if s.exception == REFUSED
+    )
+    assert (refused.phase, refused.call, refused.line) == (Phase.CONNECT, "socket.create_connection()", 4)
+    assert not refused.explicit
+
+
+def test_functions_that_call_each_other_raise_the_same_whichever_is_asked_first() -> None:
+    names = ("one", "other")
+    found = []
+    for first in names:
+        file = Source(HEAD)
+        file.raises.of_function(file.function(first))
+        found.append(
+            [{s.exception for s in file.raises.of_function(file.function(n)).sources} for n in names]
+        )
+    assert found[0] == found[1]
+    assert found[0][0] == found[0][1] != set()
+
+
+def test_a_raise_names_a_class_of_this_file() -> None:
+    file = Source("class Gone(ConnectionError): pass\ndef f():\n    raise Gone('a')")
+    (source,) = file.raises.of_function(file.function("f")).sources
+    assert (spelled(source.exception), source.explicit, source.phase) == ("here:Gone", True, None)

@@ -1,0 +1,92 @@
+"""The types of expressions, and what calls reach."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.detection.models import Source, spelled
+
+TYPES = {
+    "call of a class": ("import socket\ns = socket.socket()\nASKED(s)", {"socket.socket"}),
+    "class of this file": ("class A: pass\na = A()\nASKED(a)", {"here:A"}),
+    "with": ("import socket\nwith socket.socket() as s:\n    ASKED(s)", {"socket.socket"}),
+    "parameter": ("import socket\ndef f(s: socket.socket):\n    ASKED(s)", {"socket.socket"}),
+    "Optional": (
+        "import socket\nfrom typing import Optional\ndef f(s: Optional[socket.socket]):\n    ASKED(s)",
+        {"socket.socket"},
+    ),
+    "either of two": (
+        "import socket, ssl\ndef f(s: socket.socket | ssl.SSLSocket):\n    ASKED(s)",
+        {"socket.socket", "ssl.SSLSocket"},
+    ),
+    "text": ("import socket\ndef f(s: 'socket.socket'):\n    ASKED(s)", {"socket.socket"}),
+    "unpacked from await": (
+        "import asyncio\nasync def f():\n    r, w = await asyncio.open_connection()\n    ASKED(w)",
+        {"asyncio.StreamWriter"},
+    ),
+    "unpacked from accept": (
+        "import socket\ndef f(s: socket.socket):\n    c, _ = s.accept()\n    ASKED(c)",
+        {"socket.socket"},
+    ),
+    "attribute of self": (
+        "class A:\n    def f(self):\n        ASKED(self.s)\n    def g(self):\n        self.s = 'a'",
+        {"str"},
+    ),
+    "attribute of a known type": (
+        "import asyncio\ndef f(w: asyncio.StreamWriter):\n    ASKED(w.transport)",
+        {"asyncio.Transport"},
+    ),
+    "returned": (
+        "import socket\ndef make():\n    s = socket.socket()\n    return s\nASKED(make())",
+        {"socket.socket"},
+    ),
+    "annotated as returned": (
+        "import socket\ndef make() -> socket.socket:\n    return x\nASKED(make())",
+        {"socket.socket"},
+    ),
+    "literals": ("ASKED('a' if x else [])", {"str", "list"}),
+    "nothing known": ("ASKED(unknown())", set[str]()),
+    "returned by each other": ("def f():\n    return g()\ndef g():\n    return f()\nASKED(f())", set[str]()),
+}
+
+CALLEES = {
+    "function of a module": (
+        "import socket\nASKED(socket.create_connection())",
+        {"socket.create_connection"},
+    ),
+    "method": ("import socket\ns = socket.socket()\nASKED(s.send())", {"socket.socket.send"}),
+    "inherited method": (
+        "import ssl\ndef f(s: ssl.SSLSocket):\n    ASKED(s.getsockname())",
+        {"socket.socket.getsockname"},
+    ),
+    "function of this file": ("def f(): pass\nASKED(f())", {"here:f"}),
+    "method of this file": (
+        "class A:\n    def f(self):\n        ASKED(self.g())\n    def g(self): pass",
+        {"here:g"},
+    ),
+    "method of a base in this file": (
+        "class A:\n    def g(self): pass\nclass B(A):\n    def f(self):\n        ASKED(super().g())",
+        {"here:g"},
+    ),
+    "parameter": ("def f(g):\n    ASKED(g())", set[str]()),
+    "may be something else": (
+        "def g(): pass\ndef f(h):\n    global g\n    g = h\nASKED(g())",
+        set[str](),
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), TYPES.values(), ids=TYPES)
+def test_types(source: str, expected: set[str]) -> None:
+    file = Source(source)
+    assert {spelled(one) for one in file.receivers.type_of(*file.asked())} == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), CALLEES.values(), ids=CALLEES)
+def test_callees(source: str, expected: set[str]) -> None:
+    file = Source(source)
+    call, scope = file.asked()
+    assert isinstance(call, ast.Call)
+    assert {spelled(one) for one in file.receivers.callees(call, scope)} == expected
