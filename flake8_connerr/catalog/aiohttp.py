@@ -5,6 +5,8 @@ They keep the errno, but only ClientConnectionResetError is a builtin Connection
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.14.5"
 
 CLASSES = {
@@ -122,6 +124,13 @@ CLASSES = {
     "aiohttp.compression_utils.TooManyMembersError": ("ValueError",),
     "aiohttp._websocket.models.WSHandshakeError": ("Exception",),
     "aiohttp.payload.LookupError": ("Exception",),
+    "aiohttp.ClientSession": ("object",),
+    "aiohttp.ClientResponse": ("object",),
+    "aiohttp.ClientWebSocketResponse": ("object",),
+    "aiohttp.StreamReader": ("object",),
+    "aiohttp.ClientTimeout": ("object",),
+    "aiohttp.TCPConnector": ("object",),
+    "aiohttp.UnixConnector": ("object",),
 }
 
 ALIASES = {
@@ -151,4 +160,156 @@ ALIASES = {
     "aiohttp.web_ws": "aiohttp",
     "aiohttp.web_ws.HTTPBadRequest": "aiohttp.web.HTTPBadRequest",
     "aiohttp.web_ws.HTTPException": "aiohttp.web.HTTPException",
+}
+
+ATTRIBUTES = {
+    "aiohttp.ClientResponse.content": "aiohttp.StreamReader",
+}
+
+_REQUEST_CONNECT = {
+    "aiohttp.ClientConnectorDNSError": "F9",
+    "aiohttp.ClientConnectorError": "F1",
+    "aiohttp.ConnectionTimeoutError": "F7",
+    "aiohttp.ClientConnectorCertificateError": "source: aiohttp/connector.py",
+    "aiohttp.ClientConnectorSSLError": "source: aiohttp/connector.py",
+    "aiohttp.ClientProxyConnectionError": "source: aiohttp/connector.py",
+    "aiohttp.ClientHttpProxyError": "source: aiohttp/connector.py",
+    "aiohttp.ServerFingerprintMismatch": "source: aiohttp/connector.py",
+    "aiohttp.client_exceptions.UnixClientConnectorError": "source: aiohttp/connector.py",
+}
+_REQUEST_TRANSFER = {
+    "TimeoutError": "F7",
+    "aiohttp.ClientOSError": "F4",
+    "aiohttp.ServerDisconnectedError": "F5",
+    "aiohttp.SocketTimeoutError": "F7",
+    "aiohttp.ClientConnectionResetError": "source: aiohttp/http_writer.py",
+    "aiohttp.ClientResponseError": "source: aiohttp/client_reqrep.py start",
+    "aiohttp.TooManyRedirects": "source: aiohttp/client.py _request",
+    "aiohttp.InvalidURL": "source: aiohttp/client.py _request",
+    "aiohttp.ServerTimeoutError": "source: aiohttp/client_exceptions.py",
+}
+_REQUEST_HEAD_TRANSFER = {
+    "aiohttp.ClientOSError": "F4",
+    "aiohttp.ClientResponseError": "F5 F7",
+    "TimeoutError": "F7",
+    "aiohttp.ServerDisconnectedError": "F5",
+    "aiohttp.SocketTimeoutError": "F7",
+    "aiohttp.ClientConnectionResetError": "source: aiohttp/http_writer.py",
+    "aiohttp.TooManyRedirects": "source: aiohttp/client.py _request",
+    "aiohttp.InvalidURL": "source: aiohttp/client.py _request",
+    "aiohttp.ServerTimeoutError": "source: aiohttp/client_exceptions.py",
+}
+_WS_CONNECT = {
+    "aiohttp.ClientConnectorDNSError": "F9",
+    "aiohttp.ClientConnectorError": "F1",
+    "aiohttp.ClientConnectorCertificateError": "source: aiohttp/connector.py",
+    "aiohttp.ClientConnectorSSLError": "source: aiohttp/connector.py",
+    "aiohttp.ClientProxyConnectionError": "source: aiohttp/connector.py",
+    "aiohttp.ClientHttpProxyError": "source: aiohttp/connector.py",
+    "aiohttp.ServerFingerprintMismatch": "source: aiohttp/connector.py",
+    "aiohttp.client_exceptions.UnixClientConnectorError": "source: aiohttp/connector.py",
+}
+_WS_CONNECT_TRANSFER = {
+    "aiohttp.WSServerHandshakeError": "F5 F7",
+    "TimeoutError": "F7",
+    "aiohttp.ClientOSError": "F4",
+    "aiohttp.ServerDisconnectedError": "F5",
+    "aiohttp.ClientConnectionResetError": "source: aiohttp/http_writer.py",
+    "aiohttp.ClientResponseError": "source: aiohttp/client_reqrep.py start",
+    "aiohttp.TooManyRedirects": "source: aiohttp/client.py _request",
+    "aiohttp.InvalidURL": "source: aiohttp/client.py _request",
+    "aiohttp.ServerTimeoutError": "source: aiohttp/client_exceptions.py",
+}
+_READ = {
+    "aiohttp.ClientPayloadError": "F4 F5",
+    "TimeoutError": "F7",
+    "aiohttp.SocketTimeoutError": "F7",
+    "aiohttp.ClientConnectionError": "source: aiohttp/client_reqrep.py _notify_content, 'Connection closed'",
+}
+_READ_JSON = {
+    "aiohttp.ClientPayloadError": "F4 F5",
+    "TimeoutError": "F7",
+    "aiohttp.SocketTimeoutError": "F7",
+    "aiohttp.ClientConnectionError": "source: aiohttp/client_reqrep.py _notify_content, 'Connection closed'",
+    "aiohttp.ContentTypeError": "source: aiohttp/client_reqrep.py json",
+}
+_STATUS = {
+    "aiohttp.ClientResponseError": "source: aiohttp/client_reqrep.py raise_for_status",
+}
+_READ_EXACTLY = {
+    "aiohttp.ClientPayloadError": "F4 F5",
+    "TimeoutError": "F7",
+    "aiohttp.SocketTimeoutError": "F7",
+    "asyncio.IncompleteReadError": "source: aiohttp/streams.py readexactly",
+}
+_RECEIVE = {
+    "TimeoutError": "F7",
+}
+_RECEIVE_TYPED = {
+    "aiohttp.WSMessageTypeError": "F4 F5",
+    "TimeoutError": "F7",
+}
+_SEND = {
+    "aiohttp.ClientConnectionResetError": "F4 F5",
+}
+_REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="aiohttp.ClientResponse")
+_READ_BYTES = call(transfer=_READ, returns="bytes")
+_READ_STREAMREADER = call(transfer=_READ, returns="aiohttp.StreamReader")
+
+CALLS = {
+    "aiohttp.ClientSession.get": _REQUEST_CALL,
+    "aiohttp.ClientSession.post": _REQUEST_CALL,
+    "aiohttp.ClientSession.put": _REQUEST_CALL,
+    "aiohttp.ClientSession.patch": _REQUEST_CALL,
+    "aiohttp.ClientSession.delete": _REQUEST_CALL,
+    "aiohttp.ClientSession.options": _REQUEST_CALL,
+    "aiohttp.ClientSession.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="aiohttp.ClientResponse"
+    ),
+    "aiohttp.ClientSession.request": _REQUEST_CALL,
+    "aiohttp.request": _REQUEST_CALL,
+    "aiohttp.ClientSession.ws_connect": call(
+        connect=_WS_CONNECT, transfer=_WS_CONNECT_TRANSFER, returns="aiohttp.ClientWebSocketResponse"
+    ),
+    "aiohttp.ClientSession": call(returns="aiohttp.ClientSession"),
+    "aiohttp.ClientTimeout": call(returns="aiohttp.ClientTimeout"),
+    "aiohttp.TCPConnector": call(returns="aiohttp.TCPConnector"),
+    "aiohttp.UnixConnector": call(returns="aiohttp.UnixConnector"),
+    "aiohttp.BasicAuth": call(),
+    "aiohttp.FormData": call(),
+    "aiohttp.ClientSession.close": call(),
+    "aiohttp.ClientSession.detach": call(),
+    "aiohttp.ClientSession.__aexit__": call(),
+    "aiohttp.ClientResponse.read": _READ_BYTES,
+    "aiohttp.ClientResponse.text": call(transfer=_READ, returns="str"),
+    "aiohttp.ClientResponse.json": call(transfer=_READ_JSON),
+    "aiohttp.ClientResponse.raise_for_status": call(transfer=_STATUS),
+    "aiohttp.ClientResponse.close": call(),
+    "aiohttp.ClientResponse.release": call(),
+    "aiohttp.ClientResponse.get_encoding": call(),
+    "aiohttp.ClientResponse.__aexit__": call(),
+    "aiohttp.StreamReader.read": _READ_BYTES,
+    "aiohttp.StreamReader.readline": _READ_BYTES,
+    "aiohttp.StreamReader.readuntil": _READ_BYTES,
+    "aiohttp.StreamReader.iter_chunked": _READ_STREAMREADER,
+    "aiohttp.StreamReader.iter_any": _READ_STREAMREADER,
+    "aiohttp.StreamReader.iter_chunks": _READ_STREAMREADER,
+    "aiohttp.StreamReader.__anext__": _READ_BYTES,
+    "aiohttp.StreamReader.readexactly": call(transfer=_READ_EXACTLY, returns="bytes"),
+    "aiohttp.StreamReader.at_eof": call(),
+    "aiohttp.StreamReader.is_eof": call(),
+    "aiohttp.StreamReader.exception": call(),
+    "aiohttp.ClientWebSocketResponse.receive": call(transfer=_RECEIVE),
+    "aiohttp.ClientWebSocketResponse.__anext__": call(transfer=_RECEIVE),
+    "aiohttp.ClientWebSocketResponse.receive_str": call(transfer=_RECEIVE_TYPED, returns="str"),
+    "aiohttp.ClientWebSocketResponse.receive_bytes": call(transfer=_RECEIVE_TYPED, returns="bytes"),
+    "aiohttp.ClientWebSocketResponse.receive_json": call(transfer=_RECEIVE_TYPED),
+    "aiohttp.ClientWebSocketResponse.send_str": call(transfer=_SEND),
+    "aiohttp.ClientWebSocketResponse.send_bytes": call(transfer=_SEND),
+    "aiohttp.ClientWebSocketResponse.send_json": call(transfer=_SEND),
+    "aiohttp.ClientWebSocketResponse.ping": call(transfer=_SEND),
+    "aiohttp.ClientWebSocketResponse.close": call(),
+    "aiohttp.ClientWebSocketResponse.exception": call(),
+    "aiohttp.ClientWebSocketResponse.get_extra_info": call(),
+    "aiohttp.ClientWebSocketResponse.__aexit__": call(),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "4.16.0"
 
 CLASSES = {
@@ -25,8 +27,84 @@ CLASSES = {
     "anyio.TaskFailed": ("Exception",),
     "anyio.TaskNotFinished": ("Exception",),
     "anyio.TypedAttributeLookupError": ("LookupError",),
+    "anyio.abc.SocketStream": ("object",),
+    "anyio.streams.buffered.BufferedByteReceiveStream": ("object",),
+    "anyio.abc.UNIXSocketStream": ("anyio.abc.SocketStream",),
 }
 
 ALIASES = {
     "anyio._core._exceptions": "anyio",
+}
+
+_CONNECT = {
+    "OSError": "F1",
+    "socket.gaierror": "F9",
+    "TimeoutError": "source: connect(2) ETIMEDOUT",
+}
+_CONNECT_TRANSFER = {
+    "anyio.BrokenResourceError": "F4 F5",
+    "ssl.SSLError": "source: anyio/streams/tls.py _call_sslobject_method",
+    "anyio.EndOfStream": "source: anyio/streams/tls.py _call_sslobject_method",
+}
+_CONNECT_UNIX = {
+    "ConnectionRefusedError": "F8",
+    "FileNotFoundError": "F8",
+}
+_RECEIVE = {
+    "anyio.BrokenResourceError": "F4",
+    "anyio.EndOfStream": "F5",
+    "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+}
+_ITERATE = {
+    "anyio.BrokenResourceError": "F4",
+    "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+}
+_SEND = {
+    "anyio.BrokenResourceError": "F4 F5",
+    "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+}
+_SEND_EOF = {
+    "OSError": "source: shutdown(2) ENOTCONN",
+}
+_EXACTLY = {
+    "anyio.BrokenResourceError": "F4",
+    "anyio.IncompleteRead": "F5",
+    "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+}
+_UNTIL = {
+    "anyio.BrokenResourceError": "F4",
+    "anyio.IncompleteRead": "F5",
+    "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.DelimiterNotFound": "source: anyio/streams/buffered.py receive_until",
+}
+_FAIL_AFTER = {
+    "TimeoutError": "source: anyio/_core/_tasks.py fail_after",
+}
+
+CALLS = {
+    "anyio.connect_tcp": call(connect=_CONNECT, transfer=_CONNECT_TRANSFER, returns="anyio.abc.SocketStream"),
+    "anyio.connect_unix": call(connect=_CONNECT_UNIX, returns="anyio.abc.UNIXSocketStream"),
+    "anyio.abc.SocketStream.receive": call(transfer=_RECEIVE, returns="bytes"),
+    "anyio.abc.SocketStream.__anext__": call(transfer=_ITERATE, returns="bytes"),
+    "anyio.abc.SocketStream.send": call(transfer=_SEND),
+    "anyio.abc.SocketStream.send_eof": call(transfer=_SEND_EOF),
+    "anyio.abc.SocketStream.aclose": call(),
+    "anyio.abc.SocketStream.__aexit__": call(),
+    "anyio.streams.buffered.BufferedByteReceiveStream": call(
+        returns="anyio.streams.buffered.BufferedByteReceiveStream"
+    ),
+    "anyio.streams.buffered.BufferedByteReceiveStream.receive": call(transfer=_RECEIVE, returns="bytes"),
+    "anyio.streams.buffered.BufferedByteReceiveStream.receive_exactly": call(
+        transfer=_EXACTLY, returns="bytes"
+    ),
+    "anyio.streams.buffered.BufferedByteReceiveStream.receive_until": call(transfer=_UNTIL, returns="bytes"),
+    "anyio.sleep": call(),
+    "anyio.move_on_after": call(),
+    "anyio.create_task_group": call(),
+    "anyio.fail_after": call(transfer=_FAIL_AFTER),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "1.44.8"
 
 CLASSES = {
@@ -24,4 +26,21 @@ CLASSES = {
     "boto3.exceptions.DynamoDBNeedsKeyConditionError": ("boto3.exceptions.Boto3Error",),
     "boto3.exceptions.PythonDeprecationWarning": ("Warning",),
     "boto3.exceptions.InvalidCrtTransferConfigError": ("boto3.exceptions.Boto3Error",),
+    "boto3.session.Session": ("object",),
+}
+
+ALIASES = {
+    "boto3.Session": "boto3.session.Session",
+}
+
+CALLS = {
+    "boto3.client": call(returns="botocore.client.BaseClient"),
+    "boto3.session.Session": call(returns="boto3.session.Session"),
+    "boto3.session.Session.client": call(returns="botocore.client.BaseClient"),
+    "boto3.setup_default_session": call(),
+    "boto3.set_stream_logger": call(),
+    "boto3.resource": call(),
+    "boto3.session.Session.resource": call(),
+    "boto3.session.Session.get_available_regions": call(),
+    "boto3.session.Session.get_available_services": call(),
 }

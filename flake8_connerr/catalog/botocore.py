@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "1.44.8"
 
 CLASSES = {
@@ -266,6 +268,12 @@ CLASSES = {
     "botocore.discovery.EndpointDiscoveryException": ("botocore.exceptions.BotoCoreError",),
     "botocore.discovery.EndpointDiscoveryRequired": ("botocore.discovery.EndpointDiscoveryException",),
     "botocore.discovery.EndpointDiscoveryRefreshFailed": ("botocore.discovery.EndpointDiscoveryException",),
+    "botocore.client.BaseClient": ("object",),
+    "botocore.session.Session": ("object",),
+    "botocore.response.StreamingBody": ("object",),
+    "botocore.config.Config": ("object",),
+    "botocore.paginate.Paginator": ("object",),
+    "botocore.waiter.Waiter": ("object",),
 }
 
 ALIASES = {
@@ -321,4 +329,51 @@ ALIASES = {
     "botocore.vendored.requests.URLRequired": "botocore.vendored.requests.exceptions.URLRequired",
     "botocore.vendored.requests.exceptions": "botocore.vendored.requests.packages.urllib3.exceptions",
     "botocore.waiter.ClientError": "botocore.exceptions.ClientError",
+}
+
+_REQUEST_CONNECT = {
+    "botocore.exceptions.EndpointConnectionError": "F1 F9",
+    "botocore.exceptions.ConnectTimeoutError": "F7",
+    "botocore.exceptions.NoCredentialsError": "source: botocore/auth.py add_auth",
+    "botocore.exceptions.SSLError": "source: botocore/httpsession.py send",
+    "botocore.exceptions.ProxyConnectionError": "source: botocore/httpsession.py send",
+}
+_REQUEST_TRANSFER = {
+    "botocore.exceptions.ConnectionClosedError": "F4 F5",
+    "botocore.exceptions.EndpointConnectionError": "race: F2",
+    "botocore.exceptions.ClientError": "F5",
+    "botocore.exceptions.ReadTimeoutError": "F7",
+    "botocore.exceptions.HTTPClientError": "source: botocore/httpsession.py send",
+    "botocore.exceptions.ParamValidationError": "source: botocore/validate.py serialize_to_request",
+}
+_READ_ALL = {
+    "botocore.exceptions.ResponseStreamingError": "F4 F5",
+    "botocore.exceptions.ReadTimeoutError": "F7",
+    "botocore.exceptions.IncompleteReadError": "source: botocore/response.py _verify_content_length",
+}
+_READ = {
+    "botocore.exceptions.IncompleteReadError": "F5",
+    "botocore.exceptions.ReadTimeoutError": "F7",
+    "botocore.exceptions.ResponseStreamingError": "F4",
+}
+
+CALLS = {
+    "botocore.client.BaseClient.*": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "botocore.session.get_session": call(returns="botocore.session.Session"),
+    "botocore.session.Session": call(returns="botocore.session.Session"),
+    "botocore.session.Session.create_client": call(returns="botocore.client.BaseClient"),
+    "botocore.config.Config": call(returns="botocore.config.Config"),
+    "botocore.client.BaseClient.get_paginator": call(returns="botocore.paginate.Paginator"),
+    "botocore.client.BaseClient.get_waiter": call(returns="botocore.waiter.Waiter"),
+    "botocore.client.BaseClient.can_paginate": call(),
+    "botocore.client.BaseClient.close": call(),
+    "botocore.client.BaseClient.generate_presigned_url": call(),
+    "botocore.client.BaseClient.generate_presigned_post": call(),
+    "botocore.response.StreamingBody.read": call(transfer=_READ_ALL, returns="bytes"),
+    "botocore.response.StreamingBody.iter_chunks": call(transfer=_READ),
+    "botocore.response.StreamingBody.iter_lines": call(transfer=_READ),
+    "botocore.response.StreamingBody.__next__": call(transfer=_READ),
+    "botocore.response.StreamingBody.close": call(),
+    "botocore.response.StreamingBody.set_socket_timeout": call(),
+    "botocore.response.StreamingBody.tell": call(),
 }

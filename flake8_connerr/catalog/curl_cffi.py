@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "0.17.0"
 
 CLASSES = {
@@ -74,6 +76,8 @@ CLASSES = {
         "RuntimeError",
         "curl_cffi.requests.exceptions.CurlError",
     ),
+    "curl_cffi.requests.Session": ("object",),
+    "curl_cffi.requests.Response": ("object",),
 }
 
 ALIASES = {
@@ -88,4 +92,63 @@ ALIASES = {
     "curl_cffi.requests.websockets.WebSocketClosed": "curl_cffi.WebSocketClosed",
     "curl_cffi.requests.websockets.WebSocketError": "curl_cffi.WebSocketError",
     "curl_cffi.requests.websockets.WebSocketTimeout": "curl_cffi.WebSocketTimeout",
+    "curl_cffi.Session": "curl_cffi.requests.Session",
+    "curl_cffi.requests.session.Session": "curl_cffi.requests.Session",
+    "curl_cffi.Response": "curl_cffi.requests.Response",
+    "curl_cffi.get": "curl_cffi.requests.get",
+    "curl_cffi.post": "curl_cffi.requests.post",
+    "curl_cffi.put": "curl_cffi.requests.put",
+    "curl_cffi.patch": "curl_cffi.requests.patch",
+    "curl_cffi.delete": "curl_cffi.requests.delete",
+    "curl_cffi.options": "curl_cffi.requests.options",
+    "curl_cffi.head": "curl_cffi.requests.head",
+}
+
+_REQUEST_CONNECT = {
+    "curl_cffi.requests.exceptions.ConnectionError": "F1",
+    "curl_cffi.requests.exceptions.DNSError": "F9",
+    "curl_cffi.requests.exceptions.SSLError": "source: curl_cffi/requests/exceptions.py CODE2ERROR",
+    "curl_cffi.requests.exceptions.ProxyError": "source: curl_cffi/requests/exceptions.py CODE2ERROR",
+    "curl_cffi.requests.exceptions.CertificateVerifyError": (
+        "source: curl_cffi/requests/exceptions.py CODE2ERROR"
+    ),
+}
+_REQUEST_TRANSFER = {
+    "curl_cffi.requests.exceptions.ConnectionError": "F4 F5",
+    "curl_cffi.requests.exceptions.IncompleteRead": "F5",
+    "curl_cffi.requests.exceptions.Timeout": "F7",
+    "curl_cffi.requests.exceptions.RequestException": "source: curl_cffi/requests/exceptions.py CODE2ERROR",
+}
+_REQUEST_HEAD_TRANSFER = {
+    "curl_cffi.requests.exceptions.ConnectionError": "F4 F5",
+    "curl_cffi.requests.exceptions.Timeout": "F7",
+    "curl_cffi.requests.exceptions.RequestException": "source: curl_cffi/requests/exceptions.py CODE2ERROR",
+}
+_REQUEST_CALL = call(
+    connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="curl_cffi.requests.Response"
+)
+
+CALLS = {
+    "curl_cffi.requests.get": _REQUEST_CALL,
+    "curl_cffi.requests.post": _REQUEST_CALL,
+    "curl_cffi.requests.put": _REQUEST_CALL,
+    "curl_cffi.requests.patch": _REQUEST_CALL,
+    "curl_cffi.requests.delete": _REQUEST_CALL,
+    "curl_cffi.requests.options": _REQUEST_CALL,
+    "curl_cffi.requests.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="curl_cffi.requests.Response"
+    ),
+    "curl_cffi.requests.Session.get": _REQUEST_CALL,
+    "curl_cffi.requests.Session.post": _REQUEST_CALL,
+    "curl_cffi.requests.Session.put": _REQUEST_CALL,
+    "curl_cffi.requests.Session.patch": _REQUEST_CALL,
+    "curl_cffi.requests.Session.delete": _REQUEST_CALL,
+    "curl_cffi.requests.Session.options": _REQUEST_CALL,
+    "curl_cffi.requests.Session.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="curl_cffi.requests.Response"
+    ),
+    "curl_cffi.requests.Session": call(returns="curl_cffi.requests.Session"),
+    "curl_cffi.requests.Session.close": call(),
+    "curl_cffi.requests.Session.__exit__": call(),
+    "curl_cffi.requests.Response.json": call(),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.9.2"
 
 CLASSES = {
@@ -100,8 +102,75 @@ CLASSES = {
     "dns.versioned.UseTransaction": ("dns.exception.DNSException",),
     "dns.rdtypes.rrsigbase.BadSigTime": ("dns.exception.DNSException",),
     "dns.rdtypes.ANY.DSYNC.UnknownScheme": ("dns.exception.DNSException",),
+    "dns.resolver.Resolver": ("object",),
 }
 
 ALIASES = {
     "dns.dnssecalgs.UnsupportedAlgorithm": "dns.exception.UnsupportedAlgorithm",
+    "dns.resolver.Timeout": "dns.resolver.LifetimeTimeout",
+}
+
+_TCP_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "ConnectionResetError": "race: F2",
+    "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
+}
+_TCP_TRANSFER = {
+    "ConnectionResetError": "F4",
+    "EOFError": "F5",
+    "dns.exception.Timeout": "F7",
+    "BrokenPipeError": "source: send(2) EPIPE",
+}
+_TLS_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
+}
+_TLS_TRANSFER = {
+    "dns.exception.Timeout": "F7",
+    "ssl.SSLEOFError": "F5",
+    "ConnectionResetError": "race: F4",
+    "OSError": "race: F4",
+    "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
+}
+_UDP = {
+    "dns.exception.Timeout": "F7",
+    "dns.query.UnexpectedSource": "source: dns/query.py receive_udp",
+    "OSError": "source: send(2) EHOSTUNREACH ENETUNREACH",
+}
+_RESOLVE_CONNECT = {
+    "dns.resolver.NoNameservers": "F1",
+}
+_RESOLVE_TRANSFER = {
+    "dns.resolver.LifetimeTimeout": "F7",
+    "dns.resolver.NXDOMAIN": "source: dns/resolver.py query_result",
+    "dns.resolver.NoAnswer": "source: dns/resolver.py query_result",
+    "dns.resolver.YXDOMAIN": "source: dns/resolver.py query_result",
+}
+_MODULE_CONNECT = {
+    "dns.resolver.NoNameservers": "source: dns/resolver.py resolve, as Resolver.resolve",
+}
+_MODULE_TRANSFER = {
+    "dns.resolver.NoNameservers": "source: dns/resolver.py resolve, as Resolver.resolve",
+    "dns.resolver.LifetimeTimeout": "source: dns/resolver.py resolve, as Resolver.resolve",
+    "dns.resolver.NoResolverConfiguration": "source: dns/resolver.py read_resolv_conf",
+    "dns.resolver.NXDOMAIN": "source: dns/resolver.py query_result",
+    "dns.resolver.NoAnswer": "source: dns/resolver.py query_result",
+    "dns.resolver.YXDOMAIN": "source: dns/resolver.py query_result",
+}
+_RESOLVE_CALL = call(connect=_RESOLVE_CONNECT, transfer=_RESOLVE_TRANSFER)
+_MODULE_CALL = call(connect=_MODULE_CONNECT, transfer=_MODULE_TRANSFER)
+
+CALLS = {
+    "dns.query.tcp": call(connect=_TCP_CONNECT, transfer=_TCP_TRANSFER),
+    "dns.query.tls": call(connect=_TLS_CONNECT, transfer=_TLS_TRANSFER),
+    "dns.query.udp": call(transfer=_UDP),
+    "dns.asyncquery.tcp": call(connect=_TCP_CONNECT, transfer=_TCP_TRANSFER),
+    "dns.resolver.Resolver": call(returns="dns.resolver.Resolver"),
+    "dns.resolver.Resolver.resolve": _RESOLVE_CALL,
+    "dns.resolver.Resolver.resolve_name": _RESOLVE_CALL,
+    "dns.resolver.Resolver.resolve_address": _RESOLVE_CALL,
+    "dns.resolver.resolve": _MODULE_CALL,
+    "dns.resolver.resolve_address": _MODULE_CALL,
+    "dns.resolver.resolve_name": _MODULE_CALL,
+    "dns.resolver.query": _MODULE_CALL,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "9.4.2"
 
 CLASSES = {
@@ -14,9 +16,27 @@ CLASSES = {
     "elastic_transport.TlsError": ("elastic_transport.ConnectionError",),
     "elastic_transport.ConnectionTimeout": ("elastic_transport.TransportError",),
     "elastic_transport.ApiError": ("Exception",),
+    "elastic_transport.Transport": ("object",),
+    "elastic_transport.AsyncTransport": ("elastic_transport.Transport",),
 }
 
 ALIASES = {
     "elastic_transport._exceptions": "elastic_transport",
     "elastic_transport.client_utils.LocationParseError": "urllib3.exceptions.LocationParseError",
+}
+
+_REQUEST_CONNECT = {
+    "TypeError": "F1 F9",
+    "elastic_transport.TlsError": "source: elastic_transport/_node/_http_urllib3.py perform_request",
+}
+_REQUEST_TRANSFER = {
+    "TypeError": "F4 F5 F7",
+    "elastic_transport.SerializationError": "source: elastic_transport/_serializer.py loads",
+}
+
+CALLS = {
+    "elastic_transport.Transport.perform_request": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "elastic_transport.Transport": call(returns="elastic_transport.Transport"),
+    "elastic_transport.AsyncTransport": call(returns="elastic_transport.AsyncTransport"),
+    "elastic_transport.Transport.close": call(),
 }

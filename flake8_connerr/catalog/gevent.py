@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "26.9.0"
 
 CLASSES = {
@@ -23,6 +25,7 @@ CLASSES = {
     "gevent.resolver._addresses.AddressSyntaxError": ("ValueError",),
     "gevent.resolver.cares.InvalidIP": ("ValueError",),
     "gevent.pool.PoolFull": ("queue.Full",),
+    "gevent.socket.socket": ("object",),
 }
 
 ALIASES = {
@@ -30,4 +33,45 @@ ALIASES = {
     "gevent._socketcommon": "gevent",
     "gevent._socketcommon.cancel_wait_ex": "gevent.socket.cancel_wait_ex",
     "gevent.timeout": "gevent",
+    "gevent.socket.error": "OSError",
+    "gevent.socket.timeout": "TimeoutError",
+    "gevent.socket.gaierror": "socket.gaierror",
+    "gevent.socket.herror": "socket.herror",
+}
+
+_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "TimeoutError": "F7",
+    "socket.gaierror": "F9",
+    "ConnectionResetError": "race: F2",
+    "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
+}
+_RECEIVE = {
+    "ConnectionResetError": "F2 F4",
+    "TimeoutError": "F7",
+    "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
+}
+_SEND = {
+    "BrokenPipeError": "F6",
+    "ConnectionResetError": "F2",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
+    "TimeoutError": "source: gevent/_socketcommon.py send",
+}
+
+CALLS = {
+    "gevent.socket.create_connection": call(connect=_CONNECT, returns="gevent.socket.socket"),
+    "gevent.socket.socket": call(returns="gevent.socket.socket"),
+    "gevent.socket.socket.connect": call(connect=_CONNECT),
+    "gevent.socket.socket.recv": call(transfer=_RECEIVE, returns="bytes"),
+    "gevent.socket.socket.recv_into": call(transfer=_RECEIVE),
+    "gevent.socket.socket.recvfrom": call(transfer=_RECEIVE),
+    "gevent.socket.socket.send": call(transfer=_SEND),
+    "gevent.socket.socket.sendall": call(transfer=_SEND),
+    "gevent.socket.socket.close": call(),
+    "gevent.socket.socket.settimeout": call(),
+    "gevent.socket.socket.setsockopt": call(),
+    "gevent.socket.socket.bind": call(),
+    "gevent.socket.socket.listen": call(),
+    "gevent.sleep": call(),
+    "gevent.Timeout": call(returns="gevent.Timeout"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "1.85.3"
 
 CLASSES = {
@@ -25,6 +27,9 @@ CLASSES = {
     "grpc._channel._SingleThreadedRendezvous": ("grpc._channel._Rendezvous",),
     "grpc._channel._MultiThreadedRendezvous": ("grpc._channel._Rendezvous",),
     "grpc._interceptor._FailureOutcome": ("grpc.RpcError",),
+    "grpc.Channel": ("object",),
+    "grpc.Future": ("object",),
+    "grpc.aio.Channel": ("object",),
 }
 
 ALIASES = {
@@ -38,4 +43,20 @@ ALIASES = {
     "grpc.experimental.aio.BaseError": "grpc.aio.BaseError",
     "grpc.experimental.aio.InternalError": "grpc.aio.InternalError",
     "grpc.experimental.aio.UsageError": "grpc.aio.UsageError",
+}
+
+_READY = {
+    "grpc.FutureTimeoutError": "F1 F7",
+}
+
+CALLS = {
+    "grpc.insecure_channel": call(returns="grpc.Channel"),
+    "grpc.secure_channel": call(returns="grpc.Channel"),
+    "grpc.channel_ready_future": call(returns="grpc.Future"),
+    "grpc.Future.result": call(connect=_READY),
+    "grpc.Channel.close": call(),
+    "grpc.Channel.subscribe": call(),
+    "grpc.aio.insecure_channel": call(returns="grpc.aio.Channel"),
+    "grpc.aio.secure_channel": call(returns="grpc.aio.Channel"),
+    "grpc.aio.Channel.close": call(),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.16.2"
 
 CLASSES = {
@@ -56,6 +58,10 @@ CLASSES = {
     "httpx2.websockets._api.QueueShutDown": ("Exception",),
     "httpx2.websockets._api.ShouldClose": ("Exception",),
     "httpx2.websockets._api.EndOfStream": ("Exception",),
+    "httpx2.Client": ("object",),
+    "httpx2.AsyncClient": ("object",),
+    "httpx2.Response": ("object",),
+    "httpx2.Request": ("object",),
 }
 
 ALIASES = {
@@ -64,4 +70,93 @@ ALIASES = {
     "httpx2.websockets.WebSocketDisconnect": "httpx2.websockets._exceptions.WebSocketDisconnect",
     "httpx2.websockets.WebSocketNetworkError": "httpx2.websockets._exceptions.WebSocketNetworkError",
     "httpx2.websockets.WebSocketUpgradeError": "httpx2.websockets._exceptions.WebSocketUpgradeError",
+}
+
+_REQUEST_CONNECT = {
+    "httpx2.ConnectError": "F1 F9",
+    "httpx2.ConnectTimeout": "F7",
+    "httpx2.PoolTimeout": "source: httpx2/_transports/default.py",
+    "httpx2.ProxyError": "source: httpx2/_transports/default.py",
+    "httpx2.UnsupportedProtocol": "source: httpx2/_transports/default.py",
+}
+_REQUEST_TRANSFER = {
+    "httpx2.ReadError": "F4",
+    "httpx2.ReadTimeout": "F7",
+    "httpx2.RemoteProtocolError": "F5",
+    "httpx2.WriteError": "source: httpx2/_transports/default.py",
+    "httpx2.WriteTimeout": "source: httpx2/_transports/default.py",
+    "httpx2.LocalProtocolError": "source: httpx2/_transports/default.py",
+    "httpx2.DecodingError": "source: httpx2/_decoders.py",
+    "httpx2.TooManyRedirects": "source: httpx2/_client.py _send_handling_redirects",
+    "httpx2.InvalidURL": "source: httpx2/_urlparse.py urlparse",
+}
+_READ = {
+    "httpx2.ReadError": "F4",
+    "httpx2.ReadTimeout": "F7",
+    "httpx2.RemoteProtocolError": "F5",
+    "httpx2.DecodingError": "source: httpx2/_decoders.py",
+    "httpx2.StreamClosed": "source: httpx2/_models.py iter_raw",
+    "httpx2.StreamConsumed": "source: httpx2/_models.py iter_raw",
+}
+_STATUS = {
+    "httpx2.HTTPStatusError": "source: httpx2/_models.py raise_for_status",
+}
+_REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="httpx2.Response")
+
+CALLS = {
+    "httpx2.get": _REQUEST_CALL,
+    "httpx2.post": _REQUEST_CALL,
+    "httpx2.put": _REQUEST_CALL,
+    "httpx2.patch": _REQUEST_CALL,
+    "httpx2.delete": _REQUEST_CALL,
+    "httpx2.options": _REQUEST_CALL,
+    "httpx2.head": _REQUEST_CALL,
+    "httpx2.request": _REQUEST_CALL,
+    "httpx2.stream": _REQUEST_CALL,
+    "httpx2.Client": call(returns="httpx2.Client"),
+    "httpx2.AsyncClient": call(returns="httpx2.AsyncClient"),
+    "httpx2.Timeout": call(),
+    "httpx2.Limits": call(),
+    "httpx2.HTTPTransport": call(),
+    "httpx2.AsyncHTTPTransport": call(),
+    "httpx2.Client.get": _REQUEST_CALL,
+    "httpx2.Client.post": _REQUEST_CALL,
+    "httpx2.Client.put": _REQUEST_CALL,
+    "httpx2.Client.patch": _REQUEST_CALL,
+    "httpx2.Client.delete": _REQUEST_CALL,
+    "httpx2.Client.options": _REQUEST_CALL,
+    "httpx2.Client.head": _REQUEST_CALL,
+    "httpx2.Client.request": _REQUEST_CALL,
+    "httpx2.Client.send": _REQUEST_CALL,
+    "httpx2.Client.stream": _REQUEST_CALL,
+    "httpx2.AsyncClient.get": _REQUEST_CALL,
+    "httpx2.AsyncClient.post": _REQUEST_CALL,
+    "httpx2.AsyncClient.put": _REQUEST_CALL,
+    "httpx2.AsyncClient.patch": _REQUEST_CALL,
+    "httpx2.AsyncClient.delete": _REQUEST_CALL,
+    "httpx2.AsyncClient.options": _REQUEST_CALL,
+    "httpx2.AsyncClient.head": _REQUEST_CALL,
+    "httpx2.AsyncClient.request": _REQUEST_CALL,
+    "httpx2.AsyncClient.send": _REQUEST_CALL,
+    "httpx2.AsyncClient.stream": _REQUEST_CALL,
+    "httpx2.Client.close": call(),
+    "httpx2.Client.__exit__": call(),
+    "httpx2.Client.build_request": call(returns="httpx2.Request"),
+    "httpx2.AsyncClient.aclose": call(),
+    "httpx2.AsyncClient.__aexit__": call(),
+    "httpx2.AsyncClient.build_request": call(returns="httpx2.Request"),
+    "httpx2.Response.read": call(transfer=_READ, returns="bytes"),
+    "httpx2.Response.aread": call(transfer=_READ, returns="bytes"),
+    "httpx2.Response.iter_bytes": call(transfer=_READ),
+    "httpx2.Response.iter_raw": call(transfer=_READ),
+    "httpx2.Response.iter_text": call(transfer=_READ),
+    "httpx2.Response.iter_lines": call(transfer=_READ),
+    "httpx2.Response.aiter_bytes": call(transfer=_READ),
+    "httpx2.Response.aiter_raw": call(transfer=_READ),
+    "httpx2.Response.aiter_text": call(transfer=_READ),
+    "httpx2.Response.aiter_lines": call(transfer=_READ),
+    "httpx2.Response.json": call(),
+    "httpx2.Response.close": call(),
+    "httpx2.Response.aclose": call(),
+    "httpx2.Response.raise_for_status": call(transfer=_STATUS, returns="httpx2.Response"),
 }

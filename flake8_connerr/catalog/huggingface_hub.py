@@ -5,6 +5,8 @@ OfflineModeIsEnabled is a builtin ConnectionError.
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.4.0"
 
 CLASSES = {
@@ -73,6 +75,7 @@ CLASSES = {
     "huggingface_hub.errors.SandboxError": ("Exception",),
     "huggingface_hub.errors.SandboxCommandError": ("huggingface_hub.errors.SandboxError",),
     "huggingface_hub._bucket_live_follow.BucketEventsUnavailable": ("Exception",),
+    "huggingface_hub.HfApi": ("object",),
 }
 
 ALIASES = {
@@ -129,5 +132,45 @@ ALIASES = {
     ),
     "huggingface_hub.hf_file_system.RepositoryNotFoundError": (
         "huggingface_hub.errors.RepositoryNotFoundError"
+    ),
+    "huggingface_hub.hf_api.HfApi": "huggingface_hub.HfApi",
+    "huggingface_hub.file_download.hf_hub_download": "huggingface_hub.hf_hub_download",
+}
+
+_INFO_CONNECT = {
+    "httpx2.ConnectError": "F1 F9",
+    "httpx2.ConnectTimeout": "F7",
+    "huggingface_hub.errors.OfflineModeIsEnabled": (
+        "source: huggingface_hub/utils/_http.py hf_request_event_hook"
+    ),
+}
+_INFO_TRANSFER = {
+    "httpx2.ReadError": "F4",
+    "httpx2.ReadTimeout": "F7",
+    "httpx2.RemoteProtocolError": "F5",
+    "huggingface_hub.errors.HfHubHTTPError": "source: huggingface_hub/utils/_http.py hf_raise_for_status",
+}
+_DOWNLOAD_CONNECT = {
+    "huggingface_hub.errors.OfflineModeIsEnabled": (
+        "source: huggingface_hub/file_download.py _raise_on_head_call_error"
+    ),
+    "huggingface_hub.errors.LocalEntryNotFoundError": (
+        "source: huggingface_hub/file_download.py _raise_on_head_call_error"
+    ),
+}
+_DOWNLOAD_TRANSFER = {
+    "huggingface_hub.errors.HfHubHTTPError": "source: huggingface_hub/utils/_http.py hf_raise_for_status",
+    "httpx2.RequestError": "source: huggingface_hub/file_download.py http_get",
+}
+
+CALLS = {
+    "huggingface_hub.HfApi": call(returns="huggingface_hub.HfApi"),
+    "huggingface_hub.HfApi.model_info": call(connect=_INFO_CONNECT, transfer=_INFO_TRANSFER),
+    "huggingface_hub.HfApi.dataset_info": call(connect=_INFO_CONNECT, transfer=_INFO_TRANSFER),
+    "huggingface_hub.hf_hub_download": call(
+        connect=_DOWNLOAD_CONNECT, transfer=_DOWNLOAD_TRANSFER, returns="str"
+    ),
+    "huggingface_hub.snapshot_download": call(
+        connect=_DOWNLOAD_CONNECT, transfer=_DOWNLOAD_TRANSFER, returns="str"
     ),
 }

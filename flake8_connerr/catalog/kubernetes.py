@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "37.0.1"
 
 CLASSES = {
@@ -120,6 +122,24 @@ CLASSES = {
         "kubernetes.aio.dynamic.exceptions.DynamicApiError",
     ),
     "kubernetes.aio.dynamic.client.VersionNotSupportedError": ("NotImplementedError",),
+    "kubernetes.client.AdmissionregistrationV1Api": ("object",),
+    "kubernetes.client.ApiextensionsV1Api": ("object",),
+    "kubernetes.client.AppsV1Api": ("object",),
+    "kubernetes.client.AutoscalingV1Api": ("object",),
+    "kubernetes.client.AutoscalingV2Api": ("object",),
+    "kubernetes.client.BatchV1Api": ("object",),
+    "kubernetes.client.CoordinationV1Api": ("object",),
+    "kubernetes.client.CoreV1Api": ("object",),
+    "kubernetes.client.CustomObjectsApi": ("object",),
+    "kubernetes.client.EventsV1Api": ("object",),
+    "kubernetes.client.NetworkingV1Api": ("object",),
+    "kubernetes.client.PolicyV1Api": ("object",),
+    "kubernetes.client.RbacAuthorizationV1Api": ("object",),
+    "kubernetes.client.StorageV1Api": ("object",),
+    "kubernetes.client.VersionApi": ("object",),
+    "kubernetes.client.ApiClient": ("object",),
+    "kubernetes.client.Configuration": ("object",),
+    "kubernetes.watch.Watch": ("object",),
 }
 
 ALIASES = {
@@ -141,4 +161,91 @@ ALIASES = {
     "kubernetes.config.config_exception.ConfigException": "kubernetes.config.ConfigException",
     "kubernetes.dynamic.exceptions": "kubernetes.client.exceptions",
     "kubernetes.utils.FailToCreateError": "kubernetes.utils.create_from_yaml.FailToCreateError",
+    "kubernetes.watch.watch.Watch": "kubernetes.watch.Watch",
+    "kubernetes.client.api_client.ApiClient": "kubernetes.client.ApiClient",
+}
+
+_OTHER_CONNECT = {
+    "urllib3.exceptions.MaxRetryError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.NewConnectionError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.NameResolutionError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.ConnectTimeoutError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.SSLError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+}
+_OTHER_TRANSFER = {
+    "urllib3.exceptions.MaxRetryError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.ProtocolError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "urllib3.exceptions.ReadTimeoutError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+    "kubernetes.client.exceptions.ApiException": "source: kubernetes/client/rest.py request",
+}
+_REQUEST_CONNECT = {
+    "urllib3.exceptions.MaxRetryError": "F1 F9",
+    "urllib3.exceptions.ConnectTimeoutError": "F7",
+    "urllib3.exceptions.NameResolutionError": "F9",
+    "urllib3.exceptions.NewConnectionError": "F1",
+    "urllib3.exceptions.SSLError": "source: urllib3/connectionpool.py urlopen",
+}
+_REQUEST_TRANSFER = {
+    "urllib3.exceptions.MaxRetryError": "F4 F5 F7",
+    "urllib3.exceptions.ProtocolError": "F4 F5",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "kubernetes.client.exceptions.ApiException": "source: kubernetes/client/rest.py request",
+}
+_WATCH_CONNECT = {
+    "urllib3.exceptions.ConnectTimeoutError": "F7",
+    "urllib3.exceptions.NameResolutionError": "F9",
+    "urllib3.exceptions.NewConnectionError": "F1",
+    "urllib3.exceptions.MaxRetryError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+}
+_WATCH_TRANSFER = {
+    "urllib3.exceptions.ProtocolError": "F4 F5",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "kubernetes.client.exceptions.ApiException": "source: kubernetes/client/rest.py request",
+    "urllib3.exceptions.MaxRetryError": "source: kubernetes/client/rest.py request, as CoreV1Api",
+}
+_CONFIG = {
+    "kubernetes.config.ConfigException": "source: kubernetes/config/config_exception.py",
+}
+_OTHER_CALL = call(connect=_OTHER_CONNECT, transfer=_OTHER_TRANSFER)
+
+CALLS = {
+    "kubernetes.client.AdmissionregistrationV1Api": call(
+        returns="kubernetes.client.AdmissionregistrationV1Api"
+    ),
+    "kubernetes.client.ApiextensionsV1Api": call(returns="kubernetes.client.ApiextensionsV1Api"),
+    "kubernetes.client.AppsV1Api": call(returns="kubernetes.client.AppsV1Api"),
+    "kubernetes.client.AutoscalingV1Api": call(returns="kubernetes.client.AutoscalingV1Api"),
+    "kubernetes.client.AutoscalingV2Api": call(returns="kubernetes.client.AutoscalingV2Api"),
+    "kubernetes.client.BatchV1Api": call(returns="kubernetes.client.BatchV1Api"),
+    "kubernetes.client.CoordinationV1Api": call(returns="kubernetes.client.CoordinationV1Api"),
+    "kubernetes.client.CoreV1Api": call(returns="kubernetes.client.CoreV1Api"),
+    "kubernetes.client.CustomObjectsApi": call(returns="kubernetes.client.CustomObjectsApi"),
+    "kubernetes.client.EventsV1Api": call(returns="kubernetes.client.EventsV1Api"),
+    "kubernetes.client.NetworkingV1Api": call(returns="kubernetes.client.NetworkingV1Api"),
+    "kubernetes.client.PolicyV1Api": call(returns="kubernetes.client.PolicyV1Api"),
+    "kubernetes.client.RbacAuthorizationV1Api": call(returns="kubernetes.client.RbacAuthorizationV1Api"),
+    "kubernetes.client.StorageV1Api": call(returns="kubernetes.client.StorageV1Api"),
+    "kubernetes.client.VersionApi": call(returns="kubernetes.client.VersionApi"),
+    "kubernetes.client.AdmissionregistrationV1Api.*": _OTHER_CALL,
+    "kubernetes.client.ApiextensionsV1Api.*": _OTHER_CALL,
+    "kubernetes.client.AppsV1Api.*": _OTHER_CALL,
+    "kubernetes.client.AutoscalingV1Api.*": _OTHER_CALL,
+    "kubernetes.client.AutoscalingV2Api.*": _OTHER_CALL,
+    "kubernetes.client.BatchV1Api.*": _OTHER_CALL,
+    "kubernetes.client.CoordinationV1Api.*": _OTHER_CALL,
+    "kubernetes.client.CoreV1Api.*": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "kubernetes.client.CustomObjectsApi.*": _OTHER_CALL,
+    "kubernetes.client.EventsV1Api.*": _OTHER_CALL,
+    "kubernetes.client.NetworkingV1Api.*": _OTHER_CALL,
+    "kubernetes.client.PolicyV1Api.*": _OTHER_CALL,
+    "kubernetes.client.RbacAuthorizationV1Api.*": _OTHER_CALL,
+    "kubernetes.client.StorageV1Api.*": _OTHER_CALL,
+    "kubernetes.client.VersionApi.*": _OTHER_CALL,
+    "kubernetes.client.ApiClient": call(returns="kubernetes.client.ApiClient"),
+    "kubernetes.client.Configuration": call(returns="kubernetes.client.Configuration"),
+    "kubernetes.watch.Watch": call(returns="kubernetes.watch.Watch"),
+    "kubernetes.watch.Watch.stream": call(connect=_WATCH_CONNECT, transfer=_WATCH_TRANSFER),
+    "kubernetes.watch.Watch.stop": call(),
+    "kubernetes.config.load_kube_config": call(transfer=_CONFIG),
+    "kubernetes.config.load_incluster_config": call(transfer=_CONFIG),
 }

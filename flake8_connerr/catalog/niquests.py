@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.21.2"
 
 CLASSES = {
@@ -38,6 +40,10 @@ CLASSES = {
     "niquests.exceptions.FileModeWarning": ("niquests.exceptions.RequestsWarning", "DeprecationWarning"),
     "niquests.exceptions.RequestsDependencyWarning": ("niquests.exceptions.RequestsWarning",),
     "niquests.cookies.CookieConflictError": ("RuntimeError",),
+    "niquests.Session": ("object",),
+    "niquests.Response": ("object",),
+    "niquests.Request": ("object",),
+    "niquests.PreparedRequest": ("object",),
 }
 
 ALIASES = {
@@ -57,4 +63,104 @@ ALIASES = {
     "niquests.extensions.sgi.MaxRetryError": "urllib3.exceptions.MaxRetryError",
     "niquests.extensions.unixsocket.RequestException": "niquests.exceptions.RequestException",
     "niquests.packages.urllib3": "urllib3",
+    "niquests.api.get": "niquests.get",
+    "niquests.api.post": "niquests.post",
+    "niquests.api.put": "niquests.put",
+    "niquests.api.patch": "niquests.patch",
+    "niquests.api.delete": "niquests.delete",
+    "niquests.api.options": "niquests.options",
+    "niquests.api.head": "niquests.head",
+    "niquests.api.request": "niquests.request",
+    "niquests.sessions.Session": "niquests.Session",
+    "niquests.models.Response": "niquests.Response",
+    "niquests.session": "niquests.Session",
+}
+
+_REQUEST_CONNECT = {
+    "niquests.exceptions.ConnectionError": "F1 F9",
+    "niquests.exceptions.ConnectTimeout": "F7",
+    "niquests.exceptions.SSLError": "source: niquests/adapters.py send",
+    "niquests.exceptions.ProxyError": "source: niquests/adapters.py send",
+}
+_REQUEST_TRANSFER = {
+    "niquests.exceptions.ConnectionError": "F4 F5 F7",
+    "niquests.exceptions.ChunkedEncodingError": "F5",
+    "niquests.exceptions.ReadTimeout": "F7",
+    "niquests.exceptions.ContentDecodingError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.TooManyRedirects": "source: niquests/sessions.py resolve_redirects",
+    "niquests.exceptions.RetryError": "source: niquests/adapters.py send",
+    "niquests.exceptions.InvalidURL": "source: niquests/adapters.py send",
+    "niquests.exceptions.InvalidSchema": "source: niquests/sessions.py get_adapter",
+    "niquests.exceptions.MissingSchema": "source: niquests/models.py prepare_url",
+}
+_REQUEST_HEAD_TRANSFER = {
+    "niquests.exceptions.ConnectionError": "F4 F5",
+    "niquests.exceptions.ReadTimeout": "F7",
+    "niquests.exceptions.ContentDecodingError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.TooManyRedirects": "source: niquests/sessions.py resolve_redirects",
+    "niquests.exceptions.RetryError": "source: niquests/adapters.py send",
+    "niquests.exceptions.InvalidURL": "source: niquests/adapters.py send",
+    "niquests.exceptions.InvalidSchema": "source: niquests/sessions.py get_adapter",
+    "niquests.exceptions.MissingSchema": "source: niquests/models.py prepare_url",
+}
+_READ = {
+    "niquests.exceptions.ChunkedEncodingError": "F4 F5",
+    "niquests.exceptions.ConnectionError": "F7",
+    "niquests.exceptions.ContentDecodingError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.SSLError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.StreamConsumedError": "source: niquests/models.py iter_content",
+}
+_READ_JSON = {
+    "niquests.exceptions.ChunkedEncodingError": "F4 F5",
+    "niquests.exceptions.ConnectionError": "F7",
+    "niquests.exceptions.ContentDecodingError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.SSLError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.JSONDecodeError": "source: niquests/models.py json",
+}
+_STATUS = {
+    "niquests.exceptions.HTTPError": "source: niquests/models.py raise_for_status",
+}
+_REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="niquests.Response")
+
+CALLS = {
+    "niquests.get": _REQUEST_CALL,
+    "niquests.post": _REQUEST_CALL,
+    "niquests.put": _REQUEST_CALL,
+    "niquests.patch": _REQUEST_CALL,
+    "niquests.delete": _REQUEST_CALL,
+    "niquests.options": _REQUEST_CALL,
+    "niquests.request": _REQUEST_CALL,
+    "niquests.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="niquests.Response"
+    ),
+    "niquests.Session": call(returns="niquests.Session"),
+    "niquests.Session.get": _REQUEST_CALL,
+    "niquests.Session.post": _REQUEST_CALL,
+    "niquests.Session.put": _REQUEST_CALL,
+    "niquests.Session.patch": _REQUEST_CALL,
+    "niquests.Session.delete": _REQUEST_CALL,
+    "niquests.Session.options": _REQUEST_CALL,
+    "niquests.Session.request": _REQUEST_CALL,
+    "niquests.Session.send": _REQUEST_CALL,
+    "niquests.Session.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="niquests.Response"
+    ),
+    "niquests.Session.close": call(),
+    "niquests.Session.mount": call(),
+    "niquests.Session.get_adapter": call(),
+    "niquests.Session.merge_environment_settings": call(),
+    "niquests.Session.rebuild_auth": call(),
+    "niquests.Session.rebuild_proxies": call(),
+    "niquests.Session.__exit__": call(),
+    "niquests.Session.prepare_request": call(returns="niquests.PreparedRequest"),
+    "niquests.Session.__enter__": call(returns="niquests.Session"),
+    "niquests.Request": call(returns="niquests.Request"),
+    "niquests.Request.prepare": call(returns="niquests.PreparedRequest"),
+    "niquests.Response.iter_content": call(transfer=_READ),
+    "niquests.Response.iter_lines": call(transfer=_READ),
+    "niquests.Response.json": call(transfer=_READ_JSON),
+    "niquests.Response.raise_for_status": call(transfer=_STATUS),
+    "niquests.Response.close": call(),
+    "niquests.Response.__exit__": call(),
+    "niquests.Response.__enter__": call(returns="niquests.Response"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.57.0"
 
 CLASSES = {
@@ -45,6 +47,12 @@ CLASSES = {
     "openai.lib.responses_tool_runner.ToolRunnerCancelledError": ("asyncio.CancelledError",),
     "openai.lib.responses_websocket._session.ResponsesWebSocketBufferError": ("RuntimeError",),
     "openai.lib.responses_websocket._session.ResponsesWebSocketError": ("RuntimeError",),
+    "openai.OpenAI": ("object",),
+    "openai.AsyncOpenAI": ("object",),
+    "openai.AzureOpenAI": ("openai.OpenAI",),
+    "openai.AsyncAzureOpenAI": ("openai.AsyncOpenAI",),
+    "openai._resource.SyncAPIResource": ("object",),
+    "openai._resource.AsyncAPIResource": ("object",),
 }
 
 ALIASES = {
@@ -52,4 +60,96 @@ ALIASES = {
     "openai.lib.beta.agents.AgentFileStagingError": "openai.lib.beta.agents._files.AgentFileStagingError",
     "openai.lib.beta.agents.AgentOutputParseError": "openai.lib.beta.agents._result.AgentOutputParseError",
     "openai.lib.beta.agents.AgentTurnResultError": "openai.lib.beta.agents._result.AgentTurnResultError",
+    "openai.Client": "openai.OpenAI",
+    "openai.AsyncClient": "openai.AsyncOpenAI",
+}
+
+ATTRIBUTES = {
+    "openai.OpenAI.audio": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.batches": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.beta": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.chat": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.completions": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.containers": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.embeddings": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.evals": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.files": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.fine_tuning": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.images": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.models": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.moderations": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.realtime": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.responses": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.uploads": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.vector_stores": "openai._resource.SyncAPIResource",
+    "openai.OpenAI.videos": "openai._resource.SyncAPIResource",
+    "openai.AsyncOpenAI.audio": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.batches": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.beta": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.chat": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.completions": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.containers": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.embeddings": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.evals": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.files": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.fine_tuning": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.images": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.models": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.moderations": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.realtime": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.responses": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.uploads": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.vector_stores": "openai._resource.AsyncAPIResource",
+    "openai.AsyncOpenAI.videos": "openai._resource.AsyncAPIResource",
+    "openai._resource.SyncAPIResource.assistants": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.chat": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.completions": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.files": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.file_batches": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.jobs": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.messages": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.runs": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.sessions": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.speech": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.steps": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.threads": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.transcriptions": "openai._resource.SyncAPIResource",
+    "openai._resource.SyncAPIResource.translations": "openai._resource.SyncAPIResource",
+    "openai._resource.AsyncAPIResource.assistants": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.chat": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.completions": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.files": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.file_batches": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.jobs": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.messages": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.runs": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.sessions": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.speech": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.steps": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.threads": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.transcriptions": "openai._resource.AsyncAPIResource",
+    "openai._resource.AsyncAPIResource.translations": "openai._resource.AsyncAPIResource",
+}
+
+_REQUEST_CONNECT = {
+    "openai.APIConnectionError": "F1 F9",
+}
+_REQUEST_TRANSFER = {
+    "openai.APIConnectionError": "F4 F5",
+    "openai.APITimeoutError": "F7",
+    "openai.APIStatusError": "source: openai/_base_client.py _make_status_error",
+    "openai.APIResponseValidationError": "source: openai/_response.py _parse",
+}
+
+CALLS = {
+    "openai.OpenAI": call(returns="openai.OpenAI"),
+    "openai.AsyncOpenAI": call(returns="openai.AsyncOpenAI"),
+    "openai.AzureOpenAI": call(returns="openai.AzureOpenAI"),
+    "openai.AsyncAzureOpenAI": call(returns="openai.AsyncAzureOpenAI"),
+    "openai._resource.SyncAPIResource.*": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "openai._resource.AsyncAPIResource.*": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "openai.OpenAI.close": call(),
+    "openai.OpenAI.__exit__": call(),
+    "openai.AsyncOpenAI.close": call(),
+    "openai.AsyncOpenAI.__aexit__": call(),
 }

@@ -6,6 +6,8 @@ catches anything here. A body that is read later (stream=True) fails in its own 
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.34.2"
 
 CLASSES = {
@@ -41,6 +43,10 @@ CLASSES = {
     "requests.exceptions.FileModeWarning": ("requests.exceptions.RequestsWarning", "DeprecationWarning"),
     "requests.exceptions.RequestsDependencyWarning": ("requests.exceptions.RequestsWarning",),
     "requests.cookies.CookieConflictError": ("RuntimeError",),
+    "requests.Session": ("object",),
+    "requests.Response": ("object",),
+    "requests.Request": ("object",),
+    "requests.PreparedRequest": ("object",),
 }
 
 ALIASES = {
@@ -98,4 +104,104 @@ ALIASES = {
     "requests.utils.InvalidHeader": "requests.exceptions.InvalidHeader",
     "requests.utils.InvalidURL": "requests.exceptions.InvalidURL",
     "requests.utils.UnrewindableBodyError": "requests.exceptions.UnrewindableBodyError",
+    "requests.api.get": "requests.get",
+    "requests.api.post": "requests.post",
+    "requests.api.put": "requests.put",
+    "requests.api.patch": "requests.patch",
+    "requests.api.delete": "requests.delete",
+    "requests.api.options": "requests.options",
+    "requests.api.head": "requests.head",
+    "requests.api.request": "requests.request",
+    "requests.sessions.Session": "requests.Session",
+    "requests.models.Response": "requests.Response",
+    "requests.session": "requests.Session",
+}
+
+_REQUEST_CONNECT = {
+    "requests.exceptions.ConnectionError": "F1 F9",
+    "requests.exceptions.ConnectTimeout": "F7",
+    "requests.exceptions.SSLError": "source: requests/adapters.py send",
+    "requests.exceptions.ProxyError": "source: requests/adapters.py send",
+}
+_REQUEST_TRANSFER = {
+    "requests.exceptions.ConnectionError": "F4 F5 F7",
+    "requests.exceptions.ChunkedEncodingError": "F5",
+    "requests.exceptions.ReadTimeout": "F7",
+    "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
+    "requests.exceptions.TooManyRedirects": "source: requests/sessions.py resolve_redirects",
+    "requests.exceptions.RetryError": "source: requests/adapters.py send",
+    "requests.exceptions.InvalidURL": "source: requests/adapters.py send",
+    "requests.exceptions.InvalidSchema": "source: requests/sessions.py get_adapter",
+    "requests.exceptions.MissingSchema": "source: requests/models.py prepare_url",
+}
+_REQUEST_HEAD_TRANSFER = {
+    "requests.exceptions.ConnectionError": "F4 F5",
+    "requests.exceptions.ReadTimeout": "F7",
+    "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
+    "requests.exceptions.TooManyRedirects": "source: requests/sessions.py resolve_redirects",
+    "requests.exceptions.RetryError": "source: requests/adapters.py send",
+    "requests.exceptions.InvalidURL": "source: requests/adapters.py send",
+    "requests.exceptions.InvalidSchema": "source: requests/sessions.py get_adapter",
+    "requests.exceptions.MissingSchema": "source: requests/models.py prepare_url",
+}
+_READ = {
+    "requests.exceptions.ChunkedEncodingError": "F4 F5",
+    "requests.exceptions.ConnectionError": "F7",
+    "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
+    "requests.exceptions.SSLError": "source: requests/models.py iter_content",
+    "requests.exceptions.StreamConsumedError": "source: requests/models.py iter_content",
+}
+_READ_JSON = {
+    "requests.exceptions.ChunkedEncodingError": "F4 F5",
+    "requests.exceptions.ConnectionError": "F7",
+    "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
+    "requests.exceptions.SSLError": "source: requests/models.py iter_content",
+    "requests.exceptions.JSONDecodeError": "source: requests/models.py json",
+}
+_STATUS = {
+    "requests.exceptions.HTTPError": "source: requests/models.py raise_for_status",
+}
+_REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="requests.Response")
+
+CALLS = {
+    "requests.get": _REQUEST_CALL,
+    "requests.post": _REQUEST_CALL,
+    "requests.put": _REQUEST_CALL,
+    "requests.patch": _REQUEST_CALL,
+    "requests.delete": _REQUEST_CALL,
+    "requests.options": _REQUEST_CALL,
+    "requests.request": _REQUEST_CALL,
+    "requests.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="requests.Response"
+    ),
+    "requests.Session": call(returns="requests.Session"),
+    "requests.Session.get": _REQUEST_CALL,
+    "requests.Session.post": _REQUEST_CALL,
+    "requests.Session.put": _REQUEST_CALL,
+    "requests.Session.patch": _REQUEST_CALL,
+    "requests.Session.delete": _REQUEST_CALL,
+    "requests.Session.options": _REQUEST_CALL,
+    "requests.Session.request": _REQUEST_CALL,
+    "requests.Session.send": _REQUEST_CALL,
+    "requests.Session.head": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="requests.Response"
+    ),
+    "requests.Session.close": call(),
+    "requests.Session.mount": call(),
+    "requests.Session.get_adapter": call(),
+    "requests.Session.merge_environment_settings": call(),
+    "requests.Session.rebuild_auth": call(),
+    "requests.Session.rebuild_proxies": call(),
+    "requests.Session.__exit__": call(),
+    "requests.Session.prepare_request": call(returns="requests.PreparedRequest"),
+    "requests.Session.__enter__": call(returns="requests.Session"),
+    "requests.Request": call(returns="requests.Request"),
+    "requests.Request.prepare": call(returns="requests.PreparedRequest"),
+    "requests.Response.iter_content": call(transfer=_READ),
+    "requests.Response.iter_lines": call(transfer=_READ),
+    "requests.Response.json": call(transfer=_READ_JSON),
+    "requests.Response.raise_for_status": call(transfer=_STATUS),
+    "requests.Response.close": call(),
+    "requests.Response.__exit__": call(),
+    "requests.Response.__enter__": call(returns="requests.Response"),
 }

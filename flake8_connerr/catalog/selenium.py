@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "4.51.0"
 
 CLASSES = {
@@ -145,6 +147,7 @@ CLASSES = {
         "selenium.common.exceptions.WebDriverException",
     ),
     "selenium.webdriver.common.api_request_context.APIRequestFailure": ("Exception",),
+    "selenium.webdriver.Remote": ("object",),
 }
 
 ALIASES = {
@@ -197,4 +200,30 @@ ALIASES = {
     "selenium.common.UnexpectedAlertPresentException": (
         "selenium.common.exceptions.UnexpectedAlertPresentException"
     ),
+    "selenium.webdriver.remote.webdriver.WebDriver": "selenium.webdriver.Remote",
+}
+
+_REQUEST_CONNECT = {
+    "urllib3.exceptions.MaxRetryError": "F1 F9",
+}
+_REQUEST_TRANSFER = {
+    "urllib3.exceptions.ProtocolError": "F4 F5",
+    "urllib3.exceptions.MaxRetryError": "F7",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "selenium.common.exceptions.WebDriverException": "source: selenium/webdriver/remote/errorhandler.py",
+}
+_LATER_CONNECT = {
+    "urllib3.exceptions.MaxRetryError": "source: selenium/webdriver/remote/remote_connection.py execute",
+}
+_LATER_TRANSFER = {
+    "urllib3.exceptions.ProtocolError": "source: selenium/webdriver/remote/remote_connection.py execute",
+    "urllib3.exceptions.ReadTimeoutError": "source: selenium/webdriver/remote/remote_connection.py execute",
+    "selenium.common.exceptions.WebDriverException": "source: selenium/webdriver/remote/errorhandler.py",
+}
+
+CALLS = {
+    "selenium.webdriver.Remote": call(
+        connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="selenium.webdriver.Remote"
+    ),
+    "selenium.webdriver.Remote.*": call(connect=_LATER_CONNECT, transfer=_LATER_TRANSFER),
 }

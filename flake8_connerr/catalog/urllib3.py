@@ -6,6 +6,8 @@ comes inside MaxRetryError; without (retries=False), it comes by itself.
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.8.0"
 
 CLASSES = {
@@ -54,6 +56,13 @@ CLASSES = {
     "urllib3.exceptions.HeaderParsingError": ("urllib3.exceptions.HTTPError",),
     "urllib3.exceptions.UnrewindableBodyError": ("urllib3.exceptions.HTTPError",),
     "urllib3.util.ssl_match_hostname.CertificateError": ("ValueError",),
+    "urllib3.PoolManager": ("object",),
+    "urllib3.ProxyManager": ("urllib3.PoolManager",),
+    "urllib3.HTTPConnectionPool": ("object",),
+    "urllib3.HTTPSConnectionPool": ("urllib3.HTTPConnectionPool",),
+    "urllib3.HTTPResponse": ("object",),
+    "urllib3.Retry": ("object",),
+    "urllib3.Timeout": ("object",),
 }
 
 ALIASES = {
@@ -89,4 +98,74 @@ ALIASES = {
     "urllib3.response.ReadTimeoutError": "urllib3.exceptions.ReadTimeoutError",
     "urllib3.response.ResponseNotChunked": "urllib3.exceptions.ResponseNotChunked",
     "urllib3.response.SSLError": "urllib3.exceptions.SSLError",
+    "urllib3.poolmanager.PoolManager": "urllib3.PoolManager",
+    "urllib3.poolmanager.ProxyManager": "urllib3.ProxyManager",
+    "urllib3.connectionpool.HTTPConnectionPool": "urllib3.HTTPConnectionPool",
+    "urllib3.connectionpool.HTTPSConnectionPool": "urllib3.HTTPSConnectionPool",
+    "urllib3.response.HTTPResponse": "urllib3.HTTPResponse",
+    "urllib3.util.Retry": "urllib3.Retry",
+    "urllib3.util.retry.Retry": "urllib3.Retry",
+    "urllib3.util.Timeout": "urllib3.Timeout",
+}
+
+_REQUEST_CONNECT = {
+    "urllib3.exceptions.MaxRetryError": "F1 F9",
+    "urllib3.exceptions.ConnectTimeoutError": "F7",
+    "urllib3.exceptions.NameResolutionError": "F9",
+    "urllib3.exceptions.NewConnectionError": "F1",
+    "urllib3.exceptions.SSLError": "source: urllib3/connectionpool.py urlopen",
+    "urllib3.exceptions.ProxyError": "source: urllib3/connectionpool.py urlopen",
+}
+_REQUEST_TRANSFER = {
+    "urllib3.exceptions.MaxRetryError": "F4 F5 F7",
+    "urllib3.exceptions.ProtocolError": "F4 F5",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "urllib3.exceptions.DecodeError": "source: urllib3/response.py _decode",
+    "urllib3.exceptions.LocationParseError": "source: urllib3/util/url.py parse_url",
+}
+_READ = {
+    "urllib3.exceptions.ProtocolError": "F4 F5",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "urllib3.exceptions.DecodeError": "source: urllib3/response.py _decode",
+    "urllib3.exceptions.SSLError": "source: urllib3/response.py _error_catcher",
+}
+_READ_ONCE = {
+    "urllib3.exceptions.ProtocolError": "F4",
+    "urllib3.exceptions.ReadTimeoutError": "F7",
+    "urllib3.exceptions.SSLError": "source: urllib3/response.py _error_catcher",
+}
+_REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="urllib3.HTTPResponse")
+
+CALLS = {
+    "urllib3.request": _REQUEST_CALL,
+    "urllib3.PoolManager": call(returns="urllib3.PoolManager"),
+    "urllib3.ProxyManager": call(returns="urllib3.ProxyManager"),
+    "urllib3.proxy_from_url": call(returns="urllib3.ProxyManager"),
+    "urllib3.connection_from_url": call(returns="urllib3.HTTPConnectionPool"),
+    "urllib3.HTTPConnectionPool": call(returns="urllib3.HTTPConnectionPool"),
+    "urllib3.HTTPSConnectionPool": call(returns="urllib3.HTTPSConnectionPool"),
+    "urllib3.Retry": call(returns="urllib3.Retry"),
+    "urllib3.Timeout": call(returns="urllib3.Timeout"),
+    "urllib3.disable_warnings": call(),
+    "urllib3.PoolManager.request": _REQUEST_CALL,
+    "urllib3.PoolManager.urlopen": _REQUEST_CALL,
+    "urllib3.HTTPConnectionPool.request": _REQUEST_CALL,
+    "urllib3.HTTPConnectionPool.urlopen": _REQUEST_CALL,
+    "urllib3.PoolManager.clear": call(),
+    "urllib3.PoolManager.__exit__": call(),
+    "urllib3.PoolManager.connection_from_url": call(returns="urllib3.HTTPConnectionPool"),
+    "urllib3.PoolManager.connection_from_host": call(returns="urllib3.HTTPConnectionPool"),
+    "urllib3.HTTPConnectionPool.close": call(),
+    "urllib3.HTTPConnectionPool.__exit__": call(),
+    "urllib3.HTTPResponse.read": call(transfer=_READ),
+    "urllib3.HTTPResponse.stream": call(transfer=_READ),
+    "urllib3.HTTPResponse.json": call(transfer=_READ),
+    "urllib3.HTTPResponse.readinto": call(transfer=_READ),
+    "urllib3.HTTPResponse.read1": call(transfer=_READ_ONCE, returns="bytes"),
+    "urllib3.HTTPResponse.drain_conn": call(),
+    "urllib3.HTTPResponse.release_conn": call(),
+    "urllib3.HTTPResponse.close": call(),
+    "urllib3.HTTPResponse.getheader": call(),
+    "urllib3.HTTPResponse.getheaders": call(),
+    "urllib3.HTTPResponse.__exit__": call(),
 }

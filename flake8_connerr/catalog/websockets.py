@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "17.4"
 
 CLASSES = {
@@ -42,6 +44,10 @@ CLASSES = {
     "websockets.exceptions.TooManyHeaders": ("websockets.exceptions.SecurityError",),
     "websockets.exceptions.WebSocketException": ("Exception",),
     "websockets.datastructures.MultipleValuesError": ("LookupError",),
+    "websockets.asyncio.client.ClientConnection": ("object",),
+    "websockets.sync.client.ClientConnection": ("object",),
+    "websockets.asyncio.client.connect": ("object",),
+    "websockets.asyncio.server.ServerConnection": ("object",),
 }
 
 ALIASES = {
@@ -86,4 +92,90 @@ ALIASES = {
     "websockets.exceptions.WebSocketProtocolError": "websockets.exceptions.ProtocolError",
     "websockets.legacy.exceptions": "websockets.exceptions",
     "websockets.legacy.exceptions.WebSocketProtocolError": "websockets.exceptions.ProtocolError",
+    "websockets.connect": "websockets.asyncio.client.connect",
+    "websockets.ClientConnection": "websockets.asyncio.client.ClientConnection",
+}
+
+_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "socket.gaierror": "F9",
+    "OSError": "source: connect(2) EHOSTUNREACH; Lib/asyncio/base_events.py create_connection",
+    "ConnectionResetError": "race: F2",
+}
+_CONNECT_TRANSFER = {
+    "websockets.exceptions.InvalidMessage": "F4 F5",
+    "TimeoutError": "F7",
+    "ConnectionResetError": "race: F2",
+    "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
+    "websockets.exceptions.InvalidStatus": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidHandshake": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidURI": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidProxy": "source: websockets/asyncio/client.py connect",
+}
+_CONNECT_SYNC_TRANSFER = {
+    "websockets.exceptions.InvalidMessage": "F4 F5",
+    "TimeoutError": "F7",
+    "websockets.exceptions.ConnectionClosedError": "race: F2 F3",
+    "ConnectionResetError": "race: F2",
+    "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
+    "websockets.exceptions.InvalidStatus": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidHandshake": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidURI": "source: websockets/asyncio/client.py connect",
+    "websockets.exceptions.InvalidProxy": "source: websockets/asyncio/client.py connect",
+}
+_RECEIVE = {
+    "websockets.exceptions.ConnectionClosedError": "F4 F5",
+    "websockets.exceptions.ConnectionClosedOK": "source: websockets/exceptions.py ConnectionClosed",
+}
+_ITERATE = {
+    "websockets.exceptions.ConnectionClosedError": "F4 F5",
+}
+_RECEIVE_SYNC = {
+    "websockets.exceptions.ConnectionClosedError": "F4 F5",
+    "TimeoutError": "F7",
+    "websockets.exceptions.ConnectionClosedOK": "source: websockets/exceptions.py ConnectionClosed",
+}
+_SERVER = {
+    "websockets.exceptions.ConnectionClosedError": (
+        "source: websockets/asyncio/connection.py, as ClientConnection"
+    ),
+    "websockets.exceptions.ConnectionClosedOK": "source: websockets/exceptions.py ConnectionClosed",
+}
+_SERVER_ITERATE = {
+    "websockets.exceptions.ConnectionClosedError": (
+        "source: websockets/asyncio/connection.py, as ClientConnection"
+    ),
+}
+
+CALLS = {
+    "websockets.asyncio.client.connect": call(
+        connect=_CONNECT, transfer=_CONNECT_TRANSFER, returns="websockets.asyncio.client.ClientConnection"
+    ),
+    "websockets.sync.client.connect": call(
+        connect=_CONNECT, transfer=_CONNECT_SYNC_TRANSFER, returns="websockets.sync.client.ClientConnection"
+    ),
+    "websockets.asyncio.client.ClientConnection.recv": call(transfer=_RECEIVE),
+    "websockets.asyncio.client.ClientConnection.recv_streaming": call(transfer=_RECEIVE),
+    "websockets.asyncio.client.ClientConnection.__anext__": call(transfer=_ITERATE),
+    "websockets.asyncio.client.ClientConnection.send": call(transfer=_RECEIVE),
+    "websockets.asyncio.client.ClientConnection.ping": call(transfer=_RECEIVE),
+    "websockets.asyncio.client.ClientConnection.pong": call(transfer=_RECEIVE),
+    "websockets.asyncio.client.ClientConnection.close": call(),
+    "websockets.asyncio.client.ClientConnection.wait_closed": call(),
+    "websockets.asyncio.client.ClientConnection.__aexit__": call(),
+    "websockets.sync.client.ClientConnection.recv": call(transfer=_RECEIVE_SYNC),
+    "websockets.sync.client.ClientConnection.recv_streaming": call(transfer=_RECEIVE),
+    "websockets.sync.client.ClientConnection.__next__": call(transfer=_ITERATE),
+    "websockets.sync.client.ClientConnection.send": call(transfer=_RECEIVE),
+    "websockets.sync.client.ClientConnection.ping": call(transfer=_RECEIVE),
+    "websockets.sync.client.ClientConnection.pong": call(transfer=_RECEIVE),
+    "websockets.sync.client.ClientConnection.close": call(),
+    "websockets.sync.client.ClientConnection.__exit__": call(),
+    "websockets.asyncio.server.ServerConnection.recv": call(transfer=_SERVER),
+    "websockets.asyncio.server.ServerConnection.send": call(transfer=_SERVER),
+    "websockets.asyncio.server.ServerConnection.ping": call(transfer=_SERVER),
+    "websockets.asyncio.server.ServerConnection.pong": call(transfer=_SERVER),
+    "websockets.asyncio.server.ServerConnection.__anext__": call(transfer=_SERVER_ITERATE),
+    "websockets.asyncio.server.ServerConnection.close": call(),
+    "websockets.asyncio.server.ServerConnection.wait_closed": call(),
 }
