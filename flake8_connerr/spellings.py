@@ -44,6 +44,20 @@ def function(module: Module, scope: Scope, library: str, name: str) -> Spelling 
     return Spelling(text, ()) if text else None
 
 
+def class_name(module: Module, scope: Scope, qualified_name: str) -> str:
+    """How ``scope`` can write a class with the imports that the file has; "" where none leads there."""
+    simple = qualified_name.rpartition(".")[2]
+    found: list[str] = []
+    for bound, bindings in module.scopes.module.bindings.items():
+        for binding in bindings:
+            if binding.bound is not Bound.IMPORT or binding.typing_only:
+                continue
+            below = qualified_name.removeprefix(f"{binding.qualified_name}.")
+            texts = (bound, f"{bound}.{simple}", f"{bound}.{below}", f"{bound}.exceptions.{simple}")
+            found += [text for text in texts if _means(module, scope, text) == qualified_name]
+    return min(found, key=len, default="")
+
+
 def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:
     """The library whose sleep belongs in ``around``: the one it uses, else the one the file imports.
 

@@ -113,7 +113,8 @@ class Waits:
         if any(isinstance(callee, FunctionNode | ast.ClassDef) for callee in callees):
             return None
         last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
-        known = any(isinstance(callee, str) and catalog.lookup_call(callee) is not None for callee in callees)
+        names = [callee for callee in callees if isinstance(callee, str)]
+        known = any(name in SLEEPS or catalog.lookup_call(name) is not None for name in names)
         speaks = words(last) & _WAITING_WORDS and last not in {"wait", "delay"}
         timed = any(keyword.arg in _TIME_KEYWORDS for keyword in call.keywords)
         if not known and (speaks or timed or {"next", "attempt"} <= words(last)) and not _asks_peer(last):
