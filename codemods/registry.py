@@ -1,7 +1,8 @@
 """The codemods, and what each makes of the fixes that findings ask for.
 
 A codemod is a module of this package that holds ``FIXES``, the types of fix it makes, and
-``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`. It never decides
+``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`; where its fixes bring
+to light what was hidden behind them, it names the codes in ``UNCOVERS``. It never decides
 what is wrong: it is given fixes, and says which of them it cannot make.
 """
 
@@ -12,7 +13,7 @@ import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_connerr.findings import ExponentialWait, SplitHandler
+from flake8_connerr import findings
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from codemods.locate import Located
     from flake8_connerr.settings import Settings
 
-Fix = SplitHandler | ExponentialWait
+Fix = findings.Fix
 
 # In the order in which they run: a body is put right before it is repeated in a second handler.
-MODULES = ("exponential_waits", "split_handlers")
+MODULES = ("exponential_waits", "drop_redundant", "reorder_handlers", "replace_class", "split_handlers")
 
 
 class Rewritten(NamedTuple):
@@ -34,14 +35,20 @@ class Rewritten(NamedTuple):
 
 
 class Codemod(NamedTuple):
-    """A codemod: the types of fix it makes, and the function that makes them."""
+    """A codemod: the types of fix it makes, the function that makes them, and what that may uncover.
+
+    ``uncovers`` are the codes of findings which are only reported once those it fixes are gone.
+    """
 
     fixes: tuple[type, ...]
     rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
+    uncovers: frozenset[str]
 
 
 @functools.cache
 def codemods() -> tuple[Codemod, ...]:
     """Every codemod, in the order in which they run. Loads LibCST."""
     modules = [importlib.import_module(f"codemods.{name}") for name in MODULES]
-    return tuple(Codemod(module.FIXES, module.rewrite) for module in modules)
+    return tuple(
+        Codemod(module.FIXES, module.rewrite, getattr(module, "UNCOVERS", frozenset())) for module in modules
+    )

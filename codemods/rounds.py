@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import registry
 from codemods.faithful import restored, same_but_for_spaces
-from codemods.noqa import Noqa
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
+from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import all_rules
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _made(checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, regi
     if not made:
         return Outcome(None, (), refused)
     source = restored(checked.source, checked.printed, rewritten.module.code)
-    verdict = _verdict(checked, made, source)
+    verdict = _verdict(checked, made, source, codemod.uncovers)
     if isinstance(verdict, Checked):
         return Outcome(verdict, made, refused)
     if len(made) == 1:
@@ -184,15 +184,18 @@ def _made(checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, regi
     return Outcome(None, made, refused)
 
 
-def _verdict(checked: Checked, made: Sequence[int], source: str) -> Checked | str:
-    """The rewritten source checked, if the findings are gone and none is new; else what is wrong with it."""
+def _verdict(checked: Checked, made: Sequence[int], source: str, uncovers: frozenset[str]) -> Checked | str:
+    """The rewritten source checked, if the findings are gone and none is new; else what is wrong with it.
+
+    Findings of ``uncovers`` may be new: they were there before, behind those that are gone.
+    """
     try:
         compile(source, "<rewritten>", "exec", dont_inherit=True)
         after = Checked(source, checked.request)
     except (SyntaxError, ValueError) as error:
         return f"the file would no longer compile: {error}"
     fixed = Counter(checked.findings[i].code for i in made)
-    for code in sorted(checked.counts | after.counts):
+    for code in sorted((checked.counts | after.counts).keys() - (uncovers - fixed.keys())):
         if after.counts[code] > checked.counts[code] - fixed[code]:
             still = "the finding would still be there" if code in fixed else f"it would bring a new {code}"
             return f"the rewrite was checked and not accepted: {still}"

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
+from codemods.clauses import with_clause
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -115,8 +116,8 @@ def split(handler: cst.ExceptHandler, fix: SplitHandler) -> list[cst.ExceptHandl
             clauses = [_with_base_replaced(handler, classes, base, names)]
     first, *others = clauses
     return [
-        _with_clause(handler, first),
-        *(_with_clause(handler.deep_clone(), clause).with_changes(leading_lines=()) for clause in others),
+        with_clause(handler, first),
+        *(with_clause(handler.deep_clone(), clause).with_changes(leading_lines=()) for clause in others),
     ]
 
 
@@ -162,21 +163,6 @@ def _with_base_replaced(
 def _named(dotted: str) -> cst.BaseExpression:
     module, _, name = dotted.rpartition(".")
     return cst.Attribute(cst.Name(module), cst.Name(name)) if module else cst.Name(name)
-
-
-def _with_clause(handler: cst.ExceptHandler, clause: cst.BaseExpression) -> cst.ExceptHandler:
-    """``handler`` for ``clause``, with the spaces that one without parentheses needs."""
-    space = cst.SimpleWhitespace(" ")
-    if not clause.lpar:
-        if handler.whitespace_after_except.empty:
-            handler = handler.with_changes(whitespace_after_except=space)
-        if handler.name is not None and _empty(handler.name.whitespace_before_as):
-            handler = handler.with_changes(name=handler.name.with_changes(whitespace_before_as=space))
-    return handler.with_changes(type=clause)
-
-
-def _empty(whitespace: cst.BaseParenthesizableWhitespace | cst.MaybeSentinel) -> bool:
-    return isinstance(whitespace, cst.SimpleWhitespace) and whitespace.empty
 
 
 def _too_much_to_repeat(body: cst.BaseSuite) -> bool:

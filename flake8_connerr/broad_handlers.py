@@ -73,14 +73,14 @@ def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     """The clauses that NET101 and NET102 speak of, in source order."""
     late = _refusal_comes_late(file.module)
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
-    for clause in _meant_clauses(file):
+    for clause in clauses_for_the_base(file):
         raised = file.raises.of_block(clause.statement.body, clause.scope)
         broad = _judge(file.module, clause, raised, late)
         if broad is not None and not (broad.only_connects and clause.handler in attempts):
             yield broad
 
 
-def _meant_clauses(file: CheckedFile) -> Iterator[Clause]:
+def clauses_for_the_base(file: CheckedFile) -> Iterator[Clause]:
     """The first clause of each ``try`` that takes the family, where it takes all of it by the base class."""
     for _, clauses in itertools.groupby(file.clauses, key=lambda clause: clause.statement):
         for clause in clauses:

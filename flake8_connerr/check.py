@@ -8,6 +8,7 @@ import functools
 from flake8_connerr.findings import Finding
 from flake8_connerr.handlers import Clause, clauses
 from flake8_connerr.names import Module
+from flake8_connerr.overlaps import Overlaps, overlaps
 from flake8_connerr.prefilter import possible_codes
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
@@ -42,6 +43,11 @@ class CheckedFile:
     def clauses(self) -> tuple[Clause, ...]:
         """Every ``except`` clause, in source order."""
         return tuple(clauses(self.module))
+
+    @functools.cached_property
+    def overlaps(self) -> tuple[Overlaps, ...]:
+        """What clauses name for nothing, in source order."""
+        return tuple(overlaps(self.module, self.clauses))
 
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:

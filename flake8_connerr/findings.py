@@ -41,6 +41,68 @@ class SplitHandler(NamedTuple):
     keep_base: bool
 
 
+class DropClasses(NamedTuple):
+    """Drop classes from the tuple of one ``except`` clause that catches the same without them.
+
+    ``elements`` are their places in the tuple as written.
+    """
+
+    try_at: Position
+    handler: int
+    elements: tuple[int, ...]
+
+
+class MoveHandler(NamedTuple):
+    """Move one handler of a ``try`` above an earlier one, the ``before``-th, that catches its classes."""
+
+    try_at: Position
+    handler: int
+    before: int
+
+
+class ReplaceClass(NamedTuple):
+    """Put ``text`` in the place of one class that an ``except`` clause names.
+
+    ``element`` is its place in the clause's tuple as written, 0 where it stands alone.
+    """
+
+    try_at: Position
+    handler: int
+    element: int
+    text: str
+
+
+class ErrnoBranch(NamedTuple):
+    """One branch of an ``if`` on an error's number, whose errors get a handler of their own.
+
+    ``branch`` counts the ``if`` and its ``elif`` parts from 0; ``classes`` are what its errors are of.
+    ``remaining`` is the test that stays for other errors, as source text, "" where none has to.
+    ``skipped`` are statements of the handler that do nothing for these errors.
+    """
+
+    branch: int
+    classes: tuple[str, ...]
+    remaining: str
+    skipped: tuple[Position, ...]
+
+
+class ErrnoHandlers(NamedTuple):
+    """Give the errors that one handler tells apart by their numbers handlers of their own.
+
+    ``try_at`` and ``handler`` say which clause, ``if_at`` which ``if`` in it. ``negated`` says that its
+    one branch is for all other errors. ``variables`` are assignments that can go where nothing in the
+    handler reads what they set; so can the ``as`` name with ``drop_name``.
+    """
+
+    try_at: Position
+    handler: int
+    if_at: Position
+    negated: bool
+    branches: tuple[ErrnoBranch, ...]
+    variables: tuple[Position, ...]
+    drop_name: bool
+
+
 class PathWait(NamedTuple):
     """One failure path of a retry loop, and the wait it gets.
 
@@ -89,16 +151,21 @@ class Refusal(NamedTuple):
     reason: str
 
 
+Fix = SplitHandler | ExponentialWait | DropClasses | MoveHandler | ReplaceClass | ErrnoHandlers
+
+
 class Finding(NamedTuple):
     """A place where a rule applies.
 
     ``message`` is one line that says what is wrong, why, and what to write instead; it does not
-    repeat the code. ``fix`` is None where the rule has no fix at all.
+    repeat the code. ``fix`` is None where the rule has no fix at all. ``clause_at`` is where the clause
+    begins of which the finding is a part: a ``# noqa`` on that line counts as one on its own.
     """
 
     code: str
     position: Position
     message: str
     evidence: tuple[Evidence, ...] = ()
-    fix: SplitHandler | ExponentialWait | Refusal | None = None
+    fix: Fix | Refusal | None = None
     applicability: Applicability = Applicability.SAFE
+    clause_at: Position | None = None

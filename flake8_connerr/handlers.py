@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.exceptions import Element, elements
+from flake8_connerr.findings import Position
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.scopes import Scope
 
@@ -26,6 +27,11 @@ class Clause(NamedTuple):
     def classes(self) -> tuple[Definition, ...]:
         """The classes that the clause is known to name."""
         return tuple(d for element in self.elements for d in element.definitions)
+
+    @property
+    def position(self) -> Position:
+        """Where the clause begins: at its ``except``."""
+        return Position(self.handler.lineno, self.handler.col_offset)
 
     def names_surely(self, qualified_name: str) -> bool:
         """Whether one element of the clause is that class and can be nothing else."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import flake8_connerr
 from flake8_connerr.check import check
+from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import all_rules
 
 
@@ -30,6 +31,13 @@ class Plugin:
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
             return
+        noqa = Noqa(source)
         for finding in findings:
+            line, column = noqa.place(finding)
             text = f"{finding.code} {finding.message}"
-            yield finding.position.line, finding.position.column, text, type(self)
+            yield line, _characters(self.lines[line - 1], column), text, type(self)
+
+
+def _characters(line: str, column: int) -> int:
+    """A column in characters, as editors and pycodestyle count; ast counts UTF-8 bytes."""
+    return len(line.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "surrogatepass"))

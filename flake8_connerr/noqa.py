@@ -6,7 +6,7 @@ import io
 import re
 import tokenize
 
-from flake8_connerr.findings import Finding
+from flake8_connerr.findings import Finding, Position
 
 _CODES = r"(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)"
 _ON_LINE = re.compile(rf"#\s*noqa(?::\s?{_CODES})?", re.IGNORECASE)
@@ -30,11 +30,22 @@ class Noqa:
             self._file = source
 
     def hides(self, finding: Finding) -> bool:
-        """Whether a comment on the finding's line, or one for the whole file, hides it."""
+        """Whether a comment on the finding's line or its clause's, or one for the whole file, hides it."""
         if any(_names(match, finding.code) for match in _ON_FILE.finditer(self._file)):
             return True
-        match = _ON_LINE.search(self._lines.get(finding.position.line, ""))
-        return match is not None and _names(match, finding.code)
+        return self._hides_at(self.place(finding), finding.code)
+
+    def place(self, finding: Finding) -> Position:
+        """Where to report a finding so that flake8, which looks at that line alone, sees its comment.
+
+        That is where it is, unless there is a comment for it where its clause begins.
+        """
+        clause = finding.clause_at
+        return clause if clause and self._hides_at(clause, finding.code) else finding.position
+
+    def _hides_at(self, position: Position, code: str) -> bool:
+        match = _ON_LINE.search(self._lines.get(position.line, ""))
+        return match is not None and _names(match, code)
 
 
 def _names(match: re.Match[str], code: str) -> bool:

@@ -1,0 +1,183 @@
+"""Drop the classes of an ``except`` clause that it catches anyway.
+
+The tuple keeps its layout. Comments beside or above a dropped class stay where they are, on a line of
+their own where the class had one. A single class that is left loses its parentheses, unless there is a
+comment between them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import libcst as cst
+from libcst import matchers as m
+
+from codemods.clauses import Handler, with_clause
+from codemods.command import FindingsCommand
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from flake8_connerr.findings import DropClasses
+from flake8_connerr.settings import Settings
+
+FIXES = (DropClasses,)
+
+# These say nothing of a clause in which a class is named for nothing.
+UNCOVERS = frozenset({"NET101", "NET102", "NET105", "NET106", "NET107", "NET108"})
+
+_NOTHING = cst.SimpleWhitespace("")
+
+
+class DropRedundantCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Drop the classes of an `except` clause that it catches anyway."
+    FIXES = FIXES
+
+
+class _CannotDropError(Exception):
+    """Why a class is left where it is."""
+
+
+def rewrite(
+    module: cst.Module, located: Located, fixes: Sequence[DropClasses], _settings: Settings
+) -> Rewritten:
+    """Drop the classes that ``fixes`` name, all in one walk of ``module``."""
+    wanted: dict[cst.CSTNode, list[DropClasses]] = defaultdict(list)
+    refused: dict[Fix, str] = {}
+    for fix in fixes:
+        try:
+            node = located.statement(fix.try_at)
+            if not isinstance(node, cst.Try | cst.TryStar) or fix.handler >= len(node.handlers):
+                raise LocateError("the handler is not there")
+        except LocateError as error:
+            refused[fix] = str(error)
+        else:
+            wanted[node.handlers[fix.handler]].append(fix)
+    if not wanted:
+        return Rewritten(module, refused)
+    dropper = _Dropper(wanted)
+    return Rewritten(module.visit(dropper), refused | dropper.refused)
+
+
+class _Dropper(cst.CSTTransformer):
+    def __init__(self, wanted: dict[cst.CSTNode, list[DropClasses]]) -> None:
+        super().__init__()
+        self.refused: dict[Fix, str] = {}
+        self._wanted = wanted
+
+    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
+        return False  # holds no handler, and most of the tree's nodes
+
+    def leave_ExceptHandler(
+        self, original_node: cst.ExceptHandler, updated_node: cst.ExceptHandler
+    ) -> cst.ExceptHandler:
+        return self._without(updated_node, self._wanted.get(original_node, ()))
+
+    def leave_ExceptStarHandler(
+        self, original_node: cst.ExceptStarHandler, updated_node: cst.ExceptStarHandler
+    ) -> cst.ExceptStarHandler:
+        return self._without(updated_node, self._wanted.get(original_node, ()))
+
+    def _without(self, handler: Handler, fixes: Sequence[DropClasses]) -> Handler:
+        if not fixes:
+            return handler
+        try:
+            return with_clause(handler, without(handler.type, {i for fix in fixes for i in fix.elements}))
+        except _CannotDropError as reason:
+            self.refused |= dict.fromkeys(fixes, str(reason))
+            return handler
+
+
+def without(clause: cst.BaseExpression | None, places: set[int]) -> cst.BaseExpression:
+    """The clause without the elements at ``places`` of its tuple."""
+    if not isinstance(clause, cst.Tuple) or not places < set(range(len(clause.elements))):
+        raise _CannotDropError("the clause does not spell out the class")
+    elements = clause.elements
+    for place in places:
+        comma = elements[place].comma
+        before_comma = comma.whitespace_before if isinstance(comma, cst.Comma) else _NOTHING
+        if _comments(elements[place].value) or _comments(before_comma):
+            raise _CannotDropError("a comment within the class would be lost")
+    kept = [i for i in range(len(elements)) if i not in places]
+    gaps = _gaps_without(_gaps(clause), places)
+    if len(kept) == 1 and isinstance(elements[kept[0]], cst.Element) and not any(map(_comments, gaps)):
+        return elements[kept[0]].value
+    return _with_gaps(clause, [elements[i] for i in kept], gaps)
+
+
+def _gaps(clause: cst.Tuple) -> list[cst.BaseParenthesizableWhitespace]:
+    """The white space, with comments, before each element of a tuple and after the last."""
+    between = [
+        element.comma.whitespace_after if isinstance(element.comma, cst.Comma) else _NOTHING
+        for element in clause.elements
+    ]
+    opening, closing = clause.lpar[-1].whitespace_after, clause.rpar[0].whitespace_before
+    return [opening, *between[:-1], _joined(between[-1], closing) if _text(between[-1]) else closing]
+
+
+def _gaps_without(
+    gaps: list[cst.BaseParenthesizableWhitespace], places: set[int]
+) -> list[cst.BaseParenthesizableWhitespace]:
+    """The gaps that are left when the elements at ``places`` are gone."""
+    gaps = list(gaps)
+    for place in sorted(places, reverse=True):
+        is_last = place == len(gaps) - 2
+        before, after = gaps[place], gaps[place + 1]
+        if _comments(before) or _comments(after):
+            merged = _joined(before, after)
+        else:
+            merged = after if is_last else before
+        gaps[place : place + 2] = [merged]
+    return gaps
+
+
+def _joined(
+    before: cst.BaseParenthesizableWhitespace, after: cst.BaseParenthesizableWhitespace
+) -> cst.BaseParenthesizableWhitespace:
+    """Two gaps as one that holds the comments of both, in their order."""
+    if not isinstance(after, cst.ParenthesizedWhitespace):
+        return before
+    if not isinstance(before, cst.ParenthesizedWhitespace):
+        return after
+    lines = list(before.empty_lines)
+    if comment := after.first_line.comment:
+        lines.append(
+            cst.EmptyLine(before.indent, before.last_line, comment, newline=after.first_line.newline)
+        )
+    return after.with_changes(first_line=before.first_line, empty_lines=[*lines, *after.empty_lines])
+
+
+def _with_gaps(
+    clause: cst.Tuple,
+    elements: Sequence[cst.BaseElement],
+    gaps: Sequence[cst.BaseParenthesizableWhitespace],
+) -> cst.Tuple:
+    opening, *between, closing = gaps
+    spaced = [
+        element.with_changes(comma=_comma(element).with_changes(whitespace_after=gap))
+        for element, gap in zip(elements, between, strict=False)
+    ]
+    trailing = isinstance(clause.elements[-1].comma, cst.Comma) or len(elements) == 1
+    last = (
+        _comma(elements[-1]).with_changes(whitespace_after=_NOTHING)
+        if trailing
+        else cst.MaybeSentinel.DEFAULT
+    )
+    return clause.with_changes(
+        elements=[*spaced, elements[-1].with_changes(comma=last)],
+        lpar=[*clause.lpar[:-1], clause.lpar[-1].with_changes(whitespace_after=opening)],
+        rpar=[clause.rpar[0].with_changes(whitespace_before=closing), *clause.rpar[1:]],
+    )
+
+
+def _comma(element: cst.BaseElement) -> cst.Comma:
+    return element.comma if isinstance(element.comma, cst.Comma) else cst.Comma()
+
+
+def _comments(node: cst.CSTNode) -> bool:
+    return bool(m.findall(node, m.Comment()))
+
+
+def _text(gap: cst.BaseParenthesizableWhitespace) -> str:
+    return cst.Module([]).code_for_node(gap)

@@ -1,0 +1,71 @@
+"""Move a handler that can never run above the one that catches its classes.
+
+The comments above a handler move with it. Handlers that move above the same one keep their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import libcst as cst
+
+from codemods.command import FindingsCommand
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from flake8_connerr.findings import MoveHandler
+from flake8_connerr.settings import Settings
+
+FIXES = (MoveHandler,)
+
+# These say nothing of a handler that never runs.
+UNCOVERS = frozenset({"NET101", "NET102", "NET103", "NET105", "NET106", "NET107", "NET108"})
+
+
+class ReorderHandlersCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Move a handler that can never run above the one that catches its classes."
+    FIXES = FIXES
+
+
+def rewrite(
+    module: cst.Module, located: Located, fixes: Sequence[MoveHandler], _settings: Settings
+) -> Rewritten:
+    """Move the handlers that ``fixes`` name, all in one walk of ``module``."""
+    wanted: dict[cst.CSTNode, dict[int, int]] = defaultdict(dict)
+    refused: dict[Fix, str] = {}
+    for fix in fixes:
+        try:
+            node = located.statement(fix.try_at)
+            if not isinstance(node, cst.Try | cst.TryStar) or not fix.before < fix.handler < len(
+                node.handlers
+            ):
+                raise LocateError("the handler is not there")
+        except LocateError as error:
+            refused[fix] = str(error)
+        else:
+            wanted[node][fix.handler] = fix.before
+    return Rewritten(module.visit(_Mover(wanted)) if wanted else module, refused)
+
+
+class _Mover(cst.CSTTransformer):
+    def __init__(self, wanted: dict[cst.CSTNode, dict[int, int]]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
+        return False  # holds no handler, and most of the tree's nodes
+
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
+        order = _order(len(updated_node.handlers), self._wanted.get(original_node, {}))
+        return updated_node.with_changes(handlers=[updated_node.handlers[i] for i in order])
+
+    def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> cst.TryStar:
+        order = _order(len(updated_node.handlers), self._wanted.get(original_node, {}))
+        return updated_node.with_changes(handlers=[updated_node.handlers[i] for i in order])
+
+
+def _order(count: int, moves: dict[int, int]) -> list[int]:
+    """The handlers' new order: each that moves stands right before the one it is to go above."""
+    return sorted(range(count), key=lambda i: (moves.get(i, i), i not in moves, i))

@@ -1,0 +1,209 @@
+"""Classes of ``except`` clauses that others make useless, by the real hierarchy.
+
+NET103 asks for what a clause names beside its superclass, NET104 for what an earlier clause of the same
+``try`` has caught already.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.connection_classes import is_connection_class
+from flake8_connerr.exceptions import Element, bound_tuple, elements
+from flake8_connerr.findings import DropClasses, Position, Refusal
+from flake8_connerr.handlers import Clause
+from flake8_connerr.names import Definition, Module
+
+
+class Member(NamedTuple):
+    """One thing that a clause names: a class, or a name that stands for a tuple of classes."""
+
+    node: ast.expr
+    elements: tuple[Element, ...]
+
+    @property
+    def position(self) -> Position:
+        """Where it stands."""
+        return Position(self.node.lineno, self.node.col_offset)
+
+    @property
+    def spelled(self) -> str:
+        """How the clause spells it, for a message."""
+        return f"`{ast.unparse(self.node)}`"
+
+
+class Catcher(NamedTuple):
+    """A class that makes another useless, and the clause that names it."""
+
+    element: Element
+    clause: Clause
+
+    @property
+    def spelled(self) -> str:
+        """How it is spelled, for a message: "`OSError`", or "`OSError` of `NETWORK_ERRORS`"."""
+        written = f"`{ast.unparse(self.element.node)}`"
+        if sum(other.node is self.element.node for other in self.clause.elements) < 2:
+            return written
+        names = [d if isinstance(d, str) else d.name for d in self.element.definitions]
+        return f"`{names[0].rpartition('.')[2]}` of {written}"
+
+
+class Overlap(NamedTuple):
+    """A member that catches nothing, and the classes that catch all that it could.
+
+    ``same`` says that it is one of them itself, or an alias of it.
+    """
+
+    member: Member
+    by: tuple[Catcher, ...]
+    same: bool
+
+
+class Overlaps(NamedTuple):
+    """What is useless in one clause.
+
+    ``dead`` are the members that an earlier clause has caught already, ``redundant`` those of the rest
+    that another member of the clause covers.
+    """
+
+    clause: Clause
+    members: tuple[Member, ...]
+    dead: tuple[Overlap, ...]
+    redundant: tuple[Overlap, ...]
+
+    @property
+    def never_runs(self) -> bool:
+        """Whether nothing is left that could reach the handler."""
+        return bool(self.dead) and len(self.dead) == len(self.members)
+
+
+def overlaps(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlaps]:
+    """Each clause, in the order given, in which something is useless."""
+    for _, handlers in itertools.groupby(clauses, key=lambda clause: clause.statement):
+        earlier: list[Clause] = []
+        for clause in handlers:
+            named = members(clause.elements)
+            dead = tuple(_caught_earlier(module, named, earlier))
+            gone = {overlap.member.node for overlap in dead}
+            living = [member for member in named if member.node not in gone]
+            redundant = tuple(_covered(module, living, clause))
+            if dead or redundant:
+                yield Overlaps(clause, named, dead, redundant)
+            earlier.append(clause)
+
+
+def overlaps_in_tuples(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlap]:
+    """What tuples that clauses name through a variable hold beside its superclass; each tuple once."""
+    seen: set[ast.expr] = set()
+    for clause in clauses:
+        for member in members(clause.elements):
+            if len(member.elements) < 2 or not isinstance(member.node, ast.Name | ast.Attribute):
+                continue
+            bound = bound_tuple(module, member.node, clause.scope)
+            if bound is not None and bound[0] not in seen:
+                seen.add(bound[0])
+                yield from _covered(module, members(elements(module, *bound)), clause)
+
+
+def dropped(clause: Clause, member: Member) -> DropClasses | Refusal:
+    """What the fixer needs to know to drop ``member`` from its clause, or why it must not."""
+    written = clause.handler.type.elts if isinstance(clause.handler.type, ast.Tuple) else []
+    for place, part in enumerate(written):
+        if member.node is (part.value if isinstance(part, ast.Starred) else part):
+            at = Position(clause.statement.lineno, clause.statement.col_offset)
+            return DropClasses(at, clause.place, (place,))
+    return Refusal("the class does not stand in the clause's own tuple")
+
+
+def members(named: Iterable[Element]) -> tuple[Member, ...]:
+    """The elements of a clause put together by the node that names them."""
+    grouped = itertools.groupby(named, key=lambda element: element.node)
+    return tuple(Member(node, tuple(group)) for node, group in grouped)
+
+
+def names_connection_class(module: Module, named: Iterable[Member]) -> bool:
+    """Whether one of them is surely a connection class, OSError or an alias of it."""
+    return any(
+        _is_sure(element) and all(is_connection_class(module, d) for d in element.definitions)
+        for member in named
+        for element in member.elements
+    )
+
+
+def _caught_earlier(module: Module, named: Sequence[Member], earlier: list[Clause]) -> Iterator[Overlap]:
+    before = [Catcher(element, clause) for clause in earlier for element in clause.elements]
+    for member in named:
+        by = _catchers(module, member, before)
+        if by:
+            yield _overlap(module, member, by)
+
+
+def _covered(module: Module, named: Sequence[Member], clause: Clause) -> Iterator[Overlap]:
+    """The members without which the clause would catch the same; of equals the modern name stays."""
+    kept = list(named)
+    for member in sorted(named, key=lambda one: (_is_modern(one), -named.index(one))):
+        others = [Catcher(e, clause) for other in kept if other is not member for e in other.elements]
+        if _catchers(module, member, others):
+            kept.remove(member)
+    staying = [Catcher(element, clause) for member in kept for element in member.elements]
+    for member in named:
+        if member not in kept:
+            yield _overlap(module, member, _catchers(module, member, staying))
+
+
+def _catchers(module: Module, member: Member, others: Sequence[Catcher]) -> list[Catcher]:
+    """For each class of ``member`` the first that catches it; none where one of them is not caught."""
+    found = []
+    for element in member.elements:
+        catcher = next((other for other in others if _covers(module, other.element, element)), None)
+        if catcher is None:
+            return []
+        found.append(catcher)
+    return found
+
+
+def _overlap(module: Module, member: Member, by: list[Catcher]) -> Overlap:
+    pairs = zip(member.elements, by, strict=True)
+    same = any(_covers(module, element, catcher.element) for element, catcher in pairs)
+    return Overlap(member, tuple(dict.fromkeys(by)), same)
+
+
+def _covers(module: Module, wide: Element, narrow: Element) -> bool:
+    """Whether all that ``narrow`` can be is surely caught by whatever ``wide`` is."""
+    if not (_is_sure(wide) and _is_sure(narrow)):
+        return False
+    if wide.definitions == narrow.definitions and ast.dump(wide.node) == ast.dump(narrow.node):
+        return True
+    return all(_is_below(module, d, base) for d in narrow.definitions for base in wide.definitions)
+
+
+def _is_below(
+    module: Module, definition: Definition, base: Definition, seen: frozenset[Definition] = frozenset()
+) -> bool:
+    """Whether a class is another or inherits from it, whichever way its bases' names were bound."""
+    if definition == base:
+        return True
+    if isinstance(definition, str):
+        return base in catalog.ancestry(definition)
+    if not isinstance(definition, ast.ClassDef) or definition in seen:
+        return False
+    scope = module.scope_around(definition)
+    bases = (module.resolve(expression, scope) for expression in definition.bases)
+    return any(
+        found.complete and all(_is_below(module, d, base, seen | {definition}) for d in found.definitions)
+        for found in bases
+    )
+
+
+def _is_sure(element: Element) -> bool:
+    return element.complete and bool(element.definitions)
+
+
+def _is_modern(member: Member) -> bool:
+    """Whether a class goes by its own name, not by an alias."""
+    definitions = [d for element in member.elements for d in element.definitions]
+    return len(definitions) == 1 and ast.unparse(member.node).removeprefix("builtins.") == definitions[0]
