@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "7.2.4"
 
 CLASSES = {
@@ -96,4 +98,13 @@ ALIASES = {
     "aiormq.connection.ProbableAuthenticationError": "aiormq.exceptions.ProbableAuthenticationError",
     "aiormq.connection.ProtocolSyntaxError": "aiormq.exceptions.ProtocolSyntaxError",
     "aiormq.exceptions.AMQPException": "aiormq.exceptions.AMQPError",
+}
+
+CALLS = {
+    "aiormq.connect": call(
+        connect={
+            "aiormq.exceptions.AMQPConnectionError": "source: aiormq/connection.py connect",
+            "TimeoutError": "source: aiormq/connection.py connect",
+        }
+    ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "5.7.0"
 
 CLASSES = {
@@ -36,6 +38,10 @@ CLASSES = {
     "celery.exceptions.QueueNotFound": ("KeyError", "celery.exceptions.TaskError"),
     "celery.exceptions.WorkerShutdown": ("SystemExit",),
     "celery.exceptions.WorkerTerminate": ("SystemExit",),
+    "celery.Celery": ("object",),
+    "celery.Task": ("object",),
+    "celery.result.AsyncResult": ("object",),
+    "celery.result.GroupResult": ("object",),
 }
 
 ALIASES = {
@@ -55,4 +61,52 @@ ALIASES = {
     "celery.result.TimeoutError": "celery.exceptions.TimeoutError",
     "celery.schedules.ImproperlyConfigured": "celery.exceptions.ImproperlyConfigured",
     "celery.security.ImproperlyConfigured": "celery.exceptions.ImproperlyConfigured",
+    "celery.app.base.Celery": "celery.Celery",
+    "celery.app.task.Task": "celery.Task",
+}
+
+# Without retry=False it is the same, after attempts that go on by the policy of the broker's settings.
+_PUBLISH = {"kombu.exceptions.OperationalError": "F1 F2 F3 F4 F5 F9"}
+_LIKE_PUBLISHING = {"kombu.exceptions.OperationalError": "source: celery/app/base.py send_task"}
+_RESULT = {
+    "celery.exceptions.TimeoutError": "source: celery/backends/asynchronous.py drain_events_until",
+    # 'Retry limit exceeded while trying to reconnect to the Celery result store backend.'
+    "RuntimeError": "F1 F2 F3 (redis backend)",
+    "celery.exceptions.BackendGetMetaError": "source: celery/backends/base.py get_task_meta",
+}
+_LIKE_A_RESULT = {
+    "celery.exceptions.TimeoutError": "source: celery/backends/asynchronous.py drain_events_until",
+    "RuntimeError": "source: celery/backends/redis.py on_connection_error",
+    "celery.exceptions.BackendGetMetaError": "source: celery/backends/base.py get_task_meta",
+}
+_QUIET = call()
+
+CALLS = {
+    "celery.Celery": call(returns="celery.Celery"),
+    "celery.Celery.send_task": call(connect=_PUBLISH, returns="celery.result.AsyncResult"),
+    "celery.Celery.AsyncResult": call(returns="celery.result.AsyncResult"),
+    "celery.Celery.connection": call(returns="kombu.Connection"),
+    "celery.Celery.connection_for_read": call(returns="kombu.Connection"),
+    "celery.Celery.connection_for_write": call(returns="kombu.Connection"),
+    "celery.Celery.broker_connection": call(returns="kombu.Connection"),
+    "celery.Celery.config_from_object": _QUIET,
+    "celery.Celery.autodiscover_tasks": _QUIET,
+    "celery.Celery.task": _QUIET,
+    "celery.Task.apply_async": call(connect=_PUBLISH, returns="celery.result.AsyncResult"),
+    "celery.Task.delay": call(connect=_LIKE_PUBLISHING, returns="celery.result.AsyncResult"),
+    "celery.Task.retry": call(connect=_LIKE_PUBLISHING),
+    "celery.Task.replace": call(connect=_LIKE_PUBLISHING),
+    "celery.result.AsyncResult": call(returns="celery.result.AsyncResult"),
+    "celery.result.AsyncResult.get": call(transfer=_RESULT),
+    "celery.result.AsyncResult.collect": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.failed": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.forget": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.ready": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.successful": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.wait": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.revoke": call(
+        connect={"kombu.exceptions.OperationalError": "source: celery/app/control.py revoke"}
+    ),
+    "celery.result.GroupResult.get": call(transfer=_LIKE_A_RESULT),
+    "celery.result.GroupResult.join": call(transfer=_LIKE_A_RESULT),
 }
