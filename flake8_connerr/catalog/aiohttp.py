@@ -45,7 +45,7 @@ CLASSES = {
     "aiohttp.BadContentDispositionHeader": ("RuntimeWarning",),
     "aiohttp.BadContentDispositionParam": ("RuntimeWarning",),
     "aiohttp.web.NotAppKeyWarning": ("UserWarning",),
-    "aiohttp.web.HTTPException": ("Exception",),
+    "aiohttp.web.HTTPException": ("aiohttp.web.Response", "Exception"),
     "aiohttp.web.HTTPError": ("aiohttp.web.HTTPException",),
     "aiohttp.web.HTTPRedirection": ("aiohttp.web.HTTPException",),
     "aiohttp.web.HTTPSuccessful": ("aiohttp.web.HTTPException",),
@@ -131,6 +131,11 @@ CLASSES = {
     "aiohttp.ClientTimeout": ("object",),
     "aiohttp.TCPConnector": ("object",),
     "aiohttp.UnixConnector": ("object",),
+    "aiohttp.web.StreamResponse": ("object",),
+    "aiohttp.web.Response": ("aiohttp.web.StreamResponse",),
+    "aiohttp.web.BaseRequest": ("object",),
+    "aiohttp.web.Request": ("aiohttp.web.BaseRequest",),
+    "aiohttp.web.WebSocketResponse": ("aiohttp.web.StreamResponse",),
 }
 
 ALIASES = {
@@ -252,6 +257,13 @@ _RECEIVE_TYPED = {
 _SEND = {
     "aiohttp.ClientConnectionResetError": "F4 F5",
 }
+_SERVE = {
+    "aiohttp.ClientConnectionResetError": "source: aiohttp/http_writer.py _write",
+}
+_SERVE_READ = {
+    "ConnectionResetError": "source: aiohttp/web_protocol.py connection_lost",
+    "aiohttp.web.RequestPayloadError": "source: aiohttp/web_protocol.py",
+}
 _REQUEST_CALL = call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER, returns="aiohttp.ClientResponse")
 _READ_BYTES = call(transfer=_READ, returns="bytes")
 _READ_STREAMREADER = call(transfer=_READ, returns="aiohttp.StreamReader")
@@ -312,4 +324,17 @@ CALLS = {
     "aiohttp.ClientWebSocketResponse.exception": call(),
     "aiohttp.ClientWebSocketResponse.get_extra_info": call(),
     "aiohttp.ClientWebSocketResponse.__aexit__": call(),
+    "aiohttp.web.StreamResponse.prepare": call(transfer=_SERVE),
+    "aiohttp.web.StreamResponse.write": call(transfer=_SERVE),
+    "aiohttp.web.StreamResponse.write_eof": call(transfer=_SERVE),
+    "aiohttp.web.StreamResponse.drain": call(transfer=_SERVE),
+    "aiohttp.web.BaseRequest.read": call(transfer=_SERVE_READ),
+    "aiohttp.web.BaseRequest.text": call(transfer=_SERVE_READ),
+    "aiohttp.web.BaseRequest.json": call(transfer=_SERVE_READ),
+    "aiohttp.web.BaseRequest.post": call(transfer=_SERVE_READ),
+    "aiohttp.web.BaseRequest.multipart": call(transfer=_SERVE_READ),
+    "aiohttp.web.WebSocketResponse.send_str": call(transfer=_SERVE),
+    "aiohttp.web.WebSocketResponse.send_bytes": call(transfer=_SERVE),
+    "aiohttp.web.WebSocketResponse.send_json": call(transfer=_SERVE),
+    "aiohttp.web.WebSocketResponse.ping": call(transfer=_SERVE),
 }

@@ -43,6 +43,7 @@ _CONNECT = {
 }
 _CONNECT_TRANSFER = {
     "anyio.BrokenResourceError": "F4 F5",
+    "ssl.SSLCertVerificationError": "source: anyio/streams/tls.py _call_sslobject_method",
     "ssl.SSLError": "source: anyio/streams/tls.py _call_sslobject_method",
     "anyio.EndOfStream": "source: anyio/streams/tls.py _call_sslobject_method",
 }

@@ -126,10 +126,9 @@ _TLS_CONNECT = {
     "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
 }
 _TLS_TRANSFER = {
+    "ConnectionResetError": "F4",
     "dns.exception.Timeout": "F7",
     "ssl.SSLEOFError": "F5",
-    "ConnectionResetError": "race: F4",
-    "OSError": "race: F4",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
 _UDP = {

@@ -46,6 +46,14 @@ _CONNECT = {
     "ConnectionResetError": "race: F2",
     "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
 }
+_CONNECT_SOCKET = {
+    "ConnectionRefusedError": "F1 F8",
+    "FileNotFoundError": "F8",
+    "TimeoutError": "F7",
+    "socket.gaierror": "F9",
+    "ConnectionResetError": "race: F2",
+    "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
+}
 _RECEIVE = {
     "ConnectionResetError": "F2 F4",
     "TimeoutError": "F7",
@@ -61,7 +69,7 @@ _SEND = {
 CALLS = {
     "gevent.socket.create_connection": call(connect=_CONNECT, returns="gevent.socket.socket"),
     "gevent.socket.socket": call(returns="gevent.socket.socket"),
-    "gevent.socket.socket.connect": call(connect=_CONNECT),
+    "gevent.socket.socket.connect": call(connect=_CONNECT_SOCKET),
     "gevent.socket.socket.recv": call(transfer=_RECEIVE, returns="bytes"),
     "gevent.socket.socket.recv_into": call(transfer=_RECEIVE),
     "gevent.socket.socket.recvfrom": call(transfer=_RECEIVE),

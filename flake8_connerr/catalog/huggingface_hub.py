@@ -145,6 +145,7 @@ _INFO_CONNECT = {
     ),
 }
 _INFO_TRANSFER = {
+    "httpx2.ConnectError": "race: F2",
     "httpx2.ReadError": "F4",
     "httpx2.ReadTimeout": "F7",
     "httpx2.RemoteProtocolError": "F5",

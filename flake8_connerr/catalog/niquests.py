@@ -73,7 +73,6 @@ ALIASES = {
     "niquests.api.request": "niquests.request",
     "niquests.sessions.Session": "niquests.Session",
     "niquests.models.Response": "niquests.Response",
-    "niquests.session": "niquests.Session",
 }
 
 _REQUEST_CONNECT = {
@@ -81,6 +80,7 @@ _REQUEST_CONNECT = {
     "niquests.exceptions.ConnectTimeout": "F7",
     "niquests.exceptions.SSLError": "source: niquests/adapters.py send",
     "niquests.exceptions.ProxyError": "source: niquests/adapters.py send",
+    "urllib3.exceptions.LocationParseError": "source: urllib3/util/connection.py create_connection",
 }
 _REQUEST_TRANSFER = {
     "niquests.exceptions.ConnectionError": "F4 F5 F7",
@@ -134,6 +134,7 @@ CALLS = {
         connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="niquests.Response"
     ),
     "niquests.Session": call(returns="niquests.Session"),
+    "niquests.session": call(returns="niquests.Session"),
     "niquests.Session.get": _REQUEST_CALL,
     "niquests.Session.post": _REQUEST_CALL,
     "niquests.Session.put": _REQUEST_CALL,

@@ -114,7 +114,10 @@ ALIASES = {
     "requests.api.request": "requests.request",
     "requests.sessions.Session": "requests.Session",
     "requests.models.Response": "requests.Response",
-    "requests.session": "requests.Session",
+}
+
+ATTRIBUTES = {
+    "requests.Response.raw": "urllib3.HTTPResponse",
 }
 
 _REQUEST_CONNECT = {
@@ -122,6 +125,7 @@ _REQUEST_CONNECT = {
     "requests.exceptions.ConnectTimeout": "F7",
     "requests.exceptions.SSLError": "source: requests/adapters.py send",
     "requests.exceptions.ProxyError": "source: requests/adapters.py send",
+    "urllib3.exceptions.LocationParseError": "source: urllib3/util/connection.py create_connection",
 }
 _REQUEST_TRANSFER = {
     "requests.exceptions.ConnectionError": "F4 F5 F7",
@@ -175,6 +179,7 @@ CALLS = {
         connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="requests.Response"
     ),
     "requests.Session": call(returns="requests.Session"),
+    "requests.session": call(returns="requests.Session"),
     "requests.Session.get": _REQUEST_CALL,
     "requests.Session.post": _REQUEST_CALL,
     "requests.Session.put": _REQUEST_CALL,

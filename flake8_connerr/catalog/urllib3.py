@@ -63,6 +63,8 @@ CLASSES = {
     "urllib3.HTTPResponse": ("object",),
     "urllib3.Retry": ("object",),
     "urllib3.Timeout": ("object",),
+    "urllib3.connection.HTTPConnection": ("http.client.HTTPConnection",),
+    "urllib3.connection.HTTPSConnection": ("urllib3.connection.HTTPConnection",),
 }
 
 ALIASES = {
@@ -123,6 +125,17 @@ _REQUEST_TRANSFER = {
     "urllib3.exceptions.DecodeError": "source: urllib3/response.py _decode",
     "urllib3.exceptions.LocationParseError": "source: urllib3/util/url.py parse_url",
 }
+_OPEN = {
+    "urllib3.exceptions.ConnectTimeoutError": "F7",
+    "urllib3.exceptions.NameResolutionError": "F9",
+    "urllib3.exceptions.NewConnectionError": "F1",
+}
+_RESPONSE = {
+    "ConnectionResetError": "F4",
+    "TimeoutError": "F7",
+    "http.client.RemoteDisconnected": "F5",
+    "http.client.BadStatusLine": "source: Lib/http/client.py _read_status",
+}
 _READ = {
     "urllib3.exceptions.ProtocolError": "F4 F5",
     "urllib3.exceptions.ReadTimeoutError": "F7",
@@ -157,6 +170,9 @@ CALLS = {
     "urllib3.PoolManager.connection_from_host": call(returns="urllib3.HTTPConnectionPool"),
     "urllib3.HTTPConnectionPool.close": call(),
     "urllib3.HTTPConnectionPool.__exit__": call(),
+    "urllib3.connection.HTTPConnection": call(returns="urllib3.connection.HTTPConnection"),
+    "urllib3.connection.HTTPConnection.connect": call(connect=_OPEN),
+    "urllib3.connection.HTTPConnection.getresponse": call(transfer=_RESPONSE, returns="urllib3.HTTPResponse"),
     "urllib3.HTTPResponse.read": call(transfer=_READ),
     "urllib3.HTTPResponse.stream": call(transfer=_READ),
     "urllib3.HTTPResponse.json": call(transfer=_READ),

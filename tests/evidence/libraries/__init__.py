@@ -3,5 +3,5 @@
     pip install -e '.[test,libraries]'
     pytest -m libraries
 
-Two libraries want an environment of their own, see ``APART`` in ``installed.py``.
+What is ``APART`` in ``installed.py`` wants an environment of its own.
 """

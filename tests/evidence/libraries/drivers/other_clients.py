@@ -178,21 +178,26 @@ for _method in ("resolve", "resolve_name", "resolve_address"):
 # pyzmq
 
 
-@drives("zmq.Socket.recv", F1, F2, F3, F7)
-def _zmq_receive(peer: Peer) -> Any:
-    host, port = peer.address()
-    context = zmq.Context()
-    sock = context.socket(zmq.DEALER)
-    sock.linger, sock.rcvtimeo = 0, 30
-    sock.connect(f"tcp://{host}:{port}")
+class _Messaging:
+    """A socket with its context, to be closed together."""
 
-    class Whole:
-        def close(self) -> None:
-            sock.close()
-            context.term()
+    def __init__(self, url: str) -> None:
+        self.context = zmq.Context()
+        self.socket = self.context.socket(zmq.DEALER)
+        self.socket.linger, self.socket.rcvtimeo = 0, int(CLIENT_TIMEOUT * 1000)
+        self.socket.connect(url)
 
-    peer.keep(Whole())
-    return sock.recv
+    def close(self) -> None:
+        self.socket.close()
+        self.context.term()
+
+
+for _name in ("recv", "recv_string", "recv_json", "recv_pyobj", "recv_multipart"):
+
+    @drives(f"zmq.Socket.{_name}", F1, F2, F3, F7)
+    def _zmq_receive(peer: Peer, name: str = _name) -> Any:
+        messaging = peer.keep(_Messaging(peer.url("tcp").rstrip("/")))
+        return getattr(messaging.socket, name)
 
 
 # gRPC

@@ -6,9 +6,15 @@ from typing import Any
 
 import requests
 import urllib3
+import urllib3.connection
 
-from ..http_scenes import HALF, HALF_A_CHUNK, drive_fetch, drive_read
+from ...faults import Fault
+from ...peer import Peer
+from ..http_scenes import HALF, HALF_A_CHUNK, drive_fetch, drive_read, patience
 from ..like_requests import drive_like_requests
+from . import drives
+
+F1, F4, F5, F7, F9 = (Fault[f"F{n}"] for n in (1, 4, 5, 7, 9))
 
 drive_like_requests(requests)
 
@@ -65,3 +71,17 @@ drive_read(
     "urllib3.HTTPResponse.readinto", _unread, lambda response: [response.readinto(bytearray(9)) for _ in "ab"]
 )
 drive_read("urllib3.HTTPResponse.drain_conn", _unread, lambda response: response.drain_conn())
+
+
+@drives("urllib3.connection.HTTPConnection.connect", F1, F7, F9)
+def _connect(peer: Peer) -> Any:
+    host, port = peer.address_to_connect()
+    return peer.keep(urllib3.connection.HTTPConnection(host, port, timeout=patience(peer))).connect
+
+
+@drives("urllib3.connection.HTTPConnection.getresponse", F4, F5, F7)
+def _get_response(peer: Peer) -> Any:
+    host, port = peer.address()
+    connection = peer.keep(urllib3.connection.HTTPConnection(host, port, timeout=patience(peer)))
+    connection.request("GET", "/")
+    return connection.getresponse

@@ -249,3 +249,12 @@ for _name, _on_socket in _GEVENT_SENDS.items():
     def _gevent_send(peer: Peer, action: Callable[[Any], Any] = _on_socket) -> Any:
         sock = _cooperative(peer)
         return lambda: action(sock)
+
+
+for _which in (0, 1):
+
+    @drives("gevent.socket.socket.connect", F8)
+    def _gevent_connect_unix(peer: Peer, which: int = _which) -> Any:
+        path = peer.unix_paths()[which]
+        sock = peer.keep(gevent.socket.socket(gevent.socket.AF_UNIX))
+        return lambda: sock.connect(path)
