@@ -19,6 +19,9 @@ SUBCLASSES = (REFUSED, *PEER_WENT_AWAY)
 # The phase that a class raised by name speaks of.
 EXPLICIT_PHASES = {REFUSED: Phase.CONNECT, **dict.fromkeys(PEER_WENT_AWAY, Phase.TRANSFER)}
 
+# Tuples within tuples and names of names are followed as far as anybody writes them.
+_DEEPEST = 12
+
 
 class Element(NamedTuple):
     """One class that a clause names. ``definitions`` is empty where it cannot be told what it is."""
@@ -32,7 +35,7 @@ def elements(
     module: Module, expression: ast.expr | None, scope: Scope, depth: int = 0
 ) -> tuple[Element, ...]:
     """The classes that an ``except`` clause names; names bound to tuples of classes are followed."""
-    if expression is None or depth > 5:
+    if expression is None or depth > _DEEPEST:
         return ()
     match expression:
         case ast.Tuple(elts=parts):

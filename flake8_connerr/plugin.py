@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import flake8_connerr
 from flake8_connerr.check import check
 from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import all_rules
+
+if TYPE_CHECKING:
+    from flake8.options.manager import OptionManager
 
 
 class Plugin:
@@ -21,6 +24,11 @@ class Plugin:
     def __init__(self, tree: ast.Module, lines: list[str]) -> None:
         self.tree = tree
         self.lines = lines
+
+    @staticmethod
+    def add_options(parser: OptionManager) -> None:
+        """Leave the rules that are not on by default to those who select them."""
+        parser.extend_default_ignore([rule.code for rule in all_rules() if not rule.default])
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """Line, column, text and class of every finding. flake8 itself applies noqa, select and ignore."""

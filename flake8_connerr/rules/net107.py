@@ -94,4 +94,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET107", clause.position, message)
 
 
-RULE = Rule("NET107", "unexamined-handler", False, "–", check, ((b"except",), (b"ConnectionError",)))
+RULE = Rule("NET107", "unexamined-handler", False, "", check, ((b"except",), (b"ConnectionError",)))

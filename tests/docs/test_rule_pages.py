@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flake8_connerr.check import check
+from flake8_connerr.findings import Applicability
 from flake8_connerr.rules import Rule, all_rules
 from tests.tree import ROOT
 
@@ -24,6 +25,11 @@ SECTIONS = [
 ]
 
 every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+
+
+def codes_for(rule: Rule) -> frozenset[str]:
+    """The rules to ask of an example: those on by default, and its own."""
+    return frozenset(other.code for other in all_rules() if other.default or other is rule)
 
 
 def sections(rule: Rule) -> dict[str, str]:
@@ -54,20 +60,23 @@ def test_the_summary_is_one_sentence(rule: Rule) -> None:
 @every_rule
 def test_the_example_is_reported_with_this_code_alone(rule: Rule) -> None:
     example = code_block(sections(rule)["Example"])
-    assert [finding.code for finding in check(example)] == [rule.code]
+    assert [finding.code for finding in check(example, codes=codes_for(rule))] == [rule.code]
 
 
 @every_rule
 def test_nothing_is_reported_on_what_to_use_instead(rule: Rule) -> None:
-    assert list(check(code_block(sections(rule)["Use instead"]))) == []
+    assert list(check(code_block(sections(rule)["Use instead"]), codes=codes_for(rule))) == []
 
 
-@every_rule
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.fix], ids=lambda rule: rule.code)
 def test_the_fix_makes_one_of_the_other(rule: Rule, tmp_path: Path) -> None:
     parts = sections(rule)
+    example = code_block(parts["Example"])
     module = tmp_path / "module.py"
-    module.write_text(code_block(parts["Example"]))
+    module.write_text(example)
     command = [sys.executable, "-P", "-m", "codemods.fix", "--select", rule.code, str(module)]
+    if Applicability.UNSAFE in {finding.applicability for finding in check(example, codes=codes_for(rule))}:
+        command.append("--unsafe-fixes")
     finished = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert finished.returncode == 0, finished.stdout + finished.stderr
     assert module.read_text() == code_block(parts["Use instead"])
