@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "0.14.0"
 
 CLASSES = {
@@ -109,6 +111,8 @@ CLASSES = {
     "aiokafka.errors.TooManyInFlightRequests": ("aiokafka.errors.KafkaError",),
     "aiokafka.errors.UnrecognizedBrokerVersion": ("aiokafka.errors.KafkaError",),
     "aiokafka.errors.UnsupportedCodecError": ("aiokafka.errors.KafkaError",),
+    "aiokafka.AIOKafkaProducer": ("object",),
+    "aiokafka.AIOKafkaConsumer": ("object",),
 }
 
 ALIASES = {
@@ -125,4 +129,63 @@ ALIASES = {
     "aiokafka.errors.InvalidMessageError": "aiokafka.errors.CorruptRecordException",
     "aiokafka.errors.NotCoordinatorError": "aiokafka.errors.NotCoordinatorForGroupError",
     "aiokafka.structs.KafkaError": "aiokafka.errors.KafkaError",
+    "aiokafka.producer.AIOKafkaProducer": "aiokafka.AIOKafkaProducer",
+    "aiokafka.consumer.AIOKafkaConsumer": "aiokafka.AIOKafkaConsumer",
+    "aiokafka.producer.producer.AIOKafkaProducer": "aiokafka.AIOKafkaProducer",
+    "aiokafka.consumer.consumer.AIOKafkaConsumer": "aiokafka.AIOKafkaConsumer",
+}
+
+_BOOTSTRAP = {"aiokafka.errors.KafkaConnectionError": "F1 F2 F3 F4 F5 F7 F9"}
+_SEND = {
+    "aiokafka.errors.KafkaTimeoutError": "source: aiokafka/producer/producer.py send",
+    "aiokafka.errors.KafkaError": "source: aiokafka/producer/producer.py send",
+}
+_FETCH = {
+    "aiokafka.errors.ConsumerStoppedError": "source: aiokafka/consumer/consumer.py getone",
+    "aiokafka.errors.KafkaError": "source: aiokafka/consumer/fetcher.py next_record",
+}
+_REQUEST = {
+    "aiokafka.errors.KafkaTimeoutError": "source: aiokafka/consumer/consumer.py",
+    "aiokafka.errors.KafkaError": "source: aiokafka/consumer/consumer.py",
+}
+_QUIET = call()
+
+CALLS = {
+    "aiokafka.AIOKafkaProducer": call(returns="aiokafka.AIOKafkaProducer"),
+    "aiokafka.AIOKafkaProducer.start": call(connect=_BOOTSTRAP),
+    "aiokafka.AIOKafkaConsumer": call(returns="aiokafka.AIOKafkaConsumer"),
+    "aiokafka.AIOKafkaConsumer.start": call(connect=_BOOTSTRAP),
+    "aiokafka.AIOKafkaProducer.abort_transaction": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.begin_transaction": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.commit_transaction": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.flush": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.partitions_for": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.send": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.send_and_wait": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.send_batch": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.send_offsets_to_transaction": call(transfer=_SEND),
+    "aiokafka.AIOKafkaProducer.create_batch": _QUIET,
+    "aiokafka.AIOKafkaProducer.stop": _QUIET,
+    "aiokafka.AIOKafkaConsumer.__anext__": call(transfer=_FETCH),
+    "aiokafka.AIOKafkaConsumer.getone": call(transfer=_FETCH),
+    "aiokafka.AIOKafkaConsumer.getmany": call(transfer=_FETCH),
+    "aiokafka.AIOKafkaConsumer.beginning_offsets": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.commit": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.committed": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.end_offsets": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.offsets_for_times": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.position": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.topics": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.seek_to_committed": call(transfer=_REQUEST),
+    "aiokafka.AIOKafkaConsumer.assign": _QUIET,
+    "aiokafka.AIOKafkaConsumer.assignment": _QUIET,
+    "aiokafka.AIOKafkaConsumer.partitions_for_topic": _QUIET,
+    "aiokafka.AIOKafkaConsumer.pause": _QUIET,
+    "aiokafka.AIOKafkaConsumer.paused": _QUIET,
+    "aiokafka.AIOKafkaConsumer.resume": _QUIET,
+    "aiokafka.AIOKafkaConsumer.seek": _QUIET,
+    "aiokafka.AIOKafkaConsumer.stop": _QUIET,
+    "aiokafka.AIOKafkaConsumer.subscribe": _QUIET,
+    "aiokafka.AIOKafkaConsumer.subscription": _QUIET,
+    "aiokafka.AIOKafkaConsumer.unsubscribe": _QUIET,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.24.1"
 
 CLASSES = {
@@ -62,6 +64,10 @@ CLASSES = {
     "asyncssh.PasswordChangeRequired": ("Exception",),
     "asyncssh.SignalReceived": ("Exception",),
     "asyncssh.TerminalSizeChanged": ("Exception",),
+    "asyncssh.SSHClientConnection": ("object",),
+    "asyncssh.SFTPClient": ("object",),
+    "asyncssh.SSHClientProcess": ("object",),
+    "asyncssh.SSHAcceptor": ("object",),
 }
 
 ALIASES = {
@@ -175,4 +181,98 @@ ALIASES = {
     "asyncssh.stream.SignalReceived": "asyncssh.SignalReceived",
     "asyncssh.stream.TerminalSizeChanged": "asyncssh.TerminalSizeChanged",
     "asyncssh.x11.ChannelOpenError": "asyncssh.ChannelOpenError",
+    "asyncssh.connection.SSHClientConnection": "asyncssh.SSHClientConnection",
+    "asyncssh.connection.connect": "asyncssh.connect",
+    "asyncssh.sftp.SFTPClient": "asyncssh.SFTPClient",
+    "asyncssh.process.SSHClientProcess": "asyncssh.SSHClientProcess",
+}
+
+_CONNECT = {
+    "ConnectionRefusedError": "F1",
+    "socket.gaierror": "F9",
+    "TimeoutError": "F7",
+    "OSError": "source: Lib/asyncio/base_events.py create_connection",
+}
+_HANDSHAKE = {
+    "ConnectionResetError": "F4",
+    "ConnectionAbortedError": "windows: Lib/asyncio/windows_events.py WSAECONNABORTED",
+    "asyncssh.ConnectionLost": "F5",
+    "asyncssh.DisconnectError": "source: asyncssh/connection.py connection_lost",
+    "asyncssh.PermissionDenied": "source: asyncssh/connection.py try_next_auth",
+    "asyncssh.HostKeyNotVerifiable": "source: asyncssh/connection.py validate_server_host_key",
+}
+_OPEN = {
+    "asyncssh.ChannelOpenError": "F4 F6",
+    "asyncssh.ConnectionLost": "source: asyncssh/connection.py connection_lost",
+}
+_LIKE_OPENING = {
+    "asyncssh.ChannelOpenError": "source: asyncssh/channel.py open",
+    "asyncssh.ConnectionLost": "source: asyncssh/connection.py connection_lost",
+}
+_WAIT = {"asyncssh.ConnectionLost": "source: asyncssh/connection.py connection_lost"}
+_SFTP = {
+    "asyncssh.SFTPConnectionLost": "source: asyncssh/sftp.py _cleanup",
+    "asyncssh.SFTPNoConnection": "source: asyncssh/sftp.py _send_request",
+    "asyncssh.SFTPError": "source: asyncssh/sftp.py _process_status",
+    "OSError": "source: asyncssh/sftp.py, a local file",
+}
+_QUIET = call()
+
+CALLS = {
+    "asyncssh.connect": call(connect=_CONNECT, transfer=_HANDSHAKE, returns="asyncssh.SSHClientConnection"),
+    "asyncssh.SSHClientConnection.run": call(
+        transfer=_OPEN
+        | {
+            "asyncssh.ProcessError": "source: asyncssh/process.py wait, with check=True",
+            "asyncssh.TimeoutError": "source: asyncssh/process.py wait, with timeout=",
+        }
+    ),
+    "asyncssh.SSHClientConnection.create_process": call(transfer=_OPEN, returns="asyncssh.SSHClientProcess"),
+    "asyncssh.SSHClientConnection.create_session": call(transfer=_OPEN),
+    "asyncssh.SSHClientConnection.start_sftp_client": call(transfer=_OPEN, returns="asyncssh.SFTPClient"),
+    "asyncssh.SSHClientConnection.open_connection": call(transfer=_OPEN),
+    "asyncssh.SSHClientConnection.forward_remote_port": call(
+        transfer={"asyncssh.ChannelListenError": "F4 F6"}
+    ),
+    "asyncssh.SSHClientConnection.create_connection": call(transfer=_LIKE_OPENING),
+    "asyncssh.SSHClientConnection.open_session": call(transfer=_LIKE_OPENING),
+    "asyncssh.SSHClientConnection.open_unix_connection": call(transfer=_LIKE_OPENING),
+    "asyncssh.SSHClientConnection.abort": _QUIET,
+    "asyncssh.SSHClientConnection.close": _QUIET,
+    "asyncssh.SSHClientConnection.disconnect": _QUIET,
+    "asyncssh.SSHClientConnection.get_extra_info": _QUIET,
+    "asyncssh.SSHClientConnection.is_closed": _QUIET,
+    "asyncssh.SSHClientConnection.wait_closed": _QUIET,
+    "asyncssh.SSHClientProcess.communicate": call(transfer=_WAIT),
+    "asyncssh.SSHClientProcess.wait": call(transfer=_WAIT),
+    "asyncssh.SSHClientProcess.wait_closed": call(transfer=_WAIT),
+    "asyncssh.SFTPClient.chdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.chmod": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.copy": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.exists": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.get": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.getcwd": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.glob": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.isdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.isfile": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.listdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.lstat": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.makedirs": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.mget": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.mkdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.mput": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.open": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.put": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.readdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.remove": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.rename": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.rmdir": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.rmtree": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.stat": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.unlink": call(transfer=_SFTP),
+    "asyncssh.SFTPClient.exit": _QUIET,
+    "asyncssh.listen": call(
+        transfer={"OSError": "source: bind(2) EADDRINUSE", "socket.gaierror": "source: getaddrinfo(3)"},
+        returns="asyncssh.SSHAcceptor",
+    ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.30.1"
 
 CLASSES = {
@@ -67,6 +69,9 @@ CLASSES = {
     "cassandra.protocol.AlreadyExistsException": ("cassandra.protocol.ConfigurationException",),
     "cassandra.protocol.SyntaxException": ("cassandra.protocol.RequestValidationException",),
     "cassandra.protocol.UnauthorizedErrorMessage": ("cassandra.protocol.RequestValidationException",),
+    "cassandra.cluster.Cluster": ("object",),
+    "cassandra.cluster.Session": ("object",),
+    "cassandra.cluster.ResponseFuture": ("object",),
 }
 
 ALIASES = {
@@ -118,4 +123,44 @@ ALIASES = {
     "cassandra.segment.CrcException": "cassandra.connection.CrcException",
     "cassandra.segment.DriverException": "cassandra.DriverException",
     "cassandra.util.DriverException": "cassandra.DriverException",
+}
+
+_EXECUTE = {
+    "cassandra.cluster.NoHostAvailable": "source: cassandra/cluster.py send_request",
+    "cassandra.OperationTimedOut": "source: cassandra/cluster.py _on_timeout",
+    "cassandra.ReadTimeout": "source: cassandra/protocol.py ReadTimeoutErrorMessage",
+    "cassandra.WriteTimeout": "source: cassandra/protocol.py WriteTimeoutErrorMessage",
+    "cassandra.Unavailable": "source: cassandra/protocol.py UnavailableErrorMessage",
+    "cassandra.cluster.ConnectionException": "source: cassandra/connection.py send_msg",
+}
+_QUIET = call()
+
+CALLS = {
+    # Names are looked up here: none that resolves is UnresolvableContactPoints.
+    "cassandra.cluster.Cluster": call(
+        connect={"cassandra.UnresolvableContactPoints": "source: cassandra/cluster.py __init__"},
+        returns="cassandra.cluster.Cluster",
+    ),
+    "cassandra.cluster.Cluster.connect": call(
+        connect={
+            # What each host answered is in its `errors`.
+            "cassandra.cluster.NoHostAvailable": "F1 F2 F3 F4 F7",
+            "cassandra.UnresolvableContactPoints": "F9",
+            "cassandra.OperationTimedOut": "source: cassandra/connection.py factory",
+            "cassandra.AuthenticationFailed": "source: cassandra/connection.py _handle_startup_response",
+        },
+        returns="cassandra.cluster.Session",
+    ),
+    "cassandra.cluster.Cluster.shutdown": _QUIET,
+    "cassandra.cluster.Cluster.register_user_type": call(transfer=_EXECUTE),
+    "cassandra.cluster.Cluster.refresh_schema_metadata": call(transfer=_EXECUTE),
+    "cassandra.cluster.Session.execute": call(transfer=_EXECUTE),
+    "cassandra.cluster.Session.execute_async": call(returns="cassandra.cluster.ResponseFuture"),
+    "cassandra.cluster.Session.prepare": call(transfer=_EXECUTE),
+    "cassandra.cluster.Session.set_keyspace": call(transfer=_EXECUTE),
+    "cassandra.cluster.Session.shutdown": _QUIET,
+    "cassandra.cluster.ResponseFuture.result": call(transfer=_EXECUTE),
+    "cassandra.cluster.ResponseFuture.add_callback": _QUIET,
+    "cassandra.cluster.ResponseFuture.add_errback": _QUIET,
+    "cassandra.cluster.ResponseFuture.add_callbacks": _QUIET,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "3.0.12"
 
 CLASSES = {
@@ -244,10 +246,76 @@ CLASSES = {
     "kafka.errors.UnrecognizedBrokerVersion": ("kafka.errors.KafkaError",),
     "kafka.errors.UnsupportedCodecError": ("kafka.errors.KafkaError",),
     "kafka.consumer.fetcher.RecordTooLargeError": ("kafka.errors.KafkaError",),
+    "kafka.KafkaProducer": ("object",),
+    "kafka.KafkaConsumer": ("object",),
+    "kafka.KafkaAdminClient": ("object",),
 }
 
 ALIASES = {
     "kafka.errors.CorruptRecordException": "kafka.errors.CorruptRecordError",
     "kafka.future.RetriableError": "kafka.errors.RetriableError",
     "kafka.util.KafkaTimeoutError": "kafka.errors.KafkaTimeoutError",
+    "kafka.producer.KafkaProducer": "kafka.KafkaProducer",
+    "kafka.producer.kafka.KafkaProducer": "kafka.KafkaProducer",
+    "kafka.consumer.KafkaConsumer": "kafka.KafkaConsumer",
+    "kafka.consumer.group.KafkaConsumer": "kafka.KafkaConsumer",
+    "kafka.admin.KafkaAdminClient": "kafka.KafkaAdminClient",
+}
+
+_BOOTSTRAP = {
+    "kafka.errors.KafkaTimeoutError": "F1 F2 F3 F4 F5 F7 F9",
+}
+_SEND = {
+    "kafka.errors.KafkaTimeoutError": "source: kafka/producer/kafka.py _wait_on_metadata",
+    "kafka.errors.KafkaError": "source: kafka/producer/kafka.py send",
+}
+_FETCH = {"kafka.errors.KafkaError": "source: kafka/consumer/group.py"}
+_REQUEST = {
+    "kafka.errors.KafkaTimeoutError": "source: kafka/consumer/group.py",
+    "kafka.errors.KafkaError": "source: kafka/consumer/group.py",
+}
+_QUIET = call()
+
+CALLS = {
+    "kafka.KafkaProducer": call(connect=_BOOTSTRAP, returns="kafka.KafkaProducer"),
+    "kafka.KafkaProducer.begin_transaction": call(transfer=_SEND),
+    "kafka.KafkaProducer.commit_transaction": call(transfer=_SEND),
+    "kafka.KafkaProducer.abort_transaction": call(transfer=_SEND),
+    "kafka.KafkaProducer.flush": call(transfer=_SEND),
+    "kafka.KafkaProducer.init_transactions": call(transfer=_SEND),
+    "kafka.KafkaProducer.partitions_for": call(transfer=_SEND),
+    "kafka.KafkaProducer.send": call(transfer=_SEND),
+    "kafka.KafkaProducer.send_offsets_to_transaction": call(transfer=_SEND),
+    "kafka.KafkaProducer.bootstrap_connected": _QUIET,
+    "kafka.KafkaProducer.close": _QUIET,
+    "kafka.KafkaProducer.metrics": _QUIET,
+    "kafka.KafkaConsumer": call(connect=_BOOTSTRAP, returns="kafka.KafkaConsumer"),
+    "kafka.KafkaConsumer.__next__": call(transfer=_FETCH),
+    "kafka.KafkaConsumer.poll": call(transfer=_FETCH),
+    "kafka.KafkaConsumer.beginning_offsets": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.commit": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.committed": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.end_offsets": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.offsets_for_times": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.partitions_for_topic": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.position": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.topics": call(transfer=_REQUEST),
+    "kafka.KafkaConsumer.assign": _QUIET,
+    "kafka.KafkaConsumer.assignment": _QUIET,
+    "kafka.KafkaConsumer.bootstrap_connected": _QUIET,
+    "kafka.KafkaConsumer.close": _QUIET,
+    "kafka.KafkaConsumer.commit_async": _QUIET,
+    "kafka.KafkaConsumer.metrics": _QUIET,
+    "kafka.KafkaConsumer.pause": _QUIET,
+    "kafka.KafkaConsumer.paused": _QUIET,
+    "kafka.KafkaConsumer.resume": _QUIET,
+    "kafka.KafkaConsumer.seek": _QUIET,
+    "kafka.KafkaConsumer.seek_to_beginning": _QUIET,
+    "kafka.KafkaConsumer.seek_to_end": _QUIET,
+    "kafka.KafkaConsumer.subscribe": _QUIET,
+    "kafka.KafkaConsumer.subscription": _QUIET,
+    "kafka.KafkaConsumer.unsubscribe": _QUIET,
+    "kafka.KafkaAdminClient": call(connect=_BOOTSTRAP, returns="kafka.KafkaAdminClient"),
+    "kafka.KafkaAdminClient.*": call(transfer=_REQUEST),
+    "kafka.KafkaAdminClient.close": _QUIET,
 }

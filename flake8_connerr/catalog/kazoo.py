@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.11.0"
 
 CLASSES = {
@@ -52,6 +54,7 @@ CLASSES = {
     "kazoo.retry.ForceRetryError": ("Exception",),
     "kazoo.handlers.threading.KazooTimeoutError": ("Exception",),
     "kazoo.protocol.connection.RWServerAvailable": ("Exception",),
+    "kazoo.client.KazooClient": ("object",),
 }
 
 ALIASES = {
@@ -88,4 +91,58 @@ ALIASES = {
     "kazoo.retry.KazooException": "kazoo.exceptions.KazooException",
     "kazoo.retry.OperationTimeoutError": "kazoo.exceptions.OperationTimeoutError",
     "kazoo.retry.SessionExpiredError": "kazoo.exceptions.SessionExpiredError",
+}
+
+_REQUEST = {
+    "kazoo.exceptions.ConnectionClosedError": "F1",
+    "kazoo.exceptions.ConnectionLoss": "source: kazoo/protocol/connection.py",
+    "kazoo.exceptions.SessionExpiredError": "source: kazoo/client.py _call",
+    "kazoo.exceptions.OperationTimeoutError": "source: kazoo/protocol/serialization.py",
+    "kazoo.exceptions.ZookeeperError": "source: kazoo/protocol/connection.py _read_response",
+}
+_LIKE_A_REQUEST = {
+    "kazoo.exceptions.ConnectionClosedError": "source: kazoo/client.py _call",
+    "kazoo.exceptions.ConnectionLoss": "source: kazoo/protocol/connection.py",
+    "kazoo.exceptions.SessionExpiredError": "source: kazoo/client.py _call",
+    "kazoo.exceptions.ZookeeperError": "source: kazoo/protocol/connection.py _read_response",
+}
+_QUIET = call()
+
+CALLS = {
+    "kazoo.client.KazooClient": call(returns="kazoo.client.KazooClient"),
+    "kazoo.client.KazooClient.start": call(
+        connect={"kazoo.handlers.threading.KazooTimeoutError": "F1 F2 F3 F4 F5 F9"}
+    ),
+    "kazoo.client.KazooClient.restart": call(
+        connect={"kazoo.handlers.threading.KazooTimeoutError": "source: kazoo/client.py restart"}
+    ),
+    "kazoo.client.KazooClient.create": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.delete": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.ensure_path": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.exists": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.get": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.get_children": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.set": call(transfer=_REQUEST),
+    "kazoo.client.KazooClient.add_auth": call(transfer=_LIKE_A_REQUEST),
+    "kazoo.client.KazooClient.get_acls": call(transfer=_LIKE_A_REQUEST),
+    "kazoo.client.KazooClient.reconfig": call(transfer=_LIKE_A_REQUEST),
+    "kazoo.client.KazooClient.set_acls": call(transfer=_LIKE_A_REQUEST),
+    "kazoo.client.KazooClient.sync": call(transfer=_LIKE_A_REQUEST),
+    "kazoo.client.KazooClient.command": call(
+        transfer={"kazoo.exceptions.ConnectionLoss": "source: kazoo/client.py command"}
+    ),
+    "kazoo.client.KazooClient.add_auth_async": _QUIET,
+    "kazoo.client.KazooClient.add_listener": _QUIET,
+    "kazoo.client.KazooClient.close": _QUIET,
+    "kazoo.client.KazooClient.create_async": _QUIET,
+    "kazoo.client.KazooClient.delete_async": _QUIET,
+    "kazoo.client.KazooClient.exists_async": _QUIET,
+    "kazoo.client.KazooClient.get_async": _QUIET,
+    "kazoo.client.KazooClient.get_children_async": _QUIET,
+    "kazoo.client.KazooClient.remove_listener": _QUIET,
+    "kazoo.client.KazooClient.set_async": _QUIET,
+    "kazoo.client.KazooClient.set_hosts": _QUIET,
+    "kazoo.client.KazooClient.start_async": _QUIET,
+    "kazoo.client.KazooClient.stop": _QUIET,
+    "kazoo.client.KazooClient.transaction": _QUIET,
 }

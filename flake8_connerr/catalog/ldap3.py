@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.9.1"
 
 CLASSES = {
@@ -160,4 +162,89 @@ CLASSES = {
     "ldap3.core.exceptions.LDAPUnavailableResult": ("ldap3.core.exceptions.LDAPOperationResult",),
     "ldap3.core.exceptions.LDAPUndefinedAttributeTypeResult": ("ldap3.core.exceptions.LDAPOperationResult",),
     "ldap3.core.exceptions.LDAPUnwillingToPerformResult": ("ldap3.core.exceptions.LDAPOperationResult",),
+    "ldap3.Connection": ("object",),
+    "ldap3.Server": ("object",),
+    "ldap3.ServerPool": ("object",),
+}
+
+ALIASES = {
+    "ldap3.core.connection.Connection": "ldap3.Connection",
+    "ldap3.core.server.Server": "ldap3.Server",
+    "ldap3.core.pooling.ServerPool": "ldap3.ServerPool",
+}
+
+# Each is listed beside the builtin error that the class made at raise time inherits too.
+_OPEN = {
+    "ldap3.core.exceptions.LDAPSocketOpenError": "F1 F9",
+    "ConnectionRefusedError": "F1",
+    "ConnectionResetError": "race: F2",
+    "TimeoutError": "source: ldap3/strategy/base.py _open_socket",
+}
+_BIND = {
+    "ldap3.core.exceptions.LDAPSocketReceiveError": "F4 F7",
+    "ConnectionResetError": "F4",
+    "ldap3.core.exceptions.LDAPSessionTerminatedByServerError": "F5",
+    "ldap3.core.exceptions.LDAPSocketSendError": "race: F2",
+    "BrokenPipeError": "source: ldap3/strategy/base.py sending",
+    "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
+    "ldap3.core.exceptions.LDAPBindError": "source: ldap3/core/connection.py bind",
+}
+_REQUEST = {
+    "ldap3.core.exceptions.LDAPSocketReceiveError": "F4",
+    "ConnectionResetError": "F4",
+    "ldap3.core.exceptions.LDAPSessionTerminatedByServerError": "F5 F6",
+    "ldap3.core.exceptions.LDAPSocketSendError": "source: ldap3/strategy/base.py sending",
+    "BrokenPipeError": "source: ldap3/strategy/base.py sending",
+    "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
+    "ldap3.core.exceptions.LDAPOperationResult": "source: ldap3/strategy/base.py get_response",
+}
+_LIKE_A_REQUEST = {
+    "ldap3.core.exceptions.LDAPSocketReceiveError": "source: ldap3/strategy/sync.py receiving",
+    "ldap3.core.exceptions.LDAPSessionTerminatedByServerError": "source: ldap3/strategy/base.py get_response",
+    "ldap3.core.exceptions.LDAPSocketSendError": "source: ldap3/strategy/base.py sending",
+    "ConnectionResetError": "source: ldap3/strategy/sync.py receiving",
+    "BrokenPipeError": "source: ldap3/strategy/base.py sending",
+}
+_QUIET = call()
+
+CALLS = {
+    "ldap3.Server": call(returns="ldap3.Server"),
+    "ldap3.ServerPool": call(returns="ldap3.ServerPool"),
+    # Connects only where auto_bind= asks for it.
+    "ldap3.Connection": call(connect=_OPEN, transfer=_BIND, returns="ldap3.Connection"),
+    "ldap3.Connection.open": call(connect=_OPEN),
+    "ldap3.Connection.bind": call(connect=_OPEN, transfer=_BIND),
+    "ldap3.Connection.rebind": call(
+        transfer={
+            # 'the server abruptly closed the connection'.
+            "ldap3.core.exceptions.LDAPBindError": "F4",
+            "ldap3.core.exceptions.LDAPSessionTerminatedByServerError": "F5 F6",
+        }
+    ),
+    "ldap3.Connection.search": call(
+        transfer=_REQUEST | {"ldap3.core.exceptions.LDAPSocketReceiveError": "F4 F7"}
+    ),
+    "ldap3.Connection.add": call(transfer=_REQUEST),
+    "ldap3.Connection.compare": call(transfer=_REQUEST),
+    "ldap3.Connection.delete": call(transfer=_REQUEST),
+    "ldap3.Connection.modify": call(transfer=_REQUEST),
+    "ldap3.Connection.modify_dn": call(transfer=_REQUEST),
+    "ldap3.Connection.abandon": call(transfer=_LIKE_A_REQUEST),
+    "ldap3.Connection.do_sasl_bind": call(transfer=_LIKE_A_REQUEST),
+    "ldap3.Connection.extended": call(transfer=_LIKE_A_REQUEST),
+    "ldap3.Connection.refresh_server_info": call(transfer=_LIKE_A_REQUEST),
+    "ldap3.Connection.start_tls": call(transfer=_LIKE_A_REQUEST),
+    "ldap3.Connection.__enter__": call(transfer=_LIKE_A_REQUEST, returns="ldap3.Connection"),
+    # Says goodbye.
+    "ldap3.Connection.unbind": call(
+        transfer={
+            "ldap3.core.exceptions.LDAPSocketSendError": "race: F6",
+            "BrokenPipeError": "race: F6",
+        }
+    ),
+    "ldap3.Connection.__exit__": call(
+        transfer={"ldap3.core.exceptions.LDAPSocketSendError": "source: ldap3/core/connection.py __exit__"}
+    ),
+    "ldap3.Connection.response_to_json": _QUIET,
+    "ldap3.Connection.response_to_ldif": _QUIET,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "2.16.0"
 
 CLASSES = {
@@ -88,9 +90,111 @@ CLASSES = {
     "nats.js.errors.ObjectAlreadyExists": ("nats.js.errors.Error",),
     "nats.js.errors.TooManyStalledMsgsError": ("nats.js.errors.Error",),
     "nats.micro.request.ServiceError": ("Exception",),
+    "nats.aio.client.Client": ("object",),
+    "nats.aio.subscription.Subscription": ("object",),
+    "nats.js.JetStreamContext": ("object",),
+    "nats.aio.msg.Msg": ("object",),
 }
 
 ALIASES = {
     "nats.aio.errors.ErrInvalidUserCredentials": "nats.aio.client.ErrInvalidUserCredentials",
     "nats.aio.errors.ErrStaleConnection": "nats.aio.client.ErrStaleConnection",
+    "nats.NATS": "nats.aio.client.Client",
+    "nats.aio.client.Subscription": "nats.aio.subscription.Subscription",
+    "nats.js.client.JetStreamContext": "nats.js.JetStreamContext",
+    "nats.aio.client.Msg": "nats.aio.msg.Msg",
+}
+
+# With attempts at reconnecting, as by default, NoServersError once they are exhausted; without, the
+# error itself.
+_CONNECT = {
+    "nats.errors.NoServersError": "F1 F2 F3 F7 F9",
+    "nats.errors.Error": "F3",
+    "TimeoutError": "F7",
+    "ConnectionResetError": "race: F2 F4",
+    "ConnectionRefusedError": "source: nats/aio/client.py connect, with allow_reconnect=False",
+    "socket.gaierror": "source: nats/aio/client.py connect, with allow_reconnect=False",
+    "OSError": "source: nats/aio/client.py connect, with allow_reconnect=False",
+}
+_CONNECT_METHOD = {
+    "nats.errors.NoServersError": "source: nats/aio/client.py connect",
+    "nats.errors.Error": "source: nats/aio/client.py connect",
+    "TimeoutError": "source: nats/aio/client.py connect",
+    "ConnectionResetError": "source: nats/aio/client.py connect",
+    "ConnectionRefusedError": "source: nats/aio/client.py connect",
+    "socket.gaierror": "source: nats/aio/client.py connect",
+    "OSError": "source: nats/aio/client.py connect",
+}
+_CLOSED = {
+    "nats.errors.ConnectionClosedError": "F4 F6",
+    "nats.errors.ConnectionDrainingError": "source: nats/aio/client.py publish",
+}
+_JETSTREAM = {
+    "nats.errors.TimeoutError": "source: nats/aio/client.py request",
+    "nats.errors.NoRespondersError": "source: nats/aio/client.py request",
+    "nats.errors.ConnectionClosedError": "source: nats/aio/client.py publish",
+    "nats.js.errors.Error": "source: nats/js/client.py",
+}
+_QUIET = call()
+
+CALLS = {
+    "nats.connect": call(connect=_CONNECT, returns="nats.aio.client.Client"),
+    "nats.aio.client.Client": call(returns="nats.aio.client.Client"),
+    "nats.aio.client.Client.connect": call(connect=_CONNECT_METHOD),
+    "nats.aio.client.Client.publish": call(
+        transfer=_CLOSED | {"nats.errors.OutboundBufferLimitError": "source: nats/aio/client.py publish"}
+    ),
+    "nats.aio.client.Client.flush": call(
+        transfer={"nats.errors.ConnectionClosedError": "F4 F6", "nats.errors.FlushTimeoutError": "F7"}
+    ),
+    "nats.aio.client.Client.request": call(
+        transfer=_CLOSED
+        | {
+            "nats.errors.TimeoutError": "F7",
+            "nats.errors.NoRespondersError": "source: nats/aio/client.py request",
+        },
+        returns="nats.aio.msg.Msg",
+    ),
+    "nats.aio.client.Client.subscribe": call(transfer=_CLOSED, returns="nats.aio.subscription.Subscription"),
+    "nats.aio.client.Client.drain": call(
+        transfer={
+            "nats.errors.ConnectionClosedError": "source: nats/aio/client.py drain",
+            "nats.errors.ConnectionReconnectingError": "source: nats/aio/client.py drain",
+        }
+    ),
+    "nats.aio.client.Client.rtt": call(
+        transfer={"nats.errors.ConnectionClosedError": "source: nats/aio/client.py rtt"}
+    ),
+    "nats.aio.client.Client.jetstream": call(returns="nats.js.JetStreamContext"),
+    "nats.aio.client.Client.close": _QUIET,
+    "nats.aio.client.Client.new_inbox": _QUIET,
+    "nats.aio.subscription.Subscription.next_msg": call(
+        transfer={"nats.errors.ConnectionClosedError": "F6", "nats.errors.TimeoutError": "F7"},
+        returns="nats.aio.msg.Msg",
+    ),
+    "nats.aio.subscription.Subscription.drain": call(
+        transfer={"nats.errors.ConnectionClosedError": "source: nats/aio/subscription.py drain"}
+    ),
+    "nats.aio.subscription.Subscription.unsubscribe": call(
+        transfer={"nats.errors.ConnectionClosedError": "source: nats/aio/subscription.py unsubscribe"}
+    ),
+    "nats.aio.msg.Msg.respond": call(
+        transfer={"nats.errors.ConnectionClosedError": "source: nats/aio/client.py publish"}
+    ),
+    "nats.js.JetStreamContext.account_info": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.add_consumer": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.add_stream": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.consumer_info": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.create_key_value": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.delete_consumer": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.delete_stream": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.get_msg": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.key_value": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.object_store": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.publish": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.pull_subscribe": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.purge_stream": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.stream_info": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.subscribe": call(transfer=_JETSTREAM),
+    "nats.js.JetStreamContext.update_stream": call(transfer=_JETSTREAM),
 }

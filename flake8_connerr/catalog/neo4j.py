@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "6.4.1"
 
 CLASSES = {
@@ -48,4 +50,93 @@ CLASSES = {
     "neo4j.warnings.Neo4jWarning": ("Warning",),
     "neo4j.warnings.Neo4jDeprecationWarning": ("neo4j.warnings.Neo4jWarning", "DeprecationWarning"),
     "neo4j.warnings.PreviewWarning": ("Warning",),
+    "neo4j.Driver": ("object",),
+    "neo4j.Session": ("object",),
+    "neo4j.Transaction": ("object",),
+    "neo4j.ManagedTransaction": ("object",),
+    "neo4j.Result": ("object",),
+    "neo4j.AsyncDriver": ("object",),
+    "neo4j.AsyncSession": ("object",),
+    "neo4j.AsyncTransaction": ("object",),
+    "neo4j.AsyncManagedTransaction": ("object",),
+    "neo4j.AsyncResult": ("object",),
+}
+
+_QUERY = call(
+    # Connecting is put off until the first query.
+    connect={"neo4j.exceptions.ServiceUnavailable": "F1 F9"},
+    transfer={
+        "neo4j.exceptions.ServiceUnavailable": "F2 F3 F4 F5 F7",
+        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
+        "neo4j.exceptions.AuthError": "source: neo4j/exceptions.py Neo4jError",
+        "neo4j.exceptions.TransientError": "source: neo4j/exceptions.py Neo4jError",
+        "neo4j.exceptions.Neo4jError": "source: neo4j/exceptions.py Neo4jError",
+    },
+)
+_LIKE_A_QUERY = call(
+    connect={"neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt_socket.py connect"},
+    transfer={
+        "neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
+        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
+        "neo4j.exceptions.TransientError": "source: neo4j/exceptions.py Neo4jError",
+        "neo4j.exceptions.Neo4jError": "source: neo4j/exceptions.py Neo4jError",
+    },
+)
+_QUIET = call()
+
+CALLS = {
+    "neo4j.GraphDatabase.driver": call(returns="neo4j.Driver"),
+    "neo4j.Driver.session": call(returns="neo4j.Session"),
+    "neo4j.Driver.close": _QUIET,
+    "neo4j.Session.close": _QUIET,
+    "neo4j.Session.last_bookmarks": _QUIET,
+    "neo4j.Driver.verify_connectivity": _QUERY,
+    "neo4j.Session.run": _QUERY._replace(returns="neo4j.Result"),
+    "neo4j.Driver.execute_query": _QUERY,
+    "neo4j.Session.execute_read": _QUERY,
+    "neo4j.Session.begin_transaction": _QUERY._replace(returns="neo4j.Transaction"),
+    "neo4j.Driver.get_server_info": _LIKE_A_QUERY,
+    "neo4j.Driver.verify_authentication": _LIKE_A_QUERY,
+    "neo4j.Session.execute_write": _LIKE_A_QUERY,
+    "neo4j.Transaction.run": _LIKE_A_QUERY._replace(returns="neo4j.Result"),
+    "neo4j.ManagedTransaction.run": _LIKE_A_QUERY._replace(returns="neo4j.Result"),
+    "neo4j.Transaction.commit": _LIKE_A_QUERY,
+    "neo4j.Transaction.rollback": _LIKE_A_QUERY,
+    "neo4j.Transaction.__exit__": _LIKE_A_QUERY,
+    "neo4j.Transaction.close": _QUIET,
+    "neo4j.Result.__next__": _LIKE_A_QUERY,
+    "neo4j.Result.consume": _LIKE_A_QUERY,
+    "neo4j.Result.data": _LIKE_A_QUERY,
+    "neo4j.Result.fetch": _LIKE_A_QUERY,
+    "neo4j.Result.peek": _LIKE_A_QUERY,
+    "neo4j.Result.single": _LIKE_A_QUERY,
+    "neo4j.Result.value": _LIKE_A_QUERY,
+    "neo4j.Result.values": _LIKE_A_QUERY,
+    "neo4j.AsyncGraphDatabase.driver": call(returns="neo4j.AsyncDriver"),
+    "neo4j.AsyncDriver.session": call(returns="neo4j.AsyncSession"),
+    "neo4j.AsyncDriver.close": _QUIET,
+    "neo4j.AsyncSession.close": _QUIET,
+    "neo4j.AsyncSession.last_bookmarks": _QUIET,
+    "neo4j.AsyncDriver.verify_connectivity": _QUERY,
+    "neo4j.AsyncSession.run": _QUERY._replace(returns="neo4j.AsyncResult"),
+    "neo4j.AsyncDriver.get_server_info": _LIKE_A_QUERY,
+    "neo4j.AsyncDriver.verify_authentication": _LIKE_A_QUERY,
+    "neo4j.AsyncDriver.execute_query": _LIKE_A_QUERY,
+    "neo4j.AsyncSession.execute_write": _LIKE_A_QUERY,
+    "neo4j.AsyncSession.execute_read": _LIKE_A_QUERY,
+    "neo4j.AsyncSession.begin_transaction": _LIKE_A_QUERY._replace(returns="neo4j.AsyncTransaction"),
+    "neo4j.AsyncTransaction.run": _LIKE_A_QUERY._replace(returns="neo4j.AsyncResult"),
+    "neo4j.AsyncManagedTransaction.run": _LIKE_A_QUERY._replace(returns="neo4j.AsyncResult"),
+    "neo4j.AsyncTransaction.commit": _LIKE_A_QUERY,
+    "neo4j.AsyncTransaction.rollback": _LIKE_A_QUERY,
+    "neo4j.AsyncTransaction.__aexit__": _LIKE_A_QUERY,
+    "neo4j.AsyncTransaction.close": _QUIET,
+    "neo4j.AsyncResult.__anext__": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.consume": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.data": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.fetch": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.peek": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.single": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.value": _LIKE_A_QUERY,
+    "neo4j.AsyncResult.values": _LIKE_A_QUERY,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .model import call
+
 VERSION = "5.1.0"
 
 CLASSES = {
@@ -26,6 +28,12 @@ CLASSES = {
     "paramiko.ssh_exception.IncompatiblePeer": ("paramiko.ssh_exception.SSHException",),
     "paramiko.ssh_exception.MessageOrderError": ("paramiko.ssh_exception.SSHException",),
     "paramiko.ssh_exception.ProxyCommandFailure": ("paramiko.ssh_exception.SSHException",),
+    "paramiko.SSHClient": ("object",),
+    "paramiko.Transport": ("object",),
+    "paramiko.Channel": ("object",),
+    "paramiko.SFTPClient": ("object",),
+    "paramiko.SFTPFile": ("object",),
+    "paramiko.channel.ChannelFile": ("object",),
 }
 
 ALIASES = {
@@ -85,4 +93,200 @@ ALIASES = {
     "paramiko.transport.NeedRekeyException": "paramiko.packet.NeedRekeyException",
     "paramiko.transport.ProxyCommandFailure": "paramiko.ssh_exception.ProxyCommandFailure",
     "paramiko.transport.SSHException": "paramiko.ssh_exception.SSHException",
+    "paramiko.client.SSHClient": "paramiko.SSHClient",
+    "paramiko.transport.Transport": "paramiko.Transport",
+    "paramiko.channel.Channel": "paramiko.Channel",
+    "paramiko.sftp_client.SFTPClient": "paramiko.SFTPClient",
+    "paramiko.sftp_file.SFTPFile": "paramiko.SFTPFile",
+    "paramiko.ChannelFile": "paramiko.channel.ChannelFile",
+}
+
+# Raised in the transport's own thread, and again in the one that waits for it.
+_NEGOTIATE = {
+    "paramiko.ssh_exception.SSHException": "F3 F4 F5 F7",
+    "EOFError": "race: F2 F4 F5",
+    "ConnectionResetError": "race: F2 F4",
+}
+_AUTHENTICATE = {
+    "paramiko.ssh_exception.AuthenticationException": "source: paramiko/auth_handler.py wait_for_response",
+    "paramiko.ssh_exception.SSHException": "source: paramiko/auth_handler.py wait_for_response",
+    "EOFError": "source: paramiko/auth_handler.py wait_for_response",
+}
+_INACTIVE = {
+    "paramiko.ssh_exception.SSHException": "F4 F6",
+    "paramiko.ssh_exception.ChannelException": "source: paramiko/transport.py open_channel",
+    "EOFError": "source: paramiko/transport.py open_channel",
+}
+_REQUEST = {
+    "paramiko.ssh_exception.SSHException": "F4 F6",
+    "EOFError": "source: paramiko/channel.py _wait_for_event",
+}
+_LIKE_A_REQUEST = {
+    "paramiko.ssh_exception.SSHException": "source: paramiko/channel.py open_only",
+    "EOFError": "source: paramiko/channel.py _wait_for_event",
+}
+# 'Socket is closed', without a number.
+_SEND = {"OSError": "F4 F6", "TimeoutError": "source: paramiko/channel.py _wait_for_send_window"}
+# What is received when the connection is lost is an end, not an error.
+_RECEIVE = {"TimeoutError": "F7"}
+_LIKE_RECEIVING = {"TimeoutError": "source: paramiko/channel.py recv_stderr"}
+_SFTP = {
+    "OSError": "F4 F6",
+    "paramiko.ssh_exception.SSHException": "source: paramiko/sftp_client.py _read_response",
+    "EOFError": "source: paramiko/sftp_client.py _convert_status",
+    "FileNotFoundError": "source: paramiko/sftp_client.py _convert_status",
+    "PermissionError": "source: paramiko/sftp_client.py _convert_status",
+}
+_LIKE_SFTP = {
+    "OSError": "source: paramiko/sftp_client.py _convert_status",
+    "paramiko.ssh_exception.SSHException": "source: paramiko/sftp_client.py _read_response",
+    "EOFError": "source: paramiko/sftp_client.py _convert_status",
+}
+_QUIET = call()
+
+CALLS = {
+    "paramiko.SSHClient": call(returns="paramiko.SSHClient"),
+    "paramiko.SSHClient.connect": call(
+        connect={
+            # A plain OSError, whatever the addresses answered; its `errors` tells.
+            "paramiko.ssh_exception.NoValidConnectionsError": "F1",
+            "TimeoutError": "F7",
+            "socket.gaierror": "F9",
+            "ConnectionResetError": "race: F2",
+            "OSError": "source: paramiko/client.py connect",
+        },
+        transfer=_NEGOTIATE
+        | {
+            "paramiko.ssh_exception.AuthenticationException": "source: paramiko/auth_handler.py",
+            "paramiko.ssh_exception.BadHostKeyException": "source: paramiko/client.py connect",
+        },
+    ),
+    "paramiko.SSHClient.exec_command": call(
+        transfer=_INACTIVE,
+        returns=(
+            "paramiko.channel.ChannelFile",
+            "paramiko.channel.ChannelFile",
+            "paramiko.channel.ChannelFile",
+        ),
+    ),
+    "paramiko.SSHClient.invoke_shell": call(transfer=_INACTIVE, returns="paramiko.Channel"),
+    "paramiko.SSHClient.open_sftp": call(transfer=_INACTIVE, returns="paramiko.SFTPClient"),
+    "paramiko.SSHClient.get_transport": call(returns="paramiko.Transport"),
+    "paramiko.SSHClient.close": _QUIET,
+    "paramiko.SSHClient.get_host_keys": _QUIET,
+    "paramiko.SSHClient.load_host_keys": _QUIET,
+    "paramiko.SSHClient.load_system_host_keys": _QUIET,
+    "paramiko.SSHClient.save_host_keys": _QUIET,
+    "paramiko.SSHClient.set_log_channel": _QUIET,
+    "paramiko.SSHClient.set_missing_host_key_policy": _QUIET,
+    # With an address it connects.
+    "paramiko.Transport": call(
+        connect={"paramiko.ssh_exception.SSHException": "F1", "socket.gaierror": "F9"},
+        returns="paramiko.Transport",
+    ),
+    "paramiko.Transport.start_client": call(transfer=_NEGOTIATE),
+    "paramiko.Transport.connect": call(
+        transfer=_NEGOTIATE
+        | {
+            "paramiko.ssh_exception.SSHException": "F3 F4 F5",
+            "paramiko.ssh_exception.AuthenticationException": "source: paramiko/auth_handler.py",
+        }
+    ),
+    "paramiko.Transport.open_session": call(transfer=_INACTIVE, returns="paramiko.Channel"),
+    "paramiko.Transport.open_channel": call(transfer=_INACTIVE, returns="paramiko.Channel"),
+    "paramiko.Transport.open_sftp_client": call(transfer=_LIKE_A_REQUEST, returns="paramiko.SFTPClient"),
+    "paramiko.Transport.start_server": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Transport.accept": call(returns="paramiko.Channel"),
+    "paramiko.Transport.auth_interactive": call(transfer=_AUTHENTICATE),
+    "paramiko.Transport.auth_none": call(transfer=_AUTHENTICATE),
+    "paramiko.Transport.auth_password": call(transfer=_AUTHENTICATE),
+    "paramiko.Transport.auth_publickey": call(transfer=_AUTHENTICATE),
+    "paramiko.Transport.global_request": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Transport.open_forwarded_tcpip_channel": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Transport.renegotiate_keys": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Transport.request_port_forward": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Transport.add_server_key": _QUIET,
+    "paramiko.Transport.close": _QUIET,
+    "paramiko.Transport.get_exception": _QUIET,
+    "paramiko.Transport.getpeername": _QUIET,
+    "paramiko.Transport.is_active": _QUIET,
+    "paramiko.Transport.is_authenticated": _QUIET,
+    "paramiko.Transport.send_ignore": _QUIET,
+    "paramiko.Transport.set_keepalive": _QUIET,
+    "paramiko.Transport.set_subsystem_handler": _QUIET,
+    "paramiko.Channel.exec_command": call(transfer=_REQUEST),
+    "paramiko.Channel.recv": call(transfer=_RECEIVE, returns="bytes"),
+    "paramiko.Channel.recv_stderr": call(transfer=_LIKE_RECEIVING, returns="bytes"),
+    "paramiko.Channel.send": call(transfer=_SEND),
+    "paramiko.Channel.sendall": call(transfer=_SEND),
+    "paramiko.Channel.makefile": call(returns="paramiko.channel.ChannelFile"),
+    "paramiko.Channel.makefile_stderr": call(returns="paramiko.channel.ChannelFile"),
+    "paramiko.Channel.get_pty": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Channel.invoke_shell": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Channel.invoke_subsystem": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Channel.resize_pty": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Channel.set_environment_variable": call(transfer=_LIKE_A_REQUEST),
+    "paramiko.Channel.send_stderr": call(transfer={"OSError": "source: paramiko/channel.py _send"}),
+    "paramiko.Channel.sendall_stderr": call(transfer={"OSError": "source: paramiko/channel.py _send"}),
+    "paramiko.Channel.close": _QUIET,
+    "paramiko.Channel.exit_status_ready": _QUIET,
+    "paramiko.Channel.fileno": _QUIET,
+    "paramiko.Channel.recv_exit_status": _QUIET,
+    "paramiko.Channel.recv_ready": _QUIET,
+    "paramiko.Channel.recv_stderr_ready": _QUIET,
+    "paramiko.Channel.send_exit_status": _QUIET,
+    "paramiko.Channel.send_ready": _QUIET,
+    "paramiko.Channel.setblocking": _QUIET,
+    "paramiko.Channel.settimeout": _QUIET,
+    "paramiko.Channel.shutdown": _QUIET,
+    "paramiko.Channel.shutdown_read": _QUIET,
+    "paramiko.Channel.shutdown_write": _QUIET,
+    "paramiko.channel.ChannelFile.read": call(transfer=_LIKE_RECEIVING),
+    "paramiko.channel.ChannelFile.readline": call(transfer=_LIKE_RECEIVING),
+    "paramiko.channel.ChannelFile.readlines": call(transfer=_LIKE_RECEIVING),
+    "paramiko.channel.ChannelFile.__next__": call(transfer=_LIKE_RECEIVING),
+    "paramiko.channel.ChannelFile.write": call(transfer={"OSError": "source: paramiko/channel.py _send"}),
+    "paramiko.channel.ChannelFile.writelines": call(
+        transfer={"OSError": "source: paramiko/channel.py _send"}
+    ),
+    "paramiko.channel.ChannelFile.flush": call(transfer={"OSError": "source: paramiko/channel.py _send"}),
+    "paramiko.channel.ChannelFile.close": _QUIET,
+    "paramiko.SFTPClient.from_transport": call(transfer=_INACTIVE, returns="paramiko.SFTPClient"),
+    "paramiko.SFTPClient.open": call(transfer=_SFTP, returns="paramiko.SFTPFile"),
+    "paramiko.SFTPClient.file": call(transfer=_LIKE_SFTP, returns="paramiko.SFTPFile"),
+    "paramiko.SFTPClient.getfo": call(transfer=_SFTP),
+    "paramiko.SFTPClient.listdir": call(transfer=_SFTP),
+    "paramiko.SFTPClient.mkdir": call(transfer=_SFTP),
+    "paramiko.SFTPClient.putfo": call(transfer=_SFTP),
+    "paramiko.SFTPClient.remove": call(transfer=_SFTP),
+    "paramiko.SFTPClient.rename": call(transfer=_SFTP),
+    "paramiko.SFTPClient.stat": call(transfer=_SFTP),
+    "paramiko.SFTPClient.chdir": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.chmod": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.chown": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.get": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.listdir_attr": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.listdir_iter": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.lstat": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.normalize": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.posix_rename": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.put": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.readlink": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.rmdir": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.symlink": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.truncate": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.unlink": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.utime": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPClient.close": _QUIET,
+    "paramiko.SFTPClient.get_channel": _QUIET,
+    "paramiko.SFTPClient.getcwd": _QUIET,
+    "paramiko.SFTPFile.read": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.readline": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.readv": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.seek": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.stat": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.truncate": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.write": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.flush": call(transfer=_LIKE_SFTP),
+    "paramiko.SFTPFile.close": _QUIET,
 }
