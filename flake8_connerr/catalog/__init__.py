@@ -105,9 +105,15 @@ def lookup_method(class_name: str, method: str) -> Call | None:
 
 @functools.cache
 def attribute_type(class_name: str, attribute: str) -> Type:
-    """The type of an attribute of an instance; "" where it is not known."""
-    for name in ancestry(class_name):
-        library = _library_of(name)
-        if library is not None and f"{name}.{attribute}" in library.attributes:
-            return library.attributes[f"{name}.{attribute}"]
+    """The type of an attribute of an instance; "" where it is not known.
+
+    ``Class.*`` stands for every attribute that is not listed by name, but for private and special ones.
+    """
+    names = [attribute] if attribute.startswith("_") else [attribute, "*"]
+    for owner in ancestry(class_name):
+        library = _library_of(owner)
+        known = {} if library is None else library.attributes
+        for name in names:
+            if f"{owner}.{name}" in known:
+                return known[f"{owner}.{name}"]
     return ""

@@ -67,17 +67,17 @@ _QUERY = call(
     connect={"neo4j.exceptions.ServiceUnavailable": "F1 F9"},
     transfer={
         "neo4j.exceptions.ServiceUnavailable": "F2 F3 F4 F5 F7",
-        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
+        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt/_base.py set_defunct_read",
         "neo4j.exceptions.AuthError": "source: neo4j/exceptions.py Neo4jError",
         "neo4j.exceptions.TransientError": "source: neo4j/exceptions.py Neo4jError",
         "neo4j.exceptions.Neo4jError": "source: neo4j/exceptions.py Neo4jError",
     },
 )
 _LIKE_A_QUERY = call(
-    connect={"neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt_socket.py connect"},
+    connect={"neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt/_bolt_socket.py connect"},
     transfer={
-        "neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
-        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt.py set_defunct_read",
+        "neo4j.exceptions.ServiceUnavailable": "source: neo4j/_sync/io/_bolt/_base.py set_defunct_read",
+        "neo4j.exceptions.SessionExpired": "source: neo4j/_sync/io/_bolt/_base.py set_defunct_read",
         "neo4j.exceptions.TransientError": "source: neo4j/exceptions.py Neo4jError",
         "neo4j.exceptions.Neo4jError": "source: neo4j/exceptions.py Neo4jError",
     },

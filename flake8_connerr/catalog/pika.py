@@ -79,7 +79,7 @@ CLASSES = {
     "pika.adapters.blocking_connection.BlockingChannel": ("object",),
     "pika.SelectConnection": ("object",),
     "pika.ConnectionParameters": ("object",),
-    "pika.URLParameters": ("pika.ConnectionParameters",),
+    "pika.URLParameters": ("object",),
 }
 
 ALIASES = {

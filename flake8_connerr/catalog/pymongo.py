@@ -160,6 +160,20 @@ ALIASES = {
     "pymongo.asynchronous.mongo_client.AsyncMongoClient": "pymongo.AsyncMongoClient",
 }
 
+# Databases and collections are attributes of whatever name they have.
+ATTRIBUTES = {
+    "pymongo.MongoClient.*": "pymongo.database.Database",
+    "pymongo.database.Database.client": "pymongo.MongoClient",
+    "pymongo.database.Database.*": "pymongo.collection.Collection",
+    "pymongo.collection.Collection.database": "pymongo.database.Database",
+    "pymongo.collection.Collection.*": "pymongo.collection.Collection",
+    "pymongo.AsyncMongoClient.*": "pymongo.asynchronous.database.AsyncDatabase",
+    "pymongo.asynchronous.database.AsyncDatabase.client": "pymongo.AsyncMongoClient",
+    "pymongo.asynchronous.database.AsyncDatabase.*": "pymongo.asynchronous.collection.AsyncCollection",
+    "pymongo.asynchronous.collection.AsyncCollection.database": "pymongo.asynchronous.database.AsyncDatabase",
+    "pymongo.asynchronous.collection.AsyncCollection.*": "pymongo.asynchronous.collection.AsyncCollection",
+}
+
 _SELECT_SERVER = {"pymongo.errors.ServerSelectionTimeoutError": "F1 F2 F3 F9"}
 _TRANSFER = {
     "pymongo.errors.AutoReconnect": "F4 F5 F6",

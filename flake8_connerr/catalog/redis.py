@@ -245,6 +245,10 @@ _TRANSFER = {
     "redis.exceptions.ResponseError": "source: redis/_parsers/base.py parse_error",
 }
 _COMMAND = call(connect=_CONNECT, transfer=_TRANSFER)
+_EXECUTE = call(
+    connect=_CONNECT,
+    transfer=_TRANSFER | {"redis.exceptions.WatchError": "source: redis/client.py _execute_transaction"},
+)
 _COMMANDS_CONNECTION = {
     "redis.exceptions.ConnectionError": "source: redis/connection.py connect",
     "redis.exceptions.TimeoutError": "source: redis/connection.py connect",
@@ -313,9 +317,9 @@ CALLS = {
     "redis.Redis.load_external_module": _QUIET,
     "redis.Redis.get_cache": _QUIET,
     "redis.Redis.register_script": _QUIET,
-    # A command of a pipeline is kept until execute().
-    "redis.client.Pipeline.*": call(returns="redis.client.Pipeline"),
-    "redis.client.Pipeline.execute": _COMMAND,
+    # A command of a pipeline is kept until execute(), but for those after watch().
+    "redis.client.Pipeline.*": _LIKE_A_COMMAND._replace(returns="redis.client.Pipeline"),
+    "redis.client.Pipeline.execute": _EXECUTE,
     "redis.client.Pipeline.execute_command": _LIKE_A_COMMAND,
     "redis.client.Pipeline.immediate_execute_command": _LIKE_A_COMMAND,
     "redis.client.Pipeline.watch": _COMMAND,
@@ -386,12 +390,11 @@ CALLS = {
     "redis.asyncio.Redis.set_retry": _QUIET,
     "redis.asyncio.Redis.set_response_callback": _QUIET,
     "redis.asyncio.Redis.load_external_module": _QUIET,
-    "redis.asyncio.Redis.get_cache": _QUIET,
     "redis.asyncio.Redis.register_script": _QUIET,
     "redis.asyncio.Redis.aclose": _QUIET,
-    # A command of a pipeline is kept until execute().
-    "redis.asyncio.client.Pipeline.*": call(returns="redis.asyncio.client.Pipeline"),
-    "redis.asyncio.client.Pipeline.execute": _COMMAND,
+    # A command of a pipeline is kept until execute(), but for those after watch().
+    "redis.asyncio.client.Pipeline.*": _LIKE_A_COMMAND._replace(returns="redis.asyncio.client.Pipeline"),
+    "redis.asyncio.client.Pipeline.execute": _EXECUTE,
     "redis.asyncio.client.Pipeline.execute_command": _LIKE_A_COMMAND,
     "redis.asyncio.client.Pipeline.immediate_execute_command": _LIKE_A_COMMAND,
     "redis.asyncio.client.Pipeline.watch": _COMMAND,
@@ -412,12 +415,11 @@ CALLS = {
     "redis.asyncio.client.PubSub.get_message": _RECEIVE,
     "redis.asyncio.client.PubSub.listen": _RECEIVE,
     "redis.asyncio.client.PubSub.parse_response": _RECEIVE,
-    "redis.asyncio.client.PubSub.get_sharded_message": _LIKE_A_COMMAND,
     "redis.asyncio.client.PubSub.check_health": _LIKE_A_COMMAND,
     "redis.asyncio.client.PubSub.handle_message": _LIKE_A_COMMAND,
+    "redis.asyncio.client.PubSub.run": _LIKE_A_COMMAND,
     "redis.asyncio.client.PubSub.close": _QUIET,
     "redis.asyncio.client.PubSub.reset": _QUIET,
-    "redis.asyncio.client.PubSub.run_in_thread": _QUIET,
     "redis.asyncio.client.PubSub.aclose": _QUIET,
     "redis.asyncio.lock.Lock.acquire": _COMMAND,
     "redis.asyncio.lock.Lock.locked": _LIKE_A_COMMAND,
