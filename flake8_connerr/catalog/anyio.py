@@ -55,17 +55,17 @@ _RECEIVE = {
     "anyio.BrokenResourceError": "F4",
     "anyio.EndOfStream": "F5",
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
-    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
 }
 _ITERATE = {
     "anyio.BrokenResourceError": "F4",
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
-    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
 }
 _SEND = {
     "anyio.BrokenResourceError": "F4 F5",
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
-    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
 }
 _SEND_EOF = {
     "OSError": "source: shutdown(2) ENOTCONN",
@@ -74,13 +74,13 @@ _EXACTLY = {
     "anyio.BrokenResourceError": "F4",
     "anyio.IncompleteRead": "F5",
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
-    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
 }
 _UNTIL = {
     "anyio.BrokenResourceError": "F4",
     "anyio.IncompleteRead": "F5",
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
-    "anyio.BusyResourceError": "source: anyio/abc/_streams.py",
+    "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
     "anyio.DelimiterNotFound": "source: anyio/streams/buffered.py receive_until",
 }
 _FAIL_AFTER = {

@@ -274,6 +274,7 @@ CLASSES = {
     "botocore.config.Config": ("object",),
     "botocore.paginate.Paginator": ("object",),
     "botocore.waiter.Waiter": ("object",),
+    "botocore.paginate.PageIterator": ("object",),
 }
 
 ALIASES = {
@@ -346,6 +347,33 @@ _REQUEST_TRANSFER = {
     "botocore.exceptions.HTTPClientError": "source: botocore/httpsession.py send",
     "botocore.exceptions.ParamValidationError": "source: botocore/validate.py serialize_to_request",
 }
+_WAIT_CONNECT = {
+    "botocore.exceptions.EndpointConnectionError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.ConnectTimeoutError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.SSLError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.NoCredentialsError": "source: botocore/waiter.py wait",
+}
+_WAIT_TRANSFER = {
+    "botocore.exceptions.ConnectionClosedError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.ReadTimeoutError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.HTTPClientError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.ClientError": "source: botocore/waiter.py wait",
+    "botocore.exceptions.WaiterError": "source: botocore/waiter.py wait",
+}
+_UPLOAD_CONNECT = {
+    "botocore.exceptions.EndpointConnectionError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.ConnectTimeoutError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.SSLError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.NoCredentialsError": "source: boto3/s3/inject.py upload_file",
+}
+_UPLOAD_TRANSFER = {
+    "botocore.exceptions.ConnectionClosedError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.ReadTimeoutError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.HTTPClientError": "source: boto3/s3/inject.py upload_file",
+    "botocore.exceptions.ClientError": "source: boto3/s3/inject.py upload_file",
+    "boto3.exceptions.S3UploadFailedError": "source: boto3/s3/transfer.py upload_file",
+    "boto3.exceptions.RetriesExceededError": "source: boto3/s3/transfer.py download_file",
+}
 _READ_ALL = {
     "botocore.exceptions.ResponseStreamingError": "F4 F5",
     "botocore.exceptions.ReadTimeoutError": "F7",
@@ -356,6 +384,7 @@ _READ = {
     "botocore.exceptions.ReadTimeoutError": "F7",
     "botocore.exceptions.ResponseStreamingError": "F4",
 }
+_UPLOAD_CALL = call(connect=_UPLOAD_CONNECT, transfer=_UPLOAD_TRANSFER)
 
 CALLS = {
     "botocore.client.BaseClient.*": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
@@ -365,6 +394,13 @@ CALLS = {
     "botocore.config.Config": call(returns="botocore.config.Config"),
     "botocore.client.BaseClient.get_paginator": call(returns="botocore.paginate.Paginator"),
     "botocore.client.BaseClient.get_waiter": call(returns="botocore.waiter.Waiter"),
+    "botocore.paginate.Paginator.paginate": call(returns="botocore.paginate.PageIterator"),
+    "botocore.paginate.PageIterator.__next__": call(connect=_REQUEST_CONNECT, transfer=_REQUEST_TRANSFER),
+    "botocore.waiter.Waiter.wait": call(connect=_WAIT_CONNECT, transfer=_WAIT_TRANSFER),
+    "botocore.client.BaseClient.upload_file": _UPLOAD_CALL,
+    "botocore.client.BaseClient.upload_fileobj": _UPLOAD_CALL,
+    "botocore.client.BaseClient.download_file": _UPLOAD_CALL,
+    "botocore.client.BaseClient.download_fileobj": _UPLOAD_CALL,
     "botocore.client.BaseClient.can_paginate": call(),
     "botocore.client.BaseClient.close": call(),
     "botocore.client.BaseClient.generate_presigned_url": call(),

@@ -26,11 +26,12 @@ ALIASES = {
 }
 
 _REQUEST_CONNECT = {
-    "TypeError": "F1 F9",
+    "elastic_transport.ConnectionError": "F1 F9",
     "elastic_transport.TlsError": "source: elastic_transport/_node/_http_urllib3.py perform_request",
 }
 _REQUEST_TRANSFER = {
-    "TypeError": "F4 F5 F7",
+    "elastic_transport.ConnectionError": "F4 F5",
+    "elastic_transport.ConnectionTimeout": "F7",
     "elastic_transport.SerializationError": "source: elastic_transport/_serializer.py loads",
 }
 

@@ -34,7 +34,7 @@ ALIASES = {
 _REQUEST_CONNECT = {
     "httpcore.ConnectError": "F1 F9",
     "httpcore.ConnectTimeout": "F7",
-    "httpcore.PoolTimeout": "source: httpcore/_sync/connection_pool.py",
+    "httpcore.PoolTimeout": "source: httpcore/_synchronization.py",
     "httpcore.ProxyError": "source: httpcore/_sync/http_proxy.py",
     "httpcore.UnsupportedProtocol": "source: httpcore/_sync/connection_pool.py",
 }

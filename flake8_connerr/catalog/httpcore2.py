@@ -34,7 +34,7 @@ ALIASES = {
 _REQUEST_CONNECT = {
     "httpcore2.ConnectError": "F1 F9",
     "httpcore2.ConnectTimeout": "F7",
-    "httpcore2.PoolTimeout": "source: httpcore2/_sync/connection_pool.py",
+    "httpcore2.PoolTimeout": "source: httpcore2/_synchronization.py",
     "httpcore2.ProxyError": "source: httpcore2/_sync/http_proxy.py",
     "httpcore2.UnsupportedProtocol": "source: httpcore2/_sync/connection_pool.py",
 }

@@ -91,7 +91,6 @@ _REQUEST_TRANSFER = {
     "niquests.exceptions.RetryError": "source: niquests/adapters.py send",
     "niquests.exceptions.InvalidURL": "source: niquests/adapters.py send",
     "niquests.exceptions.InvalidSchema": "source: niquests/sessions.py get_adapter",
-    "niquests.exceptions.MissingSchema": "source: niquests/models.py prepare_url",
 }
 _REQUEST_HEAD_TRANSFER = {
     "niquests.exceptions.ConnectionError": "F4 F5",
@@ -101,7 +100,6 @@ _REQUEST_HEAD_TRANSFER = {
     "niquests.exceptions.RetryError": "source: niquests/adapters.py send",
     "niquests.exceptions.InvalidURL": "source: niquests/adapters.py send",
     "niquests.exceptions.InvalidSchema": "source: niquests/sessions.py get_adapter",
-    "niquests.exceptions.MissingSchema": "source: niquests/models.py prepare_url",
 }
 _READ = {
     "niquests.exceptions.ChunkedEncodingError": "F4 F5",
@@ -134,7 +132,6 @@ CALLS = {
         connect=_REQUEST_CONNECT, transfer=_REQUEST_HEAD_TRANSFER, returns="niquests.Response"
     ),
     "niquests.Session": call(returns="niquests.Session"),
-    "niquests.session": call(returns="niquests.Session"),
     "niquests.Session.get": _REQUEST_CALL,
     "niquests.Session.post": _REQUEST_CALL,
     "niquests.Session.put": _REQUEST_CALL,

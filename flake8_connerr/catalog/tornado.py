@@ -75,7 +75,7 @@ _FETCH_SYNC_TRANSFER = {
 _WEBSOCKET_TRANSFER = {
     "ConnectionResetError": "F4",
     "tornado.simple_httpclient.HTTPStreamClosedError": "F5",
-    "tornado.httpclient.HTTPClientError": "source: tornado/websocket.py",
+    "tornado.httpclient.HTTPClientError": "source: tornado/simple_httpclient.py",
 }
 _MESSAGE = {
     "tornado.websocket.WebSocketClosedError": "source: tornado/websocket.py write_message",

@@ -50,12 +50,12 @@ _TIMEOUT = {
 _RECEIVE = {
     "trio.BrokenResourceError": "F4",
     "trio.ClosedResourceError": "source: trio/_highlevel_socket.py",
-    "trio.BusyResourceError": "source: trio/_highlevel_socket.py",
+    "trio.BusyResourceError": "source: trio/_util.py ConflictDetector",
 }
 _SEND = {
     "trio.BrokenResourceError": "F4 F5",
     "trio.ClosedResourceError": "source: trio/_highlevel_socket.py",
-    "trio.BusyResourceError": "source: trio/_highlevel_socket.py",
+    "trio.BusyResourceError": "source: trio/_util.py ConflictDetector",
 }
 _SOCKET_CONNECT = {
     "ConnectionRefusedError": "F1",

@@ -115,6 +115,27 @@ def test_aliases(library: str) -> None:
             assert meant is target, alias
 
 
+# Methods that boto3 and botocore give to the clients that they make, and not to their base.
+GIVEN_LATER = {
+    "botocore.client.BaseClient.download_file",
+    "botocore.client.BaseClient.download_fileobj",
+    "botocore.client.BaseClient.upload_file",
+    "botocore.client.BaseClient.upload_fileobj",
+    "botocore.client.BaseClient.generate_presigned_post",
+    "botocore.client.BaseClient.generate_presigned_url",
+}
+# Where a generator does the iterating, its own class has the method.
+ITERATED = {"__next__": "__iter__", "__anext__": "__aiter__"}
+
+
+@pytest.mark.parametrize("library", INSTALLED)
+def test_calls_exist(library: str) -> None:
+    for name in table([library], "CALLS").keys() - GIVEN_LATER:
+        owner, _, method = name.rpartition(".")
+        called = resolve(owner if method == "*" else f"{owner}.{ITERATED.get(method, method)}")
+        assert callable(called), f"there is no {name} here"
+
+
 @pytest.mark.parametrize("name", [name for name, call in CALLS.items() if claimed(call)])
 def test_what_is_claimed_is_seen(name: str) -> None:
     unseen = claimed(CALLS[name]) - observed(name)

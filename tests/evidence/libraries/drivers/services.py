@@ -51,6 +51,13 @@ drive_fetch("botocore.client.BaseClient.*", lambda url, timeout: _aws("s3", url,
 drive_fetch("botocore.client.BaseClient.*", lambda url, timeout: _aws("sqs", url, timeout).list_queues())
 
 
+def _first_page(url: str, timeout: float) -> Any:
+    return next(iter(_aws("s3", url, timeout).get_paginator("list_objects_v2").paginate(Bucket="x")))
+
+
+drive_fetch("botocore.paginate.PageIterator.__next__", _first_page)
+
+
 def _body(url: str, timeout: float) -> Any:
     return _aws("s3", url, timeout).get_object(Bucket="x", Key="x")["Body"]
 
@@ -76,7 +83,9 @@ async def _async_info(url: str, timeout: float) -> Any:
 
 
 def _perform(url: str, timeout: float) -> Any:
-    transport = elastic_transport.Transport([url], max_retries=0)
+    host, port = _host_and_port(url)
+    node = elastic_transport.NodeConfig("http", host, port)
+    transport = elastic_transport.Transport([node], max_retries=0)
     try:
         return transport.perform_request("GET", "/", request_timeout=timeout)
     finally:
