@@ -50,6 +50,12 @@ class CheckedFile:
         return tuple(overlaps(self.module, self.clauses))
 
     @functools.cached_property
+    def live_clauses(self) -> tuple[Clause, ...]:
+        """The clauses of handlers that can run; of a handler that never does, NET104 speaks alone."""
+        dead = {found.clause.handler for found in self.overlaps if found.never_runs}
+        return tuple(clause for clause in self.clauses if clause.handler not in dead)
+
+    @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
         return tuple(retry_loops(self.module, self.receivers, self.raises))

@@ -39,7 +39,7 @@ class WrongClass(NamedTuple):
 
 def wrong_classes(file: CheckedFile) -> Iterator[WrongClass]:
     """The clauses that name a connection class which cannot come, beside one that can and is missed."""
-    for clause in file.clauses:
+    for clause in file.live_clauses:
         named = [element for element in clause.elements if _is_specific(file.module, element)]
         if not named:
             continue
