@@ -15,6 +15,7 @@ CLASSES = {
     "aio_pika.patterns.RejectMessage": ("aio_pika.patterns.master.MessageProcessingError",),
     "aio_pika.patterns.rpc.JsonRPCError": ("RuntimeError",),
     "aio_pika.patterns.rpc.RPCException": ("RuntimeError",),
+    # What is connected and called, beside the exceptions.
     "aio_pika.abc.AbstractConnection": ("object",),
     "aio_pika.abc.AbstractRobustConnection": ("aio_pika.abc.AbstractConnection",),
     "aio_pika.abc.AbstractChannel": ("object",),

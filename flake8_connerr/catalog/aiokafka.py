@@ -111,6 +111,7 @@ CLASSES = {
     "aiokafka.errors.TooManyInFlightRequests": ("aiokafka.errors.KafkaError",),
     "aiokafka.errors.UnrecognizedBrokerVersion": ("aiokafka.errors.KafkaError",),
     "aiokafka.errors.UnsupportedCodecError": ("aiokafka.errors.KafkaError",),
+    # What is connected and called, beside the exceptions.
     "aiokafka.AIOKafkaProducer": ("object",),
     "aiokafka.AIOKafkaConsumer": ("object",),
 }

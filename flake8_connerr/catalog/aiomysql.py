@@ -1,4 +1,8 @@
-"""aiomysql: MySQL on asyncio. Its errors are PyMySQL's."""
+"""aiomysql: MySQL on asyncio. Its errors are PyMySQL's.
+
+Only connecting has a timeout, which is wrapped in an OperationalError too; whoever waits for an answer
+waits until the connection ends.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ CLASSES = {
     "aiomysql.sa.InvalidRequestError": ("aiomysql.sa.ArgumentError",),
     "aiomysql.sa.ResourceClosedError": ("aiomysql.sa.InvalidRequestError",),
     "aiomysql.sa.NoSuchColumnError": ("KeyError", "aiomysql.sa.InvalidRequestError"),
+    # What is connected and called, beside the exceptions.
     "aiomysql.connection.Connection": ("object",),
     "aiomysql.cursors.Cursor": ("object",),
     "aiomysql.cursors.DictCursor": ("aiomysql.cursors.Cursor",),

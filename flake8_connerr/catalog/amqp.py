@@ -39,6 +39,7 @@ CLASSES = {
     "amqp.exceptions.ConsumerCancelled": ("amqp.exceptions.RecoverableConnectionError",),
     "amqp.exceptions.ResourceError": ("amqp.exceptions.RecoverableConnectionError",),
     "amqp.exceptions.MessageNacked": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "amqp.Connection": ("object",),
     "amqp.Channel": ("object",),
 }

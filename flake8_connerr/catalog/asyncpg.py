@@ -323,6 +323,7 @@ CLASSES = {
     "asyncpg.exceptions.TriggeredDataChangeViolationError": ("asyncpg.exceptions.PostgresError",),
     "asyncpg.exceptions.WithCheckOptionViolationError": ("asyncpg.exceptions.PostgresError",),
     "asyncpg.pgproto.pgproto.BufferError": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "asyncpg.Connection": ("object",),
     "asyncpg.Pool": ("object",),
     "asyncpg.transaction.Transaction": ("object",),

@@ -64,6 +64,7 @@ CLASSES = {
     "asyncssh.PasswordChangeRequired": ("Exception",),
     "asyncssh.SignalReceived": ("Exception",),
     "asyncssh.TerminalSizeChanged": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "asyncssh.SSHClientConnection": ("object",),
     "asyncssh.SFTPClient": ("object",),
     "asyncssh.SSHClientProcess": ("object",),

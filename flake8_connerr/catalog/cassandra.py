@@ -69,6 +69,7 @@ CLASSES = {
     "cassandra.protocol.AlreadyExistsException": ("cassandra.protocol.ConfigurationException",),
     "cassandra.protocol.SyntaxException": ("cassandra.protocol.RequestValidationException",),
     "cassandra.protocol.UnauthorizedErrorMessage": ("cassandra.protocol.RequestValidationException",),
+    # What is connected and called, beside the exceptions.
     "cassandra.cluster.Cluster": ("object",),
     "cassandra.cluster.Session": ("object",),
     "cassandra.cluster.ResponseFuture": ("object",),

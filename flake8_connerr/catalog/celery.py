@@ -38,6 +38,7 @@ CLASSES = {
     "celery.exceptions.QueueNotFound": ("KeyError", "celery.exceptions.TaskError"),
     "celery.exceptions.WorkerShutdown": ("SystemExit",),
     "celery.exceptions.WorkerTerminate": ("SystemExit",),
+    # What is connected and called, beside the exceptions.
     "celery.Celery": ("object",),
     "celery.Task": ("object",),
     "celery.result.AsyncResult": ("object",),

@@ -246,6 +246,7 @@ CLASSES = {
     "kafka.errors.UnrecognizedBrokerVersion": ("kafka.errors.KafkaError",),
     "kafka.errors.UnsupportedCodecError": ("kafka.errors.KafkaError",),
     "kafka.consumer.fetcher.RecordTooLargeError": ("kafka.errors.KafkaError",),
+    # What is connected and called, beside the exceptions.
     "kafka.KafkaProducer": ("object",),
     "kafka.KafkaConsumer": ("object",),
     "kafka.KafkaAdminClient": ("object",),

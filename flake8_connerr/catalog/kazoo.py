@@ -54,6 +54,7 @@ CLASSES = {
     "kazoo.retry.ForceRetryError": ("Exception",),
     "kazoo.handlers.threading.KazooTimeoutError": ("Exception",),
     "kazoo.protocol.connection.RWServerAvailable": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "kazoo.client.KazooClient": ("object",),
 }
 

@@ -33,6 +33,7 @@ CLASSES = {
     "kombu.transport.redis.MutexHeld": ("Exception",),
     "kombu.transport.virtual.NotEquivalentError": ("Exception",),
     "kombu.transport.virtual.UndeliverableWarning": ("UserWarning",),
+    # What is connected and called, beside the exceptions.
     "kombu.Connection": ("object",),
     "kombu.Producer": ("object",),
     "kombu.Consumer": ("object",),

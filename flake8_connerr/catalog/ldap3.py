@@ -162,6 +162,7 @@ CLASSES = {
     "ldap3.core.exceptions.LDAPUnavailableResult": ("ldap3.core.exceptions.LDAPOperationResult",),
     "ldap3.core.exceptions.LDAPUndefinedAttributeTypeResult": ("ldap3.core.exceptions.LDAPOperationResult",),
     "ldap3.core.exceptions.LDAPUnwillingToPerformResult": ("ldap3.core.exceptions.LDAPOperationResult",),
+    # What is connected and called, beside the exceptions.
     "ldap3.Connection": ("object",),
     "ldap3.Server": ("object",),
     "ldap3.ServerPool": ("object",),

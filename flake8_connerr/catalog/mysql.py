@@ -21,6 +21,7 @@ CLASSES = {
     "mysql.connector.errors.ReadTimeoutError": ("mysql.connector.errors.Error",),
     "mysql.connector.errors.WriteTimeoutError": ("mysql.connector.errors.Error",),
     "mysql.connector.errors.Warning": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "mysql.connector.abstracts.MySQLConnectionAbstract": ("object",),
     "mysql.connector.abstracts.MySQLCursorAbstract": ("object",),
     "mysql.connector.pooling.MySQLConnectionPool": ("object",),

@@ -90,6 +90,7 @@ CLASSES = {
     "nats.js.errors.ObjectAlreadyExists": ("nats.js.errors.Error",),
     "nats.js.errors.TooManyStalledMsgsError": ("nats.js.errors.Error",),
     "nats.micro.request.ServiceError": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "nats.aio.client.Client": ("object",),
     "nats.aio.subscription.Subscription": ("object",),
     "nats.js.JetStreamContext": ("object",),

@@ -50,6 +50,7 @@ CLASSES = {
     "neo4j.warnings.Neo4jWarning": ("Warning",),
     "neo4j.warnings.Neo4jDeprecationWarning": ("neo4j.warnings.Neo4jWarning", "DeprecationWarning"),
     "neo4j.warnings.PreviewWarning": ("Warning",),
+    # What is connected and called, beside the exceptions.
     "neo4j.Driver": ("object",),
     "neo4j.Session": ("object",),
     "neo4j.Transaction": ("object",),

@@ -11,6 +11,7 @@ CLASSES = {
     "paho.mqtt.client.MalformedPacket": ("paho.mqtt.MQTTException",),
     "paho.mqtt.client.WebsocketConnectionError": ("ConnectionError",),
     "paho.mqtt.subscribeoptions.MQTTException": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "paho.mqtt.client.Client": ("object",),
 }
 

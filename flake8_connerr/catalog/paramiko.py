@@ -28,6 +28,7 @@ CLASSES = {
     "paramiko.ssh_exception.IncompatiblePeer": ("paramiko.ssh_exception.SSHException",),
     "paramiko.ssh_exception.MessageOrderError": ("paramiko.ssh_exception.SSHException",),
     "paramiko.ssh_exception.ProxyCommandFailure": ("paramiko.ssh_exception.SSHException",),
+    # What is connected and called, beside the exceptions.
     "paramiko.SSHClient": ("object",),
     "paramiko.Transport": ("object",),
     "paramiko.Channel": ("object",),

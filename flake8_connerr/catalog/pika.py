@@ -75,6 +75,7 @@ CLASSES = {
     "pika.adapters.utils.connection_workflow.AMQPConnectorWrongState": (
         "pika.adapters.utils.connection_workflow.AMQPConnectorException",
     ),
+    # What is connected and called, beside the exceptions.
     "pika.BlockingConnection": ("object",),
     "pika.adapters.blocking_connection.BlockingChannel": ("object",),
     "pika.SelectConnection": ("object",),

@@ -276,6 +276,7 @@ CLASSES = {
     "psycopg.InterfaceError": ("psycopg.Error",),
     "psycopg.Rollback": ("Exception",),
     "psycopg.Warning": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "psycopg.Connection": ("object",),
     "psycopg.AsyncConnection": ("object",),
     "psycopg.Cursor": ("object",),

@@ -277,6 +277,7 @@ CLASSES = {
     "psycopg2.pool.PoolError": ("psycopg2.Error",),
     "psycopg2.Warning": ("Exception",),
     "psycopg2.extras.StopReplication": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "psycopg2.extensions.connection": ("object",),
     "psycopg2.extensions.cursor": ("object",),
     "psycopg2.extras.DictCursor": ("psycopg2.extensions.cursor",),

@@ -34,6 +34,7 @@ CLASSES = {
     "pymongo.errors.DuplicateKeyError": ("pymongo.errors.WriteError",),
     "pymongo.errors.ProtocolError": ("pymongo.errors.PyMongoError",),
     "pymongo.pool_shared._PoolClosedError": ("pymongo.errors.PyMongoError",),
+    # What is connected and called, beside the exceptions.
     "pymongo.MongoClient": ("object",),
     "pymongo.database.Database": ("object",),
     "pymongo.collection.Collection": ("object",),

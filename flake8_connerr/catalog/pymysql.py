@@ -18,6 +18,7 @@ CLASSES = {
     "pymysql.err.ProgrammingError": ("pymysql.err.DatabaseError",),
     "pymysql.err.InterfaceError": ("pymysql.err.Error",),
     "pymysql.err.Warning": ("Warning", "pymysql.err.MySQLError"),
+    # What is connected and called, beside the exceptions.
     "pymysql.connections.Connection": ("object",),
     "pymysql.cursors.Cursor": ("object",),
     "pymysql.cursors.DictCursor": ("pymysql.cursors.Cursor",),

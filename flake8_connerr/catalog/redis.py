@@ -59,6 +59,7 @@ CLASSES = {
     "redis.multidb.exception.NoValidDatabaseException": ("Exception",),
     "redis.multidb.exception.TemporaryUnavailableException": ("Exception",),
     "redis.multidb.exception.UnhealthyDatabaseException": ("Exception",),
+    # What is connected and called, beside the exceptions.
     "redis.Redis": ("object",),
     "redis.client.Pipeline": ("redis.Redis",),
     "redis.client.PubSub": ("object",),
@@ -245,6 +246,7 @@ _TRANSFER = {
     "redis.exceptions.ResponseError": "source: redis/_parsers/base.py parse_error",
 }
 _COMMAND = call(connect=_CONNECT, transfer=_TRANSFER)
+_ANY_COMMAND = call(connect=_CONNECT | {"redis.exceptions.ConnectionError": "F1 F8 F9"}, transfer=_TRANSFER)
 _EXECUTE = call(
     connect=_CONNECT,
     transfer=_TRANSFER | {"redis.exceptions.WatchError": "source: redis/client.py _execute_transaction"},
@@ -300,7 +302,7 @@ CALLS = {
     "redis.Redis.from_url": call(returns="redis.Redis"),
     "redis.from_url": call(returns="redis.Redis"),
     # Every command: connects first where there is no connection yet, and once more where it was lost.
-    "redis.Redis.*": _COMMAND,
+    "redis.Redis.*": _ANY_COMMAND,
     "redis.Redis.execute_command": _COMMAND,
     "redis.Redis.scan_iter": _COMMAND,
     "redis.Redis.transaction": _COMMAND,
@@ -375,7 +377,7 @@ CALLS = {
     "redis.asyncio.Redis.from_url": call(returns="redis.asyncio.Redis"),
     "redis.asyncio.from_url": call(returns="redis.asyncio.Redis"),
     # Every command: connects first where there is no connection yet, and once more where it was lost.
-    "redis.asyncio.Redis.*": _COMMAND,
+    "redis.asyncio.Redis.*": _ANY_COMMAND,
     "redis.asyncio.Redis.execute_command": _COMMAND,
     "redis.asyncio.Redis.scan_iter": _COMMAND,
     "redis.asyncio.Redis.transaction": _COMMAND,

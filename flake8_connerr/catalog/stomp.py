@@ -12,6 +12,7 @@ CLASSES = {
     "stomp.exception.ConnectionClosedException": ("stomp.exception.StompException",),
     "stomp.exception.InterruptedException": ("stomp.exception.StompException",),
     "stomp.exception.NotConnectedException": ("stomp.exception.StompException",),
+    # What is connected and called, beside the exceptions.
     "stomp.Connection": ("object",),
     "stomp.Connection10": ("object",),
     "stomp.Connection12": ("object",),

@@ -98,6 +98,14 @@ def _unix_socket(peer: Peer) -> Any:
     return lambda: client.get("x")
 
 
+@drives("redis.asyncio.Redis.*", F8)
+async def _unix_socket_async(peer: Peer) -> Any:
+    _, stale = peer.unix_paths()
+    retry = redis.asyncio.retry.Retry(redis.backoff.NoBackoff(), 0)
+    client = redis.asyncio.Redis(unix_socket_path=stale, retry=retry)
+    return lambda: client.get("x")
+
+
 def _subscribed(request: bytes) -> bytes:
     if b"SUBSCRIBE" in request:
         return b"*3\r\n$9\r\nsubscribe\r\n$1\r\nx\r\n:1\r\n"
