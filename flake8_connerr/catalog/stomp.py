@@ -31,9 +31,13 @@ ALIASES = {
 }
 
 _CONNECT = {"stomp.exception.ConnectFailedException": "F1 F4 F5 F9"}
-# Where the receiving thread closes the socket while something is sent: 'Bad file descriptor'.
+# An error in sending is raised as it is; where the receiving thread closes the socket meanwhile, it is
+# 'Bad file descriptor'.
 _HANDSHAKE = {
     "OSError": "race: F2 F3",
+    "ConnectionResetError": "race: F2",
+    "BrokenPipeError": "source: stomp/transport.py send",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "stomp.exception.ConnectFailedException": "race: F2 F3",
     "stomp.exception.NotConnectedException": "race: F2 F3",
 }
