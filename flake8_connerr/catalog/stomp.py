@@ -41,12 +41,24 @@ _HANDSHAKE = {
     "stomp.exception.ConnectFailedException": "race: F2 F3",
     "stomp.exception.NotConnectedException": "race: F2 F3",
 }
-_FRAME = {"stomp.exception.NotConnectedException": "F6", "OSError": "source: stomp/transport.py send"}
+_FRAME = {
+    "stomp.exception.NotConnectedException": "F6",
+    "BrokenPipeError": "source: stomp/transport.py send",
+    "ConnectionResetError": "source: stomp/transport.py send",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
+    "OSError": "source: stomp/transport.py send",
+}
 _LIKE_A_FRAME = {
     "stomp.exception.NotConnectedException": "source: stomp/transport.py send",
+    "BrokenPipeError": "source: stomp/transport.py send",
+    "ConnectionResetError": "source: stomp/transport.py send",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "OSError": "source: stomp/transport.py send",
 }
 _LIKE_CONNECTING = {
+    "BrokenPipeError": "source: stomp/transport.py send",
+    "ConnectionResetError": "source: stomp/transport.py send",
+    "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "stomp.exception.ConnectFailedException": "source: stomp/transport.py attempt_connection",
     "stomp.exception.NotConnectedException": "source: stomp/transport.py send",
     "OSError": "source: stomp/transport.py send",
