@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 Fix = findings.Fix
 
 # In the order in which they run: a body is put right before it is repeated in a second handler.
-MODULES = ("exponential_waits", "drop_redundant", "reorder_handlers", "replace_class", "split_handlers")
+MODULES = (
+    "exponential_waits",
+    "drop_redundant",
+    "reorder_handlers",
+    "replace_class",
+    "errno_handlers",
+    "split_handlers",
+)
 
 
 class Rewritten(NamedTuple):
@@ -42,7 +49,7 @@ class Codemod(NamedTuple):
 
     fixes: tuple[type, ...]
     rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
-    uncovers: frozenset[str]
+    uncovers: frozenset[str] = frozenset()
 
 
 @functools.cache

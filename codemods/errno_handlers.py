@@ -1,0 +1,330 @@
+"""Give errors that one handler tells apart by their numbers handlers of their own.
+
+``if error.errno == errno.ECONNREFUSED`` in a handler of OSError becomes ``except ConnectionRefusedError``
+in front of it, with what stood before and after the ``if``. What is left for other errors stays in the
+old handler; where that is nothing but ``raise``, it goes. Names that nothing reads any more go, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import libcst as cst
+from libcst import matchers as m
+
+from codemods.blocks import Statement, does_nothing, falls_through, opened
+from codemods.command import FindingsCommand
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from codemods.surroundings import names_in
+from codemods.unused_imports import drop_unused
+from flake8_connerr.findings import ErrnoBranch, ErrnoHandlers, Position
+from flake8_connerr.settings import Settings
+
+FIXES = (ErrnoHandlers,)
+
+# No more logical lines than this are written a second time.
+MAX_REPEATED_LINES = 8
+
+_LINE = m.SimpleStatementLine() | m.SimpleStatementSuite() | m.IndentedBlock()
+_ONCE = m.Global() | m.Nonlocal() | m.FunctionDef() | m.ClassDef() | m.AnnAssign()
+
+
+class ErrnoHandlersCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Replace comparisons with errno by handlers of the classes that the errors are of."
+    FIXES = FIXES
+
+
+class _CannotRewriteError(Exception):
+    """Why a handler is left as it is."""
+
+
+class _Places(NamedTuple):
+    """Where in a handler's block the statements stand that a fix speaks of."""
+
+    fix: ErrnoHandlers
+    chain: int
+    skipped: tuple[frozenset[int], ...]
+    variables: frozenset[int]
+
+
+def rewrite(
+    module: cst.Module, located: Located, fixes: Sequence[ErrnoHandlers], _settings: Settings
+) -> Rewritten:
+    """Rewrite the handlers that ``fixes`` name, all in one walk of ``module``; of one handler the first."""
+    wanted: dict[cst.Try, dict[int, _Places]] = {}
+    refused: dict[Fix, str] = {}
+    for fix in dict.fromkeys(fixes):
+        try:
+            node = located.statement(fix.try_at)
+            if not isinstance(node, cst.Try) or fix.handler >= len(node.handlers):
+                raise LocateError("the handler is not there")
+            of_try = wanted.setdefault(node, {})
+            if fix.handler in of_try:
+                raise LocateError("another part of the same handler comes first")
+            of_try[fix.handler] = _places(located, node.handlers[fix.handler], fix)
+        except LocateError as error:
+            refused[fix] = str(error)
+    rewriter = _Rewriter(wanted)
+    changed = module.visit(rewriter)
+    if len(rewriter.refused) < sum(map(len, wanted.values())):
+        changed = drop_unused(module, changed, "errno")
+    return Rewritten(changed, refused | rewriter.refused)
+
+
+def _places(located: Located, handler: cst.ExceptHandler, fix: ErrnoHandlers) -> _Places:
+    if not isinstance(handler.body, cst.IndentedBlock):
+        raise LocateError("the handler has no block")
+    nodes = handler.body.body
+
+    def place(at: Position) -> int:
+        statement = located.statement(at)
+        for i, node in enumerate(nodes):
+            if statement in (node, _alone(node)):
+                return i
+        raise LocateError(f"the statement at line {at.line} does not stand by itself in the handler")
+
+    skipped = tuple(frozenset(map(place, branch.skipped)) for branch in fix.branches)
+    return _Places(fix, place(fix.if_at), skipped, frozenset(map(place, fix.variables)))
+
+
+class _Rewriter(cst.CSTTransformer):
+    def __init__(self, wanted: dict[cst.Try, dict[int, _Places]]) -> None:
+        super().__init__()
+        self.refused: dict[Fix, str] = {}
+        self._wanted = wanted
+
+    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
+        return False  # holds no handler, and most of the tree's nodes
+
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
+        wanted = self._wanted.get(original_node)
+        if wanted is None:
+            return updated_node
+        handlers: list[cst.ExceptHandler] = []
+        for index, handler in enumerate(updated_node.handlers):
+            if places := wanted.get(index):
+                try:
+                    is_last = index == len(updated_node.handlers) - 1
+                    handlers += _rewritten(handler, places, is_last)
+                    continue
+                except _CannotRewriteError as reason:
+                    self.refused[places.fix] = str(reason)
+            handlers.append(handler)
+        return updated_node.with_changes(handlers=handlers)
+
+
+def _rewritten(handler: cst.ExceptHandler, places: _Places, is_last: bool) -> list[cst.ExceptHandler]:
+    """The handlers that take the place of one; ``is_last`` says that no other follows it."""
+    block = cst.ensure_type(handler.body, cst.IndentedBlock)
+    handlers = [
+        _with_body(handler, _for_branch(block, branch, skipped, places), places.fix, branch.classes)
+        for branch, skipped in zip(places.fix.branches, places.skipped, strict=True)
+    ]
+    rest = _with_body(handler, _for_others(block, places), places.fix, ())
+    if not is_last or not _only_raises(rest):
+        handlers.append(rest)
+    last = cst.ensure_type(handlers[-1].body, cst.IndentedBlock)
+    handlers[-1] = handlers[-1].with_changes(body=last.with_changes(footer=[*last.footer, *block.footer]))
+    handlers[1:] = [other.with_changes(leading_lines=()) for other in handlers[1:]]
+    _refuse_what_is_lost(handler, handlers)
+    return handlers
+
+
+class _Body:
+    """The statements of a new handler, in order, and the comments that wait for the next of them."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self._waiting: list[cst.EmptyLine] = []
+
+    def add(self, statements: Sequence[Statement], above: Sequence[cst.EmptyLine] = ()) -> None:
+        self._waiting += above
+        for statement in statements:
+            lines = [*self._waiting, *statement.leading_lines]
+            if not self.statements:
+                lines = [line for line in lines if line.comment is not None]
+            self.statements.append(statement.with_changes(leading_lines=lines))
+            self._waiting = []
+
+    def add_suite(self, suite: cst.BaseSuite, above: Sequence[cst.EmptyLine] = ()) -> None:
+        """The statements of a branch, with the comments beside and above its head."""
+        block = opened(suite)
+        comment = block.header.comment
+        self._waiting += [*above, *([cst.EmptyLine(comment=comment)] if comment else ())]
+        if does_nothing(block):
+            self._waiting += _comments_of(block.body[0])
+        else:
+            self.add([statement for statement in block.body if isinstance(statement, Statement)])
+        self._waiting += block.footer
+
+    def block(self, old: cst.IndentedBlock) -> cst.IndentedBlock:
+        """The body as a block with the old one's head."""
+        statements = self.statements or [cst.SimpleStatementLine([cst.Pass()])]
+        footer = [line for line in self._waiting if line.comment is not None]
+        if not self.statements:
+            statements = [cst.SimpleStatementLine([cst.Pass()], leading_lines=footer)]
+            footer = []
+        return old.with_changes(body=statements, footer=footer)
+
+
+def _comments_of(statement: cst.CSTNode) -> list[cst.EmptyLine]:
+    """The comments above and beside a statement that goes."""
+    line = cst.ensure_type(statement, cst.SimpleStatementLine)
+    beside = line.trailing_whitespace.comment
+    return [*line.leading_lines, *([cst.EmptyLine(comment=beside)] if beside else ())]
+
+
+def _for_branch(
+    block: cst.IndentedBlock, branch: ErrnoBranch, skipped: frozenset[int], places: _Places
+) -> cst.IndentedBlock:
+    """What the handler does for the errors of one branch."""
+    chain = _chain(block, places)
+    ifs = list(_ifs(chain))
+    body = _Body()
+    body.add(_kept(block, range(places.chain), skipped))
+    leaves = False
+    if not places.fix.negated:
+        taken = ifs[branch.branch]
+        body.add_suite(taken.body, taken.leading_lines)
+        leaves = not falls_through(taken.body)
+    elif isinstance(chain.orelse, cst.Else):
+        body.add_suite(chain.orelse.body, [*chain.leading_lines, *chain.orelse.leading_lines])
+        leaves = not falls_through(chain.orelse.body)
+    else:
+        body.add((), chain.leading_lines)
+    if not leaves:
+        body.add(_kept(block, range(places.chain + 1, len(block.body)), skipped))
+    return _without_variables(body.block(block), block, places)
+
+
+def _for_others(block: cst.IndentedBlock, places: _Places) -> cst.IndentedBlock:
+    """What the handler does for the errors that are left to it."""
+    chain, body = _chain(block, places), _Body()
+    body.add(_kept(block, range(places.chain)))
+    kept = _without_branches(chain, places.fix)
+    if isinstance(kept, cst.If):
+        body.add([kept])
+        leaves = False
+    elif kept is not None:
+        body.add_suite(kept.body, kept.leading_lines if isinstance(kept, cst.Else) else ())
+        leaves = not falls_through(kept.body)
+    else:
+        leaves = False
+    if not leaves:
+        body.add(_kept(block, range(places.chain + 1, len(block.body))))
+    return _without_variables(body.block(block), block, places)
+
+
+class _Inlined(NamedTuple):
+    """A suite that takes the place of the ``if`` that it was under."""
+
+    body: cst.BaseSuite
+
+
+def _without_branches(chain: cst.If, fix: ErrnoHandlers) -> cst.If | cst.Else | _Inlined | None:
+    """The ``if`` without the branches that became handlers; what is left of it where none stays."""
+    remaining = {branch.branch: branch.remaining for branch in fix.branches}
+    ifs = list(_ifs(chain))
+    if fix.negated and not remaining[0]:
+        return _Inlined(chain.body)
+    rest = ifs[-1].orelse
+    for i in reversed(range(len(ifs))):
+        test = remaining.get(i)
+        if test is None:
+            rest = ifs[i].with_changes(orelse=rest)
+        elif test:
+            rest = ifs[i].with_changes(test=cst.parse_expression(test), orelse=rest)
+    return rest
+
+
+def _ifs(chain: cst.If) -> Iterator[cst.If]:
+    part: cst.If | cst.Else | None = chain
+    while isinstance(part, cst.If):
+        yield part
+        part = part.orelse
+
+
+def _chain(block: cst.IndentedBlock, places: _Places) -> cst.If:
+    return cst.ensure_type(block.body[places.chain], cst.If)
+
+
+def _kept(block: cst.IndentedBlock, places: range, skipped: frozenset[int] = frozenset()) -> list[Statement]:
+    nodes = [block.body[i] for i in places if i not in skipped]
+    return [node for node in nodes if isinstance(node, Statement)]
+
+
+def _without_variables(body: cst.IndentedBlock, old: cst.IndentedBlock, places: _Places) -> cst.IndentedBlock:
+    """``body`` without the assignments of ``old`` that nothing in it reads."""
+    for i in sorted(places.variables, reverse=True):
+        assign = cst.ensure_type(_alone(old.body[i]), cst.Assign)
+        name = cst.ensure_type(assign.targets[0].target, cst.Name).value
+        if any(name in names_in(node) for node in body.body if _alone(node) is not assign):
+            continue
+        new = _Body()
+        for node in body.body:
+            if _alone(node) is assign:
+                new.add((), _comments_of(node))
+            elif isinstance(node, Statement):
+                new.add([node])
+        new.add((), body.footer)
+        body = new.block(body)
+    return body
+
+
+def _alone(node: cst.CSTNode) -> cst.BaseSmallStatement | None:
+    """The one small statement of a line, if it has no more."""
+    if isinstance(node, cst.SimpleStatementLine) and len(node.body) == 1:
+        return node.body[0]
+    return None
+
+
+def _with_body(
+    handler: cst.ExceptHandler, body: cst.IndentedBlock, fix: ErrnoHandlers, classes: Sequence[str]
+) -> cst.ExceptHandler:
+    """``handler`` with another body, for ``classes``, or for what it was for."""
+    handler = handler.with_changes(body=body)
+    if fix.drop_name and handler.name is not None:
+        name = cst.ensure_type(handler.name.name, cst.Name).value
+        if name not in names_in(body):
+            handler = handler.with_changes(name=None)
+    if not classes:
+        return handler
+    space = cst.SimpleWhitespace(" ")
+    if handler.name is not None:
+        handler = handler.with_changes(name=handler.name.with_changes(whitespace_before_as=space))
+    text = classes[0] if len(classes) == 1 else f"({', '.join(classes)})"
+    return handler.with_changes(type=cst.parse_expression(text), whitespace_after_except=space)
+
+
+def _only_raises(handler: cst.ExceptHandler) -> bool:
+    """Whether a handler does nothing but raise what it caught, and says nothing about it."""
+    block = cst.ensure_type(handler.body, cst.IndentedBlock)
+    raised = _alone(block.body[0]) if len(block.body) == 1 else None
+    if (
+        not isinstance(raised, cst.Raise)
+        or raised.cause is not None
+        or _comments([*block.body, *block.footer])
+    ):
+        return False
+    name = handler.name.name if handler.name is not None else None
+    return raised.exc is None or (name is not None and raised.exc.deep_equals(name))
+
+
+def _refuse_what_is_lost(old: cst.ExceptHandler, new: Sequence[cst.ExceptHandler]) -> None:
+    if _comments([old]) - _comments(new):
+        raise _CannotRewriteError("a comment would be lost")
+    if sum(len(m.findall(handler, _ONCE)) for handler in new) > len(m.findall(old, _ONCE)):
+        raise _CannotRewriteError("what would be repeated holds a definition, `global` or `nonlocal`")
+    lines = sum(len(m.findall(handler.body, _LINE)) - 1 for handler in new)
+    if lines - len(m.findall(old.body, _LINE)) > MAX_REPEATED_LINES:
+        raise _CannotRewriteError("what stands around the comparison is too long to repeat")
+
+
+def _comments(nodes: Sequence[cst.CSTNode]) -> Counter[str]:
+    found = (cst.ensure_type(c, cst.Comment) for node in nodes for c in m.findall(node, m.Comment()))
+    return Counter(comment.value for comment in found)

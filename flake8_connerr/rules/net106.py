@@ -1,0 +1,163 @@
+"""An error's number is compared with an errno that has an exception class of its own.
+
+## What it does
+
+Reports a comparison of a caught error's number with the errno of a connection class:
+
+| errno | class |
+|---|---|
+| `ECONNREFUSED` | `ConnectionRefusedError` |
+| `ECONNRESET` | `ConnectionResetError` |
+| `ECONNABORTED` | `ConnectionAbortedError` |
+| `EPIPE`, `ESHUTDOWN` | `BrokenPipeError` |
+| `ETIMEDOUT` | `TimeoutError` |
+
+It looks in handlers of `OSError`, its old names (`IOError`, `EnvironmentError`, `socket.error`,
+`select.error`) and `ConnectionError`, also beside others in a tuple. The number may be `error.errno` or
+`error.args[0]`, in a variable, or the subject of a `match`; it may be compared by `==`, `!=`, `in` or
+`not in`, with names of the `errno` module however they were imported, and with tuples, lists, sets and
+frozensets of them that have a name in this file.
+
+Nothing is reported for a plain number such as `104`, for `winerror`, for errnos that have no connection
+class, and where the handler's name has been bound to something else.
+
+## Why is this bad?
+
+Since Python 3.3 the kernel's error comes as the class. A comparison of its number hides what the handler
+is for: all of `OSError` is caught, a full disk and a missing file too, and what is not meant must be
+raised again. Forget the `raise`, and unrelated errors vanish. Linters and readers see a handler for
+everything. A number also misses the errors that have none, such as the `ConnectionResetError` that
+asyncio raises itself.
+
+## Example
+
+```python
+import errno
+import socket
+
+
+def send_report(connection: socket.socket, report: bytes) -> bool:
+    try:
+        connection.sendall(report)
+    except OSError as error:
+        if error.errno == errno.ECONNRESET:
+            return False
+        raise
+    return True
+```
+
+## Use instead
+
+```python
+import socket
+
+
+def send_report(connection: socket.socket, report: bytes) -> bool:
+    try:
+        connection.sendall(report)
+    except ConnectionResetError:
+        return False
+    return True
+```
+
+## Fix safety
+
+The fix gives each class a handler of its own, in front of the old one, which keeps what is left for it.
+Where that is nothing but `raise`, and no later handler of the `try` could see the error then, it goes.
+So do the `as` name and the import of `errno` where nothing uses them any more. Comments stay.
+
+It is made for an `if` of the handler itself, with its `elif` parts, that asks about the number and
+nothing else before it. Of several errnos, those without a class stay in the old handler, where they are
+written out in the comparison. Everything else is left alone, with the reason: a comparison that is part
+of a wider condition, in a loop or a nested function, in a `match`, in `except*`, in a clause that names
+exceptions which have no number, or behind an earlier test that may be true for the same error.
+
+The fix is safe where every `OSError` that the body can raise is known to come from the kernel. Else it
+is unsafe: an error of the class may come without a number (raised by Python code), and then reaches the
+new handler; a library's subclass of `OSError` may have the number, and then does not. It is unsafe as
+well where `EPIPE` is asked for and `ESHUTDOWN` is not, or the other way round, as both become
+`BrokenPipeError`; and for `ETIMEDOUT`, because a socket's own timeout is a `TimeoutError` without a
+number.
+
+## Options
+
+None.
+
+## References
+
+- [PEP 3151: reworking the OS and IO exception hierarchy](https://peps.python.org/pep-3151/)
+- [Python: OS exceptions](https://docs.python.org/3/library/exceptions.html#os-exceptions)
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_connerr.errno_checks import Comparison, errno_checks
+from flake8_connerr.errno_doubts import also_caught, doubts
+from flake8_connerr.errno_plans import plan
+from flake8_connerr.findings import Applicability, Evidence, Finding, Position
+from flake8_connerr.rules import Rule
+
+if TYPE_CHECKING:
+    from flake8_connerr.check import CheckedFile
+
+_LONGEST = 60
+
+
+def check(file: CheckedFile) -> Iterator[Finding]:
+    """Comparisons of an error's number that ask for a connection class."""
+    for found in errno_checks(file.module, file.clauses):
+        comparison, clause = found.comparison, found.reader.clause
+        planned = plan(file.module, found)
+        doubted = tuple(doubts(file, clause, planned.moved)) if planned.moved else ()
+        line = comparison.node.lineno
+        yield Finding(
+            "NET106",
+            Position(line, comparison.node.col_offset),
+            _message(comparison),
+            (*_classes(comparison), *(Evidence(line, f"the fix is unsafe: {doubt}") for doubt in doubted)),
+            planned.fix,
+            Applicability.UNSAFE if doubted else Applicability.SAFE,
+        )
+
+
+def _message(comparison: Comparison) -> str:
+    asked = dict.fromkeys(number.name for number in comparison.numbers if number.exception)
+    wider = also_caught(asked)
+    named = [
+        f"{class_} (which {' and '.join(wider[class_])} is, too)" if class_ in wider else class_
+        for class_ in comparison.exceptions
+    ]
+    is_ = "is all but" if comparison.negated else "is"
+    one = len(named) == 1
+    classes = named[0] if one else f"{', '.join(named[:-1])} or {named[-1]}"
+    what = "that class in a handler of its own" if one else "those classes in handlers of their own"
+    return f"`{_spelled(comparison.node)}` {is_} {classes} since PEP 3151; catch {what}"
+
+
+def _classes(comparison: Comparison) -> Iterator[Evidence]:
+    for number in comparison.numbers:
+        if number.exception:
+            text = f"OSError makes a {number.exception} of {number.name} (CPython, Objects/exceptions.c)"
+            yield Evidence(number.node.lineno, text)
+
+
+def _spelled(node: ast.Compare | ast.pattern) -> str:
+    text = ast.unparse(node) if isinstance(node, ast.Compare) else f"case {ast.unparse(node)}"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+RULE = Rule(
+    "NET106",
+    "errno-comparison",
+    True,
+    "a handler for the class",
+    check,
+    (
+        (b"except",),
+        (b"ECONNREFUSED", b"ECONNRESET", b"ECONNABORTED", b"EPIPE", b"ESHUTDOWN", b"ETIMEDOUT"),
+    ),
+)
