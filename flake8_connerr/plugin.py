@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +15,8 @@ from flake8_connerr.rules import all_rules
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
+_LOG = logging.getLogger(__name__)
+
 
 class Plugin:
     """Checks one file. flake8 makes an instance of it a file and calls ``run``."""
@@ -21,9 +24,10 @@ class Plugin:
     name: ClassVar[str] = "flake8-connerr"
     version: ClassVar[str] = flake8_connerr.__version__
 
-    def __init__(self, tree: ast.Module, lines: list[str]) -> None:
+    def __init__(self, tree: ast.Module, lines: list[str], filename: str) -> None:
         self.tree = tree
         self.lines = lines
+        self.filename = filename
 
     @staticmethod
     def add_options(parser: OptionManager) -> None:
@@ -38,6 +42,9 @@ class Plugin:
             findings = check(source, tree=self.tree, codes=codes)
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
+            return
+        except Exception:  # a fault of this plugin must not end the run of all others
+            _LOG.exception("flake8-connerr could not check %s", self.filename)
             return
         noqa = Noqa(source)
         for finding in findings:
