@@ -74,8 +74,8 @@ class Raises:
         self.module = module
         self.receivers = receivers
         self._functions: dict[FunctionNode, RaiseSet] = {}
-        self._callers: dict[FunctionNode, set[FunctionNode]] = {}
-        self._waiting: list[FunctionNode] = []
+        self._callers: dict[FunctionNode, dict[FunctionNode, None]] = {}
+        self._waiting: dict[FunctionNode, None] = {}  # in the order in which they came
         self._reading: FunctionNode | None = None
 
     def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = _NOTHING) -> RaiseSet:
@@ -89,21 +89,22 @@ class Raises:
         taken to raise nothing at first, and read again when something turns up in one that it calls.
         """
         if self._reading is not None:
-            self._callers.setdefault(function, set()).add(self._reading)
+            self._callers.setdefault(function, {})[self._reading] = None
         if function not in self._functions:
             self._functions[function] = _NOTHING
-            self._waiting.append(function)
+            self._waiting[function] = None
         if self._reading is None:
             self._settle()
         return self._functions[function]
 
     def _settle(self) -> None:
         while self._waiting:
-            self._reading = self._waiting.pop()
+            self._reading = next(iter(self._waiting))
+            del self._waiting[self._reading]
             found, before = self._of_body(self._reading), self._functions[self._reading]
             if found.complete != before.complete or set(found.sources) != set(before.sources):
                 self._functions[self._reading] = found
-                self._waiting.extend(self._callers.get(self._reading, ()))
+                self._waiting.update(dict.fromkeys(self._callers.get(self._reading, ())))
         self._reading = None
 
     def _of_body(self, function: FunctionNode) -> RaiseSet:
