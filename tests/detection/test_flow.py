@@ -1,0 +1,93 @@
+"""The ways through a block: how each leaves, which handlers it enters, how many waits it meets."""
+
+from __future__ import annotations
+
+import ast
+from textwrap import dedent
+
+import pytest
+
+from flake8_connerr.flow import Exit, Flow, Route, dotted
+
+
+def waits_in(node: ast.AST) -> tuple[ast.Call, ...]:
+    calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
+    return tuple(call for call in calls if dotted(call.func) == "sleep")
+
+
+def routes(source: str) -> tuple[Route, ...]:
+    """The ways through the body of the first loop in ``source``."""
+    loop = next(n for n in ast.walk(ast.parse(dedent(source))) if isinstance(n, ast.For | ast.While))
+    return Flow(waits_in).routes(loop.body)
+
+
+def told(source: str) -> set[tuple[str, int, int]]:
+    """Exit, number of handlers entered and number of waits, of each way."""
+    return {(route.exit.name, len(route.handlers), len(route.waits)) for route in routes(source)}
+
+
+WAYS = {
+    "nothing": ("while a: pass", {("NEXT", 0, 0)}),
+    "a wait": ("while a: sleep(1)", {("NEXT", 0, 1)}),
+    "nothing follows a break": ("while a:\n    break\n    sleep(1)", {("BREAK", 0, 0)}),
+    "continue": ("while a: continue", {("CONTINUE", 0, 0)}),
+    "if": ("while a:\n    if b: break\n    sleep(1)", {("BREAK", 0, 0), ("NEXT", 0, 1)}),
+    "elif": (
+        "while a:\n    if b: break\n    elif c: continue\n    else: raise KeyError",
+        {("BREAK", 0, 0), ("CONTINUE", 0, 0), ("RAISE", 0, 0)},
+    ),
+    "handler": (
+        "while a:\n    try: break\n    except OSError: sleep(1)",
+        {("BREAK", 0, 0), ("NEXT", 1, 1)},
+    ),
+    "else of a try": (
+        "while a:\n    try: b()\n    except OSError: pass\n    else: break",
+        {("BREAK", 0, 0), ("NEXT", 1, 0)},
+    ),
+    "finally": (
+        "while a:\n    try: break\n    except OSError: continue\n    finally: sleep(1)",
+        {("BREAK", 0, 1), ("CONTINUE", 1, 1)},
+    ),
+    "finally that leaves": (
+        "while a:\n    try: b()\n    except OSError: continue\n    finally: break",
+        {("BREAK", 0, 0), ("BREAK", 1, 0)},
+    ),
+    "with": ("while a:\n    with b: break", {("BREAK", 0, 0)}),
+    "match": (
+        "while a:\n    match b:\n        case 1: break\n        case 2: sleep(1)",
+        {("BREAK", 0, 0), ("NEXT", 0, 1), ("NEXT", 0, 0)},
+    ),
+    "inner loop": ("while a:\n    for b in c: sleep(1)", {("NEXT", 0, 1)}),
+    "a break of an inner loop is its own": ("while a:\n    for b in c: break", {("NEXT", 0, 0)}),
+    "an endless inner loop": ("while a:\n    while True:\n        if b: return", {("RETURN", 0, 0)}),
+    "end of the program": ("while a: sys.exit()", {("RAISE", 0, 0)}),
+    "a function that is only defined": ("while a:\n    def f(): sleep(1)", {("NEXT", 0, 0)}),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), WAYS.values(), ids=WAYS)
+def test_ways(source: str, expected: set[tuple[str, int, int]]) -> None:
+    assert told(source) == expected
+
+
+def test_a_way_tells_the_branches_it_takes_and_what_it_assigns() -> None:
+    taken, not_taken = sorted(
+        routes("while a:\n    if b: c = 1\n    else: c = 2"),
+        key=lambda route: not route.decisions[0].taken,
+    )
+    assert [decision.taken for decision in taken.decisions + not_taken.decisions] == [True, False]
+    assert [ast.unparse(a.value) for route in (taken, not_taken) for a in route.assigned if a.value] == [
+        "1",
+        "2",
+    ]
+
+
+def test_what_is_assigned_later_counts() -> None:
+    (route,) = routes("while a:\n    c = 1\n    c = 2")
+    assert {(one.target, ast.unparse(one.value)) for one in route.assigned if one.value} == {("c", "2")}
+
+
+def test_every_kind_of_exit_is_told() -> None:
+    assert {exit_name for _, expected in WAYS.values() for exit_name, _, _ in expected} == {
+        e.name for e in Exit
+    }
