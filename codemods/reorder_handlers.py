@@ -27,6 +27,7 @@ class ReorderHandlersCommand(FindingsCommand):
 
     DESCRIPTION = "Move a handler that can never run above the one that catches its classes."
     FIXES = FIXES
+    UNSAFE = True
 
 
 def rewrite(

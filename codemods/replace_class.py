@@ -20,6 +20,7 @@ class ReplaceClassCommand(FindingsCommand):
 
     DESCRIPTION = "Catch the class that a library raises, in place of one that it never raises."
     FIXES = FIXES
+    UNSAFE = True
 
 
 def rewrite(

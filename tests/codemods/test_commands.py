@@ -23,6 +23,9 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         ("split_handlers.SplitHandlersCommand", "split_handlers/plain"),
         ("exponential_waits.ExponentialWaitsCommand", "exponential_waits/counted"),
+        ("drop_redundant.DropRedundantCommand", "drop_redundant/comments"),
+        ("reorder_handlers.ReorderHandlersCommand", "reorder_handlers/comments"),
+        ("replace_class.ReplaceClassCommand", "replace_class/redis"),
     ],
 )
 def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:
@@ -48,3 +51,5 @@ def test_are_listed(tmp_path: Path) -> None:
     listed = _tool(tmp_path, "list").stdout
     assert "split_handlers.SplitHandlersCommand - " in listed
     assert "exponential_waits.ExponentialWaitsCommand - " in listed
+    assert "drop_redundant.DropRedundantCommand - " in listed
+    assert "reorder_handlers.ReorderHandlersCommand - " in listed
