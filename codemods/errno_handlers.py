@@ -320,9 +320,13 @@ def _refuse_what_is_lost(old: cst.ExceptHandler, new: Sequence[cst.ExceptHandler
         raise _CannotRewriteError("a comment would be lost")
     if sum(len(m.findall(handler, _ONCE)) for handler in new) > len(m.findall(old, _ONCE)):
         raise _CannotRewriteError("what would be repeated holds a definition, `global` or `nonlocal`")
-    lines = sum(len(m.findall(handler.body, _LINE)) - 1 for handler in new)
-    if lines - len(m.findall(old.body, _LINE)) > MAX_REPEATED_LINES:
+    if sum(_lines(handler) for handler in new) - _lines(old) > MAX_REPEATED_LINES:
         raise _CannotRewriteError("what stands around the comparison is too long to repeat")
+
+
+def _lines(handler: cst.ExceptHandler) -> int:
+    """The logical lines of a handler's body; a block in it stands for the line that heads it."""
+    return len(m.findall(handler.body, _LINE)) - 1
 
 
 def _comments(nodes: Sequence[cst.CSTNode]) -> Counter[str]:

@@ -18,17 +18,21 @@ def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
     unread = _read(before) - _read(after)
     body: list[cst.SimpleStatementLine | cst.BaseCompoundStatement] = []
     waiting: list[cst.EmptyLine] = []
+    gone = False
     for statement in after.body:
+        kept = statement
         if isinstance(statement, cst.SimpleStatementLine):
-            kept = _without(statement, name, unread)
-            if kept is None:
-                waiting += statement.leading_lines if body else _comments(statement.leading_lines)
+            rest = _without(statement, name, unread)
+            if rest is None:
+                waiting += statement.leading_lines
+                gone = True
                 continue
-            statement = kept
-        if waiting:
-            statement = statement.with_changes(leading_lines=_joined(waiting, statement.leading_lines))
-            waiting = []
-        body.append(statement)
+            kept = rest
+        if gone:
+            lines = _joined(waiting, kept.leading_lines, at_top=not body and not after.header)
+            kept = kept.with_changes(leading_lines=lines)
+            waiting, gone = [], False
+        body.append(kept)
     # Comments above an import that nothing follows have nowhere to go.
     return after if _comments(waiting) else after.with_changes(body=body)
 
@@ -84,8 +88,12 @@ def _comments(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
     return [line for line in lines if line.comment is not None]
 
 
-def _joined(waiting: Sequence[cst.EmptyLine], lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
-    """The lines above an import that went, before those above what follows it, without a gap twice."""
-    if _comments(waiting):
-        return [*waiting, *lines]
-    return list(waiting) if len(waiting) > len(lines) else list(lines)
+def _joined(
+    above: Sequence[cst.EmptyLine], lines: Sequence[cst.EmptyLine], at_top: bool
+) -> list[cst.EmptyLine]:
+    """The lines above an import that went, and those above what follows it, without a gap twice."""
+    longer = above if len(above) > len(lines) else lines
+    joined = [*above, *lines] if _comments(above) else list(longer)
+    while at_top and joined and joined[0].comment is None:
+        del joined[0]
+    return joined

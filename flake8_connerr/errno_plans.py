@@ -77,9 +77,8 @@ def _refuse_clause(module: Module, clause: Clause, comparison: Comparison) -> No
         for earlier in clause.statement.handlers[: clause.place]:
             if earlier.type is None or _catches(module, clause, earlier, name):
                 raise _NotSureError(f"an earlier handler of the same try may catch {name}")
-    if not all(
-        e.complete and module.is_subclass(d, "OSError") for e in clause.elements for d in e.definitions
-    ):
+    numbered = all(module.is_subclass(class_, "OSError") for class_ in clause.classes)
+    if not numbered or not all(element.complete for element in clause.elements):
         raise _NotSureError("the clause names classes whose errors may have no number")
     stores = (n for n in ast.walk(clause.handler) if isinstance(n, ast.Attribute) and _is_stored(n))
     if any(node.attr in {"errno", "args"} for node in stores):
@@ -88,7 +87,8 @@ def _refuse_clause(module: Module, clause: Clause, comparison: Comparison) -> No
 
 def _catches(module: Module, clause: Clause, earlier: ast.ExceptHandler, name: str) -> bool:
     found = elements(module, earlier.type, clause.scope)
-    return any(not e.complete or module.is_subclass(name, d) for e in found for d in e.definitions or ("",))
+    known = all(e.complete and all(module.bases(d) is not None for d in e.definitions) for e in found)
+    return not known or any(module.is_subclass(name, d) for e in found for d in e.definitions)
 
 
 def _is_stored(node: ast.Attribute) -> bool:
@@ -141,8 +141,8 @@ def _handlers(
             names = _moved(test, asked, len(branches))
             if names:
                 classes = tuple(dict.fromkeys(ERRNO_CLASSES[name] for name in names))
-                if {c for one in found for c in one.classes} & set(classes):
-                    raise _NotSureError("another branch is for errors of the same class")
+                if _asked_for(reader, classes) - set(names):
+                    raise _NotSureError("the handler asks for another errno of the same class, too")
                 skipped = tuple(_skipped(reader, branches[0], frozenset(names)))
                 found.append(ErrnoBranch(place, classes, _remaining(test), skipped))
                 moved |= set(names)
@@ -174,9 +174,22 @@ def _read(reader: ErrnoReader, test: ast.expr) -> _Test | None:
             return _read_operands(reader, values, isinstance(operator, ast.And))
         case ast.Compare():
             comparison = reader.comparison(test)
-            if comparison is not None and not isinstance(comparison.subject, ast.NamedExpr):
+            if comparison is not None and _is_sure(reader, comparison.subject):
                 return _Test((comparison,), comparison.negated, ())
     return None
+
+
+def _is_sure(reader: ErrnoReader, subject: ast.expr) -> bool:
+    """Whether a subject is the number however the handler came there, and sets nothing itself."""
+    if not isinstance(subject, ast.Name):
+        return not isinstance(subject, ast.NamedExpr)
+    return any(
+        node.id == subject.id
+        for statement in reader.clause.handler.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
 
 
 def _read_operands(reader: ErrnoReader, values: list[ast.expr], negated: bool) -> _Test | None:
@@ -206,6 +219,12 @@ def _moved(test: _Test, asked: frozenset[str] | None, branches: int) -> list[str
     if any(c.exceptions and not c.complete for c in test.comparisons):
         raise _NotSureError("it cannot be told which other errnos it is compared with")
     return names
+
+
+def _asked_for(reader: ErrnoReader, classes: tuple[str, ...]) -> set[str]:
+    """The errnos of some classes that are asked for anywhere in the handler."""
+    comparisons = filter(None, map(reader.comparison, reader.nodes))
+    return {n.name for c in comparisons for n in c.numbers if n.exception and n.exception in classes}
 
 
 def _remaining(test: _Test) -> str:

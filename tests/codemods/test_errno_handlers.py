@@ -1,0 +1,320 @@
+"""Handlers for numbers made into handlers for classes: what is written, what stays, and what it then does."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from codemods import engine
+from codemods.rounds import UNSAFE
+from flake8_connerr.catalog.builtins import ERRNO_CLASSES
+from flake8_connerr.errno_checks import CONNECTION_ERRNOS
+from tests.behaviour.faults import of_class, of_errno, one_at_each_call
+from tests.behaviour.harness import Fault, Schedule, Trace, calls_of, run
+from tests.codemods.pairs import comments, source_after, sources_before
+
+FIXTURES = sources_before("errno_handlers")
+SAFE = [path for path in FIXTURES if path.name.startswith("safe_")]
+CODES = frozenset({"NET106"})
+NO_CLASS = ("EHOSTUNREACH", "ENETUNREACH", "ENOTCONN", "EBADF")
+# Of calls in a loop, the first ones will do.
+CALLS = 6
+
+# What an unsafe fix changes, by fixture: everything that the evidence of its finding speaks of.
+DIFFERENCES = {
+    "unsafe_broken_pipe": {"ESHUTDOWN", "BrokenPipeError without a number", "a library's EPIPE"},
+    "unsafe_text": {
+        "BrokenPipeError without a number", "ConnectionResetError without a number",
+        "a library's EPIPE", "a library's ESHUTDOWN", "a library's ECONNRESET",
+    },
+    "unsafe_timeout": {"TimeoutError without a number", "a library's ETIMEDOUT"},
+    "unsafe_unknown_body": {"ConnectionRefusedError without a number", "a library's ECONNREFUSED"},
+}  # fmt: skip
+
+
+class LibraryError(OSError):
+    """A library's own: CPython gives it no other class, whatever its number."""
+
+
+def _library_error(number: int) -> Fault:
+    return lambda: LibraryError(number, "injected")
+
+
+def kernel_faults() -> dict[str, Fault]:
+    """Every error with a number: all that have a class, some that have none."""
+    return {name: of_errno(getattr(errno, name)) for name in (*ERRNO_CLASSES, *NO_CLASS)}
+
+
+def other_faults() -> dict[str, Fault]:
+    """Errors of the classes without a number, and errors with their numbers of another class."""
+    found: dict[str, Fault] = {"OSError without a number": of_class(OSError)}
+    for name in CONNECTION_ERRNOS:
+        class_ = type(OSError(getattr(errno, name), ""))
+        found[f"{class_.__name__} without a number"] = of_class(class_)
+        found[f"a library's {name}"] = _library_error(getattr(errno, name))
+    return found
+
+
+def differences(before: str, after: str, faults: dict[str, Fault]) -> set[str]:
+    """The faults under which two programs do not do the same."""
+    calls = min(calls_of(before), CALLS)
+    assert calls
+    return {
+        name
+        for name, fault in faults.items()
+        for schedule in one_at_each_call(fault, calls)
+        if _trace(before, schedule) != _trace(after, schedule)
+    }
+
+
+def _trace(source: str, schedule: Schedule) -> Trace:
+    """What a program does, but for the names that it imports of errno."""
+    trace = run(source, schedule)
+    return trace._replace(names=tuple(n for n in trace.names if n != "errno" and not hasattr(errno, n)))
+
+
+def fixed(source: str, unsafe: bool = True) -> tuple[str, list[str]]:
+    """A source with the fixes made, and the reasons for those that were not."""
+    done = engine.fix_source(source, engine.Request(CODES, unsafe=unsafe))
+    return done.source, [kept.refusal for kept in done.remaining]
+
+
+@pytest.mark.parametrize("before", FIXTURES, ids=lambda path: path.name)
+class TestFixtures:
+    def test_rewritten(self, before: Path) -> None:
+        assert fixed(before.read_text(), unsafe=before not in SAFE) == (source_after(before), [])
+        assert before.read_text() != source_after(before)
+
+    def test_rewritten_once(self, before: Path) -> None:
+        assert fixed(source_after(before)) == (source_after(before), [])
+
+    def test_comments_are_kept(self, before: Path) -> None:
+        assert not comments(before.read_text()) - comments(source_after(before))
+
+    def test_behaves_the_same_with_every_number(self, before: Path) -> None:
+        found = differences(before.read_text(), source_after(before), kernel_faults())
+        assert found == DIFFERENCES.get(before.name.partition(".")[0], set()) & {"ESHUTDOWN"}
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_an_unsafe_fix_changes_what_it_says(name: str) -> None:
+    (before,) = [path for path in FIXTURES if path.name == f"{name}.before.py"]
+    found = differences(before.read_text(), source_after(before), kernel_faults() | other_faults())
+    assert found == DIFFERENCES[name]
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_an_unsafe_fix_is_made_only_when_asked_for(name: str) -> None:
+    (before,) = [path for path in FIXTURES if path.name == f"{name}.before.py"]
+    assert fixed(before.read_text(), unsafe=False) == (before.read_text(), [UNSAFE])
+
+
+def test_every_fixture_is_safe_or_says_what_it_changes() -> None:
+    assert len(SAFE) >= 9
+    assert {path.name.partition(".")[0] for path in FIXTURES if path not in SAFE} == DIFFERENCES.keys()
+
+
+TEMPLATE = """\
+import errno
+import socket
+
+
+def main(connection: socket.socket):
+    try:
+        connection.send(b"")
+{}"""
+
+
+def _try(handlers: str) -> str:
+    return TEMPLATE.format(handlers)
+
+
+RAISING = "        if error.errno == errno.ECONNRESET:\n            return\n        raise\n"
+
+LEFT_ALONE = {
+    "except*": """\
+    except* OSError as error:
+        if error.errno == errno.EPIPE:
+            pass
+""",
+    "may have no number": f"""\
+    except (OSError, EOFError) as error:
+{RAISING}""",
+    "whose errors may have no number": f"""\
+    except (OSError, unknown()) as error:
+{RAISING}""",
+    "no TimeoutError can reach": """\
+    except ConnectionError as error:
+        if error.errno == errno.ETIMEDOUT:
+            return
+        raise
+""",
+    "earlier handler": f"""\
+    except ConnectionResetError:
+        pass
+    except OSError as error:
+{RAISING}""",
+    "an earlier handler of the same try may": f"""\
+    except ERRORS:
+        pass
+    except OSError as error:
+{RAISING}""",
+    "sets the number": f"""\
+    except OSError as error:
+        error.errno = 1
+{RAISING}""",
+    "match": """\
+    except OSError as error:
+        match error.errno:
+            case errno.EPIPE:
+                return
+        raise
+""",
+    "not the test": """\
+    except OSError as error:
+        return error.errno == errno.EPIPE
+""",
+    "not the test of an if": """\
+    except OSError as error:
+        for _ in range(2):
+            if error.errno == errno.EPIPE:
+                return
+""",
+    "about more than": """\
+    except OSError as error:
+        if connection and error.errno == errno.EPIPE:
+            pass
+""",
+    "about more than the": """\
+    except OSError as error:
+        if (code := error.errno) == errno.EPIPE:
+            print(code)
+""",
+    "about more than the number": """\
+    except OSError as error:
+        if connection:
+            code = error.errno
+        if code == errno.EPIPE:
+            return
+""",
+    "may be true for the same": """\
+    except OSError as error:
+        if connection:
+            pass
+        elif error.errno == errno.EPIPE:
+            return
+""",
+    "an elif follows": """\
+    except OSError as error:
+        if error.errno != errno.EPIPE:
+            pass
+        elif connection:
+            return
+""",
+    "have a name": """\
+    except OSError as error:
+        errnos = (errno.EPIPE, errno.ENOTCONN)
+        if error.errno in errnos:
+            return
+""",
+    "which other errnos": """\
+    except OSError as error:
+        if error.errno in {errno.EPIPE, *others()}:
+            return
+""",
+    "`global`": """\
+    except OSError as error:
+        if error.errno == errno.ECONNRESET:
+            print(error)
+        global done
+        done = True
+""",
+    "too long": """\
+    except OSError as error:
+        a()
+        b()
+        c()
+        d()
+        e()
+        f()
+        g()
+        h()
+        i()
+        print()
+        if error.errno == errno.ECONNRESET:
+            return
+        j()
+""",
+    "comment": """\
+    except OSError as error:
+        if error.errno in (
+            errno.ECONNRESET,  # gone
+            errno.ENOTCONN,
+        ):
+            return
+""",
+}
+
+
+@pytest.mark.parametrize("reason", LEFT_ALONE)
+def test_left_alone(reason: str) -> None:
+    before = _try(LEFT_ALONE[reason])
+    source, refused = fixed(before)
+    assert source == before
+    assert len(refused) == 1
+    assert reason in refused[0]
+
+
+@pytest.mark.parametrize("second", ["elif", "if"])
+def test_errors_of_one_class_that_are_told_apart_stay(second: str) -> None:
+    source = _try(f"""\
+    except OSError as error:
+        if error.errno == errno.ESHUTDOWN:
+            return
+        {second} error.errno == errno.EPIPE:
+            print(error)
+        else:
+            raise
+""")
+    after, refused = fixed(source)
+    assert after == source
+    assert ["same class" in reason for reason in refused] == [True, True]
+
+
+def test_a_name_that_means_something_else_is_not_written() -> None:
+    source = _try(f"    except OSError as error:\n{RAISING}")
+    source = source.replace("import socket\n", "import socket\nfrom twisted import ConnectionResetError\n")
+    assert fixed(source)[0] == source
+    assert "means something else" in fixed(source)[1][0]
+
+
+def test_the_name_stays_where_something_else_sets_it() -> None:
+    source = _try(f"    except OSError as error:\n{RAISING}").replace("    try:", "    error = 1\n    try:")
+    assert "except ConnectionResetError as error:" in fixed(source)[0]
+
+
+@pytest.mark.parametrize(
+    ("imported", "spelled", "left"),
+    [
+        ("import errno", "errno.ECONNRESET", ""),
+        ("import errno as e", "e.ECONNRESET", ""),
+        ("from errno import ECONNRESET", "ECONNRESET", ""),
+        ("from errno import ECONNRESET as gone", "gone", ""),
+        ("from errno import EBADF, ECONNRESET", "ECONNRESET", "from errno import EBADF\n"),
+        ("from errno import *", "ECONNRESET", "from errno import *\n"),
+        ("import errno  # noqa", "errno.ECONNRESET", "import errno  # noqa\n"),
+        ("import errno, os", "errno.ECONNRESET", "import os\n"),
+        ("import errno\nprint(errno)", "errno.ECONNRESET", "import errno\nprint(errno)\n"),
+        ("import errno\n__all__ = ['errno']", "errno.ECONNRESET", "import errno\n__all__ = ['errno']\n"),
+        ("# why\nimport errno", "errno.ECONNRESET", "# why\n"),
+    ],
+)
+def test_imports_that_nothing_reads_go(imported: str, spelled: str, left: str) -> None:
+    handler = RAISING.replace("errno.ECONNRESET", spelled).replace("error.errno", "error.args[0]")
+    source = f"{imported}\ntry: f()\nexcept OSError as error:\n{handler}".replace("return", "pass")
+    source = source.replace("        ", "    ").replace("            pass", "        pass")
+    after, refused = fixed(source)
+    assert refused == []
+    assert after.startswith(f"{left}try: f()\nexcept ConnectionResetError:\n")
