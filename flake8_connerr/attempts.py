@@ -12,7 +12,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
-from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.raises import RaiseSet
 
@@ -186,7 +186,7 @@ def takes_in(call: ast.Call) -> bool:
         # With something to ask for it is a question, not a look at what has come.
         return not any(
             not isinstance(argument, ast.Constant) for argument in call.args
-        ) and "url" not in ast.unparse(call)
+        ) and "url" not in source_of(call)
     return name in vocabulary.RECEIVING or bool(
         words(name) & {"recv", "receive", "accept", "read", "dequeue"}
     )
@@ -196,7 +196,7 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
     """Whether each round turns to another endpoint: a list popped or rotated, an index by the counter."""
     if isinstance(loop, ast.For) and not counts(loop):
         return False
-    if isinstance(loop, ast.For) and _ENDPOINTS.search(ast.unparse(loop.iter).lower()):
+    if isinstance(loop, ast.For) and _ENDPOINTS.search(source_of(loop.iter).lower()):
         return True
     for node in own_nodes(loop.body):
         if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, loop_targets(loop))):
@@ -205,7 +205,7 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
             return True
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
             indices = {dotted(part) for part in ast.walk(node.slice)}
-            if indices & counted and not _DELAYS.search(ast.unparse(node.value).lower()):
+            if indices & counted and not _DELAYS.search(source_of(node.value).lower()):
                 return True
     return False
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from flake8_connerr.delays import counts, loop_targets
-from flake8_connerr.flow import Exit, Loop, Route, dotted, is_endless, own_nodes
+from flake8_connerr.flow import Exit, Loop, Route, dotted, is_endless, own_nodes, source_of
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound as NameBound
 from flake8_connerr.scopes import Scope
@@ -81,7 +81,7 @@ def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
 
 def _is_about_time(test: ast.expr) -> bool:
     """Whether a condition looks at a clock, or compares a time to a limit."""
-    text = ast.unparse(test)
+    text = source_of(test)
     compares = any(isinstance(node, ast.Compare) for node in ast.walk(test))
     return bool(_CLOCK.search(text)) or (compares and "timeout" in text.lower())
 
@@ -104,6 +104,9 @@ def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
     match expression:
         case ast.Constant(value=int() as value):
             return value
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            negated = _integer(operand, scope, module)
+            return None if negated is None else -negated
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
             first, second = _integer(left, scope, module), _integer(right, scope, module)
             if first is None or second is None:
@@ -131,11 +134,11 @@ def remaining(module: Module, scope: Scope, test: ast.expr) -> str:
             sides = (part.left, part.comparators[0])
             for spent, limit in (sides, sides[::-1]):
                 if _reads_clock(module, scope, spent) and dotted(limit):
-                    return f"{ast.unparse(limit)} - {ast.unparse(spent)}"
+                    return f"{source_of(limit)} - {source_of(spent)}"
                 if _reads_elapsed(module, scope, spent) and (
                     dotted(limit) or isinstance(limit, ast.Constant)
                 ):
-                    return f"{ast.unparse(limit)} - ({ast.unparse(spent)})"
+                    return f"{source_of(limit)} - ({source_of(spent)})"
     return ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
@@ -72,13 +72,13 @@ class Delays:
     def judge(self, seconds: ast.expr) -> Delay:
         """The shape of ``seconds``."""
         expressions = self._closure(seconds)
-        text = " ".join(ast.unparse(expression) for expression in expressions)
+        text = " ".join(source_of(expression) for expression in expressions)
         growth = self._growth(seconds, frozenset())
         jitter = bool(_RANDOM.search(text))
         capped = any(_called(node) in {"min", "clip"} for e in expressions for node in ast.walk(e)) or bool(
             re.search(r"max|cap\b|limit|ceil", text, re.IGNORECASE)
         )
-        return Delay(growth, capped, jitter, self.literal(seconds), ast.unparse(seconds))
+        return Delay(growth, capped, jitter, self.literal(seconds), source_of(seconds))
 
     def literal(self, seconds: ast.expr) -> float | None:
         """The value in seconds where the file says it: a number, or a name bound once to a number."""
@@ -112,7 +112,7 @@ class Delays:
         return values
 
     def _growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
-        if _SERVER.search(ast.unparse(expression)):
+        if _SERVER.search(source_of(expression)):
             return Growth.SERVER
         match expression:
             case ast.Constant():
@@ -144,7 +144,7 @@ class Delays:
         name = _called(call)
         if name in {"pow", "exp", "exp2"} and any(self._growth(argument, seen) for argument in call.args):
             return Growth.EXPONENTIAL
-        if name in _TRANSPARENT or _RANDOM.search(ast.unparse(call.func)):
+        if name in _TRANSPARENT or _RANDOM.search(source_of(call.func)):
             values = [*call.args, *(keyword.value for keyword in call.keywords)]
             if name == "total_seconds" and isinstance(call.func, ast.Attribute):
                 values = [call.func.value]

@@ -14,7 +14,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import UNSEEN, Delay, Delays
 from flake8_connerr.exceptions import elements
-from flake8_connerr.flow import Loop, Route, dotted, own_level, own_nodes
+from flake8_connerr.flow import Loop, Route, dotted, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises, RaiseSet
@@ -84,7 +84,9 @@ class FailurePaths:
         return self.raises.of_block(statement.body, self.scope)
 
     def _serves(self, statement: Try) -> bool:
-        """Whether a round takes in a new message, request or item before ``statement``: it serves that."""
+        """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""
+        if any("accept" in words(_last(call)) for call in attempts.calls_in(statement.body)):
+            return True
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
                 return False
@@ -108,13 +110,13 @@ class FailurePaths:
 
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
-        text = ast.unparse(ast.Module(handler.body, []))
+        text = source_of(ast.Module(handler.body, []))
         if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
             return None
         if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
             return None
         named = elements(self.module, handler.type, self.scope)
-        told = {attempts.failure(self.module, e.definitions, ast.unparse(e.node)) for e in named}
+        told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
         told = told or {Failure.BROAD}  # a bare except
         worst = next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
         if worst is None or (worst is Failure.TIMEOUT and attempts.is_receiving(statement.body)):
@@ -189,7 +191,7 @@ class FailurePaths:
 
 def _tests(handler: ast.ExceptHandler) -> list[str]:
     """The conditions that a handler looks at."""
-    return [ast.unparse(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+    return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
 
 
 def _is_errno_gated(handler: ast.ExceptHandler) -> bool:

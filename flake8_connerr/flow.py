@@ -72,10 +72,15 @@ WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
 
 
 class Flow:
-    """Enumerates routes; ``waits_in`` says which calls of an expression wait."""
+    """Enumerates routes.
 
-    def __init__(self, waits_in: WaitsIn) -> None:
+    ``waits_in`` says which calls of an expression wait; ``watched`` are the names whose assignments
+    matter: those of the loop's condition.
+    """
+
+    def __init__(self, waits_in: WaitsIn, watched: frozenset[str]) -> None:
         self.waits_in = waits_in
+        self.watched = watched
 
     def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
         """All the ways through ``block``."""
@@ -118,7 +123,8 @@ class Flow:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 return (_NEXT,)
         left = Exit.RAISE if _ends_program(statement) else Exit.NEXT
-        return (Route(left, waits=self.waits_in(statement), assigned=frozenset(_assignments(statement))),)
+        assigned = frozenset(a for a in _assignments(statement) if a.target in self.watched)
+        return (Route(left, waits=self.waits_in(statement), assigned=assigned),)
 
     def _if(self, statement: ast.If) -> tuple[Route, ...]:
         """An ``if`` and all its ``elif`` arms, in a loop: a chain nests as deeply as it is long."""
@@ -172,6 +178,14 @@ class Flow:
 def is_endless(loop: Loop) -> bool:
     """Whether nothing but ``break``, ``return`` or an exception ends the loop: ``while True``."""
     return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant) and bool(loop.test.value)
+
+
+def source_of(node: ast.AST) -> str:
+    """The source of a node; "" for one that nests deeper than the interpreter's stack."""
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""
 
 
 def dotted(expression: ast.AST) -> str:
@@ -240,10 +254,19 @@ def _unique(calls: Iterable[ast.Call]) -> tuple[ast.Call, ...]:
 
 
 def _reduced(routes: Iterable[Route]) -> tuple[Route, ...]:
+    """The routes, merged where there are too many: first those that differ in decisions and waits alone."""
     found = tuple(dict.fromkeys(routes))
-    if len(found) <= _MOST_ROUTES:
-        return found
-    without = tuple(dict.fromkeys(route._replace(decisions=()) for route in found))
-    if len(without) <= _MOST_ROUTES:
-        return without
-    return tuple(dict.fromkeys(route._replace(assigned=frozenset()) for route in without))[:_MOST_ROUTES]
+    if len(found) > _MOST_ROUTES:
+        found = _merged(found, by_assigned=True)
+    if len(found) > _MOST_ROUTES:
+        found = _merged(found, by_assigned=False)
+    return found[:_MOST_ROUTES]
+
+
+def _merged(routes: tuple[Route, ...], by_assigned: bool) -> tuple[Route, ...]:
+    """One route for all that leave alike after the same handlers; it meets the waits of them all."""
+    groups: dict[Route, dict[ast.Call, None]] = {}
+    for route in routes:
+        kept = Route(route.exit, route.handlers, assigned=route.assigned if by_assigned else frozenset())
+        groups.setdefault(kept, {}).update(dict.fromkeys(route.waits))
+    return tuple(route._replace(waits=tuple(waits)) for route, waits in groups.items())

@@ -10,7 +10,7 @@ from flake8_connerr import attempts
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.failure_paths import FailurePath, FailurePaths
-from flake8_connerr.flow import Exit, Loop, Route, dotted, own_level, own_nodes
+from flake8_connerr.flow import Exit, Loop, Route, dotted, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 
 # What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
@@ -44,7 +44,7 @@ def has_peer(loop: Loop, function_name: str) -> bool:
     names = [dotted(call.func).rpartition(".")[2] for call in calls]
     if any(name == "input" or words(name) & _ASKING_A_PERSON for name in names):
         return False
-    return not (_NO_PEER.search(ast.unparse(loop)) or _NO_PEER.search(function_name))
+    return not (_NO_PEER.search(source_of(loop)) or _NO_PEER.search(function_name))
 
 
 def kind_of(
@@ -66,7 +66,7 @@ def _succeeds(loop: Loop, route: Route) -> bool:
     if route.exit is Exit.RAISE or comes_round(loop, route):
         return False
     told = [decision.statement.test for decision in route.decisions if decision.taken]
-    return not (told and all(_STOPPING.search(ast.unparse(test).lower()) for test in told))
+    return not (told and all(_STOPPING.search(source_of(test).lower()) for test in told))
 
 
 def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
@@ -102,7 +102,7 @@ def _purpose(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> str:
     """The words that say what a loop is for: its function's name, and the calls it tries."""
     function = finder.module.function_around(finder.loop)
     calls = (call for path in paths for call in attempts.calls_in(path.statement.body))
-    called = [ast.unparse(call.func) for call in calls] + [
+    called = [source_of(call.func) for call in calls] + [
         node.value
         for path in paths
         for node in own_nodes(path.statement.body)

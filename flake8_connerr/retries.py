@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_connerr import attempts
 from flake8_connerr.bounds import Bound, bound_of, counters
 from flake8_connerr.failure_paths import FailurePath, FailurePaths, Try
-from flake8_connerr.flow import Flow, Loop, Route, own_level
+from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
 from flake8_connerr.loop_kinds import Kind, has_peer, kind_of
 from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises
@@ -74,7 +74,8 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     function, scope = module.function_around(loop), module.scope_around(loop)
     if not has_peer(loop, function.name if function else ""):
         return None
-    routes = Flow(lambda node: waits.within(node, scope)).routes(loop.body)
+    watched = {dotted(node) for node in ast.walk(loop.test)} if isinstance(loop, ast.While) else set()
+    routes = Flow(lambda node: waits.within(node, scope), frozenset(watched)).routes(loop.body)
     finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None

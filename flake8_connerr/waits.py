@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
@@ -98,7 +98,7 @@ class Waits:
         types = self.receivers.type_of(receiver, scope)
         if any(isinstance(t, str) and t.rpartition(".")[2] in {"Event", "Condition"} for t in types):
             return True
-        return bool(_SIGNALS.search(ast.unparse(receiver).lower()))
+        return bool(_SIGNALS.search(source_of(receiver).lower()))
 
     def _through_helper(self, call: ast.Call, scope: Scope) -> Wait | None:
         callees = self.receivers.callees(call, scope)

@@ -9,6 +9,9 @@ import pytest
 
 from flake8_connerr.flow import Exit, Flow, Route, dotted
 
+# The names that the loops here assign.
+WATCHED = frozenset({"a", "b", "c", "d", "x", "y", "done", "found"})
+
 
 def waits_in(node: ast.AST) -> tuple[ast.Call, ...]:
     calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
@@ -18,7 +21,7 @@ def waits_in(node: ast.AST) -> tuple[ast.Call, ...]:
 def routes(source: str) -> tuple[Route, ...]:
     """The ways through the body of the first loop in ``source``."""
     loop = next(n for n in ast.walk(ast.parse(dedent(source))) if isinstance(n, ast.For | ast.While))
-    return Flow(waits_in).routes(loop.body)
+    return Flow(waits_in, WATCHED).routes(loop.body)
 
 
 def told(source: str) -> set[tuple[str, int, int]]:
