@@ -14,7 +14,8 @@ from typing import NamedTuple
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.blocks import Statement, does_nothing, falls_through, opened
+from codemods.blocks import Statement, falls_through
+from codemods.bodies import NewBody, alone, comments_of
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -84,7 +85,7 @@ def _places(located: Located, handler: cst.ExceptHandler, fix: ErrnoHandlers) ->
     def place(at: Position) -> int:
         statement = located.statement(at)
         for i, node in enumerate(nodes):
-            if statement in (node, _alone(node)):
+            if statement in (node, alone(node)):
                 return i
         raise LocateError(f"the statement at line {at.line} does not stand by itself in the handler")
 
@@ -135,57 +136,13 @@ def _rewritten(handler: cst.ExceptHandler, places: _Places, is_last: bool) -> li
     return handlers
 
 
-class _Body:
-    """The statements of a new handler, in order, and the comments that wait for the next of them."""
-
-    def __init__(self) -> None:
-        self.statements: list[Statement] = []
-        self._waiting: list[cst.EmptyLine] = []
-
-    def add(self, statements: Sequence[Statement], above: Sequence[cst.EmptyLine] = ()) -> None:
-        self._waiting += above
-        for statement in statements:
-            lines = [*self._waiting, *statement.leading_lines]
-            if not self.statements:
-                lines = [line for line in lines if line.comment is not None]
-            self.statements.append(statement.with_changes(leading_lines=lines))
-            self._waiting = []
-
-    def add_suite(self, suite: cst.BaseSuite, above: Sequence[cst.EmptyLine] = ()) -> None:
-        """The statements of a branch, with the comments beside and above its head."""
-        block = opened(suite)
-        comment = block.header.comment
-        self._waiting += [*above, *([cst.EmptyLine(comment=comment)] if comment else ())]
-        if does_nothing(block):
-            self._waiting += _comments_of(block.body[0])
-        else:
-            self.add([statement for statement in block.body if isinstance(statement, Statement)])
-        self._waiting += block.footer
-
-    def block(self, old: cst.IndentedBlock) -> cst.IndentedBlock:
-        """The body as a block with the old one's head."""
-        statements = self.statements or [cst.SimpleStatementLine([cst.Pass()])]
-        footer = [line for line in self._waiting if line.comment is not None]
-        if not self.statements:
-            statements = [cst.SimpleStatementLine([cst.Pass()], leading_lines=footer)]
-            footer = []
-        return old.with_changes(body=statements, footer=footer)
-
-
-def _comments_of(statement: cst.CSTNode) -> list[cst.EmptyLine]:
-    """The comments above and beside a statement that goes."""
-    line = cst.ensure_type(statement, cst.SimpleStatementLine)
-    beside = line.trailing_whitespace.comment
-    return [*line.leading_lines, *([cst.EmptyLine(comment=beside)] if beside else ())]
-
-
 def _for_branch(
     block: cst.IndentedBlock, branch: ErrnoBranch, skipped: frozenset[int], places: _Places
 ) -> cst.IndentedBlock:
     """What the handler does for the errors of one branch."""
     chain = _chain(block, places)
     ifs = list(_ifs(chain))
-    body = _Body()
+    body = NewBody()
     body.add(_kept(block, range(places.chain), skipped))
     leaves = False
     if not places.fix.negated:
@@ -204,7 +161,7 @@ def _for_branch(
 
 def _for_others(block: cst.IndentedBlock, places: _Places) -> cst.IndentedBlock:
     """What the handler does for the errors that are left to it."""
-    chain, body = _chain(block, places), _Body()
+    chain, body = _chain(block, places), NewBody()
     body.add(_kept(block, range(places.chain)))
     kept = _without_branches(chain, places.fix)
     if isinstance(kept, cst.If):
@@ -238,8 +195,22 @@ def _without_branches(chain: cst.If, fix: ErrnoHandlers) -> cst.If | cst.Else | 
         if test is None:
             rest = ifs[i].with_changes(orelse=rest)
         elif test:
-            rest = ifs[i].with_changes(test=cst.parse_expression(test), orelse=rest)
+            rest = ifs[i].with_changes(test=_in_old_quotes(test, ifs[i].test), orelse=rest)
     return rest
+
+
+def _in_old_quotes(text: str, old: cst.BaseExpression) -> cst.BaseExpression:
+    """An expression whose strings are written as they are in ``old``."""
+    strings = [cst.ensure_type(node, cst.SimpleString) for node in m.findall(old, m.SimpleString())]
+    written = {string.evaluated_value: string.value for string in strings}
+
+    def in_old_quotes(node: cst.CSTNode, _: object) -> cst.CSTNode:
+        string = cst.ensure_type(node, cst.SimpleString)
+        return string.with_changes(value=written.get(string.evaluated_value, string.value))
+
+    new = m.replace(cst.parse_expression(text), m.SimpleString(), in_old_quotes)
+    assert isinstance(new, cst.BaseExpression)
+    return new
 
 
 def _ifs(chain: cst.If) -> Iterator[cst.If]:
@@ -261,26 +232,19 @@ def _kept(block: cst.IndentedBlock, places: range, skipped: frozenset[int] = fro
 def _without_variables(body: cst.IndentedBlock, old: cst.IndentedBlock, places: _Places) -> cst.IndentedBlock:
     """``body`` without the assignments of ``old`` that nothing in it reads."""
     for i in sorted(places.variables, reverse=True):
-        assign = cst.ensure_type(_alone(old.body[i]), cst.Assign)
+        assign = cst.ensure_type(alone(old.body[i]), cst.Assign)
         name = cst.ensure_type(assign.targets[0].target, cst.Name).value
-        if any(name in names_in(node) for node in body.body if _alone(node) is not assign):
+        if any(name in names_in(node) for node in body.body if alone(node) is not assign):
             continue
-        new = _Body()
+        new = NewBody()
         for node in body.body:
-            if _alone(node) is assign:
-                new.add((), _comments_of(node))
+            if alone(node) is assign:
+                new.add((), comments_of(node))
             elif isinstance(node, Statement):
                 new.add([node])
         new.add((), body.footer)
         body = new.block(body)
     return body
-
-
-def _alone(node: cst.CSTNode) -> cst.BaseSmallStatement | None:
-    """The one small statement of a line, if it has no more."""
-    if isinstance(node, cst.SimpleStatementLine) and len(node.body) == 1:
-        return node.body[0]
-    return None
 
 
 def _with_body(
@@ -304,7 +268,7 @@ def _with_body(
 def _only_raises(handler: cst.ExceptHandler) -> bool:
     """Whether a handler does nothing but raise what it caught, and says nothing about it."""
     block = cst.ensure_type(handler.body, cst.IndentedBlock)
-    raised = _alone(block.body[0]) if len(block.body) == 1 else None
+    raised = alone(block.body[0]) if len(block.body) == 1 else None
     if (
         not isinstance(raised, cst.Raise)
         or raised.cause is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
-from flake8_connerr.exceptions import CONNECTION_ERROR
+from flake8_connerr.exceptions import CONNECTION_ERROR, elements
 from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
@@ -19,7 +19,8 @@ from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 # The errnos that tell of a connection; the others that have a class are no business of ours.
 CONNECTION_ERRNOS = ("ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ESHUTDOWN", "ETIMEDOUT")
 
-_WIDE = ("OSError", CONNECTION_ERROR)
+_NUMBERED = ("OSError", CONNECTION_ERROR)
+_WIDER = ("Exception", "BaseException")
 _COLLECTIONS = frozenset({"frozenset", "set", "tuple", "list"})
 _LONGEST_CHAIN = 5
 
@@ -216,16 +217,44 @@ class ErrnoCheck(NamedTuple):
 def errno_checks(module: Module, clauses: tuple[Clause, ...]) -> Iterator[ErrnoCheck]:
     """The comparisons with the errno of a connection class, clause by clause, in source order."""
     for clause in clauses:
-        if clause.handler.name is None or not any(d in _WIDE for d in clause.classes):
+        if clause.handler.name is None or not any(d in (*_NUMBERED, *_WIDER) for d in clause.classes):
             continue
         reader = ErrnoReader(module, clause)
         if reader.rebound:
             continue
-        for node in reader.nodes:
+        asked = any(d in _NUMBERED for d in clause.classes)
+        for node in reader.nodes if asked else _once_narrowed(module, reader):
             comparison = reader.comparison(node)
             for one in [comparison] if comparison else reader.patterns(node):
                 if one.exceptions:
                     yield ErrnoCheck(reader, one)
+
+
+def _once_narrowed(module: Module, reader: ErrnoReader) -> list[ast.AST]:
+    """The nodes of a handler of everything that are met only where ``isinstance`` says OSError."""
+    narrowed: dict[ast.AST, None] = {}
+    for node in reader.nodes:
+        match node:
+            case ast.BoolOp(op=ast.And(), values=[first, *rest]) if _is_narrowing(module, reader, first):
+                parts: list[ast.AST] = list(rest)
+            case ast.If(test=test, body=body) if _is_narrowing(module, reader, test):
+                parts = list(body)
+            case _:
+                continue
+        narrowed |= {inner: None for part in parts for inner in ast.walk(part)}
+    return [node for node in reader.nodes if node in narrowed]
+
+
+def _is_narrowing(module: Module, reader: ErrnoReader, test: ast.expr) -> bool:
+    """``isinstance(error, OSError)``, perhaps with something more."""
+    match test:
+        case ast.BoolOp(op=ast.And(), values=[first, *_]):
+            return _is_narrowing(module, reader, first)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), classes]):
+            scope = reader.clause.scope
+            named = [d for element in elements(module, classes, scope) for d in element.definitions]
+            return name == reader.clause.handler.name and any(d in _NUMBERED for d in named)
+    return False
 
 
 def _own_nodes(handler: ast.ExceptHandler) -> Iterator[ast.AST]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
-from flake8_connerr.errno_checks import Comparison, ErrnoCheck, ErrnoReader, Number
+from flake8_connerr.errno_checks import Comparison, ErrnoCheck, ErrnoReader
+from flake8_connerr.errno_conditions import NumberTest, read_test
 from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoBranch, ErrnoHandlers, Position, Refusal
 from flake8_connerr.handlers import Clause, Try
@@ -24,29 +25,6 @@ class Plan(NamedTuple):
 
     fix: ErrnoHandlers | Refusal
     moved: frozenset[str] = frozenset()
-
-
-class _Test(NamedTuple):
-    """A test that is true for errors with certain numbers, or (``negated``) for all others.
-
-    ``others`` are the operands that come after, and are only asked of the errors that are left.
-    """
-
-    comparisons: tuple[Comparison, ...]
-    negated: bool
-    others: tuple[ast.expr, ...]
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        return tuple(number for comparison in self.comparisons for number in comparison.numbers)
-
-    @property
-    def asks_only_for(self) -> frozenset[str] | None:
-        """The numbers of all the errors for which it is true, or None where that cannot be told."""
-        known = all(c.complete for c in self.comparisons) and all(n.sure for n in self.numbers)
-        if not known or self.negated or self.others:
-            return None
-        return frozenset(number.name for number in self.numbers)
 
 
 class _NotSureError(Exception):
@@ -132,7 +110,7 @@ def _handlers(
     moved: set[str] = set()
     negated = False
     for place, branch in enumerate(branches):
-        test = _read(reader, branch.test)
+        test = read_test(reader, branch.test)
         try:
             if test is None:
                 raise _NotSureError(
@@ -164,46 +142,7 @@ def _handlers(
     return fix, frozenset(moved), left
 
 
-def _read(reader: ErrnoReader, test: ast.expr) -> _Test | None:
-    """A test that begins with comparisons of the number."""
-    match test:
-        case ast.UnaryOp(op=ast.Not(), operand=ast.Compare() as operand):
-            inner = _read(reader, operand)
-            return inner and inner._replace(negated=not inner.negated)
-        case ast.BoolOp(op=operator, values=values):
-            return _read_operands(reader, values, isinstance(operator, ast.And))
-        case ast.Compare():
-            comparison = reader.comparison(test)
-            if comparison is not None and _is_sure(reader, comparison.subject):
-                return _Test((comparison,), comparison.negated, ())
-    return None
-
-
-def _is_sure(reader: ErrnoReader, subject: ast.expr) -> bool:
-    """Whether a subject is the number however the handler came there, and sets nothing itself."""
-    if not isinstance(subject, ast.Name):
-        return not isinstance(subject, ast.NamedExpr)
-    return any(
-        node.id == subject.id
-        for statement in reader.clause.handler.body
-        if isinstance(statement, ast.Assign | ast.AnnAssign)
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    )
-
-
-def _read_operands(reader: ErrnoReader, values: list[ast.expr], negated: bool) -> _Test | None:
-    """``a == X or a == Y or other``, or ``a != X and a != Y and other``."""
-    comparisons: list[Comparison] = []
-    for place, value in enumerate(values):
-        one = None if isinstance(value, ast.BoolOp) else _read(reader, value)
-        if one is None or one.negated is not negated:
-            return _Test(tuple(comparisons), negated, tuple(values[place:])) if comparisons else None
-        comparisons += one.comparisons
-    return _Test(tuple(comparisons), negated, ())
-
-
-def _moved(test: _Test, asked: frozenset[str] | None, branches: int) -> list[str]:
+def _moved(test: NumberTest, asked: frozenset[str] | None, branches: int) -> list[str]:
     """The numbers whose errors a branch gives away, in the order in which they are written."""
     names = list(dict.fromkeys(n.name for n in test.numbers if n.exception))
     if not names:
@@ -227,7 +166,7 @@ def _asked_for(reader: ErrnoReader, classes: tuple[str, ...]) -> set[str]:
     return {n.name for c in comparisons for n in c.numbers if n.exception and n.exception in classes}
 
 
-def _remaining(test: _Test) -> str:
+def _remaining(test: NumberTest) -> str:
     """The test that stays for the errors that are not moved, as source text."""
     parts: list[ast.expr] = []
     for comparison in test.comparisons:
@@ -256,7 +195,7 @@ def _skipped(reader: ErrnoReader, chain: ast.If, names: frozenset[str]) -> Itera
     """The other ``if`` statements of the handler that errors with these numbers do not enter."""
     for statement in reader.clause.handler.body:
         if statement is not chain and isinstance(statement, ast.If) and not statement.orelse:
-            test = _read(reader, statement.test)
+            test = read_test(reader, statement.test)
             only = None if test is None else test.asks_only_for
             if only is not None and not only & names:
                 yield _at(statement)

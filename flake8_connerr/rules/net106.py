@@ -13,10 +13,11 @@ Reports a comparison of a caught error's number with the errno of a connection c
 | `ETIMEDOUT` | `TimeoutError` |
 
 It looks in handlers of `OSError`, its old names (`IOError`, `EnvironmentError`, `socket.error`,
-`select.error`) and `ConnectionError`, also beside others in a tuple. The number may be `error.errno` or
-`error.args[0]`, in a variable, or the subject of a `match`; it may be compared by `==`, `!=`, `in` or
-`not in`, with names of the `errno` module however they were imported, and with tuples, lists, sets and
-frozensets of them that have a name in this file.
+`select.error`) and `ConnectionError`, also beside others in a tuple, and in handlers of `Exception`
+behind `isinstance(error, OSError)`. The number may be `error.errno` or `error.args[0]`, in a variable, or
+the subject of a `match`; it may be compared by `==`, `!=`, `in` or `not in`, with names of the `errno`
+module however they were imported, and with tuples, lists, sets and frozensets of them that have a name
+in this file.
 
 Nothing is reported for a plain number such as `104`, for `winerror`, for errnos that have no connection
 class, and where the handler's name has been bound to something else.
