@@ -174,7 +174,8 @@ def _remaining(test: NumberTest) -> str:
         if rest and comparison.exceptions and not comparison.literal:
             raise _NotSureError("the errnos have a name, and some of them have no class")
         if not comparison.exceptions and isinstance(comparison.node, ast.Compare):
-            parts.append(comparison.node)
+            same = comparison.negated is test.negated
+            parts.append(comparison.node if same else ast.UnaryOp(ast.Not(), comparison.node))
         elif rest:
             parts.append(_compared(comparison.subject, rest, test.negated))
     parts += test.others

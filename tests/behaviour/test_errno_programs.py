@@ -49,6 +49,8 @@ statements = st.sampled_from([*PLAIN, *LEAVING])
 
 @st.composite
 def _comparisons(draw: Callable[..., Any], negated: bool) -> str:
+    if draw(st.integers(0, 5)) == 0:
+        return f"not {draw(_comparisons(not negated))}"
     if draw(st.booleans()):
         return f"{draw(subjects)} {'!=' if negated else '=='} {draw(st.sampled_from(ASKED))}"
     return f"{draw(subjects)} {'not in' if negated else 'in'} {draw(st.sampled_from(SETS))}"

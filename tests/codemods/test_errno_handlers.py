@@ -283,6 +283,44 @@ def test_errors_of_one_class_that_are_told_apart_stay(second: str) -> None:
     assert ["same class" in reason for reason in refused] == [True, True]
 
 
+BRANCHES = {
+    "a negated test beside another": """\
+        if not error.errno == errno.EBADF and error.errno != errno.ECONNRESET:
+            raise
+        print("expected")
+""",
+    "asked for twice": """\
+        if error.errno == errno.ECONNRESET:
+            print("first")
+        if error.errno in (errno.ECONNRESET, errno.ECONNABORTED):
+            return
+        raise
+""",
+    "asked for before and after": """\
+        if error.errno in (errno.EINTR, errno.ECONNREFUSED):
+            print("first")
+        if error.errno == errno.ECONNREFUSED or error.errno == errno.ECONNRESET:
+            print("second")
+        else:
+            print("not second")
+        if error.errno != errno.ECONNRESET:
+            raise ValueError("third")
+""",
+    "raised again by name": """\
+        if error.errno != errno.ECONNRESET:
+            raise error
+""",
+}
+
+
+@pytest.mark.parametrize("case", BRANCHES)
+def test_other_tests_of_the_number_go_on_working(case: str) -> None:
+    before = _try(f"    except OSError as error:\n{BRANCHES[case]}")
+    after, _ = fixed(before, unsafe=False)
+    assert after != before
+    assert differences(before, after, kernel_faults()) == set()
+
+
 def test_a_name_that_means_something_else_is_not_written() -> None:
     source = _try(f"    except OSError as error:\n{RAISING}")
     source = source.replace("import socket\n", "import socket\nfrom twisted import ConnectionResetError\n")
