@@ -124,21 +124,29 @@ def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
 _CLOCKS = frozenset({"time.time", "time.monotonic", "time.perf_counter"})
 
 
-def remaining(module: Module, scope: Scope, test: ast.expr) -> str:
+def looks_at_clock(test: ast.expr) -> bool:
+    """Whether a condition reads a clock or speaks of a deadline."""
+    return bool(_CLOCK.search(source_of(test)))
+
+
+def remaining(module: Module, scope: Scope, test: ast.expr, ends: bool) -> str:
     """The time left to the deadline that ``test`` compares a clock with, in seconds, as source text.
 
     Read are ``clock() < deadline`` and ``clock() - start < timeout``, either way round; "" otherwise.
+    ``ends`` says that the loop is left where ``test`` is true; else it is where ``test`` is false. Of
+    conditions joined so that the clock alone does not decide, nothing is said.
     """
-    for part in test.values if isinstance(test, ast.BoolOp) else [test]:
+    joined = isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or if ends else ast.And)
+    for part in test.values if isinstance(test, ast.BoolOp) and joined else [test]:
         if isinstance(part, ast.Compare) and len(part.ops) == 1:
             sides = (part.left, part.comparators[0])
             for spent, limit in (sides, sides[::-1]):
                 if _reads_clock(module, scope, spent) and dotted(limit):
-                    return f"{source_of(limit)} - {source_of(spent)}"
+                    return f"{ast.unparse(limit)} - {ast.unparse(spent)}"
                 if _reads_elapsed(module, scope, spent) and (
                     dotted(limit) or isinstance(limit, ast.Constant)
                 ):
-                    return f"{source_of(limit)} - ({source_of(spent)})"
+                    return f"{ast.unparse(limit)} - ({ast.unparse(spent)})"
     return ""
 
 

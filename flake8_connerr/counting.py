@@ -9,6 +9,7 @@ from flake8_connerr.delays import counts
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.steadiness import is_rebound, is_steady, text_of
 
 _NEW_NAMES = ("attempt", "retry_attempt", "attempt_number", "attempt_index")
 _MIRRORED: dict[type[ast.cmpop], str] = {
@@ -43,15 +44,19 @@ class Counting(NamedTuple):
         named = {dotted(node) for node in ast.walk(compared or test)}
         return bool(named & self.names) and (compared is not None or dotted(test) in self.names)
 
-    def another_follows(self, end: ast.AST) -> str:
+    def another_follows(self, end: ast.AST, handler: ast.ExceptHandler) -> str:
         """The condition, read at ``end``, under which another attempt follows; "" where it cannot be told."""
         if isinstance(self.loop, ast.For):
             return self.test
-        line = getattr(end, "lineno", 0)
-        stepped = any(
-            isinstance(node, ast.AugAssign) and dotted(node.target) in self.names and node.lineno <= line
+        always = {id(statement) for statement in [*self.loop.body, *handler.body]}
+        steps = [
+            node
             for node in own_nodes(self.loop.body)
-        )
+            if isinstance(node, ast.AugAssign) and dotted(node.target) in self.names
+        ]
+        if not steps or any(id(step) not in always for step in steps):
+            return ""
+        stepped = any(step.lineno <= getattr(end, "lineno", 0) for step in steps)
         return self.test if stepped else self.before_step
 
 
@@ -61,11 +66,7 @@ def counting(module: Module, retry: RetryLoop) -> Counting:
     if isinstance(loop, ast.For):
         return _of_range(module, retry, loop)
     names = retry.counters
-    if (
-        isinstance(loop, ast.While)
-        and _is_plain(loop.test)
-        and {dotted(n) for n in ast.walk(loop.test)} & names
-    ):
+    if isinstance(loop, ast.While) and _is_count(module, retry, loop.test):
         text = ast.unparse(loop.test)
         return Counting(loop, names, test=text, before_step=_one_further(loop, loop.test, names))
     return Counting(loop, names)
@@ -82,10 +83,9 @@ def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
     stop = arguments[1] if len(arguments) > 1 else arguments[0]
     step = _literal(arguments[2]) if len(arguments) == 3 else 1
     first = _literal(start)
-    changed = _assigned(loop)
-    if first is None or step not in (1, -1) or loop.target.id in changed or _names(stop) & changed:
+    if first is None or step not in (1, -1) or is_rebound(module, retry.scope, loop, loop.target.id):
         return nothing
-    if not _is_plain(stop):
+    if not is_steady(module, retry.scope, loop, stop):
         return nothing
     name, rename = _counter_name(module, loop, loop.target.id)
     if not name:
@@ -99,7 +99,8 @@ def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]
     """The name to count by, and the same again where the loop's target has to be given it."""
     if target != "_":
         return target, ""
-    if any(isinstance(node, ast.Name) and node.id == "_" for node in own_nodes(loop.body)):
+    around = module.function_around(loop) or module.tree
+    if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in ast.walk(around)):
         return "", ""
     new = next((name for name in _NEW_NAMES if name not in module.source_names), "")
     return new, new
@@ -117,12 +118,12 @@ def _shifted(stop: ast.expr, by: int) -> str:
         number = _literal(stop.right)
         if number is not None:
             total = (number if isinstance(stop.op, ast.Add) else -number) + by
-            left = ast.unparse(stop.left)
+            left = text_of(stop.left)
             return left if total == 0 else f"{left} {'+' if total > 0 else '-'} {abs(total)}"
     number = _literal(stop)
     if number is not None:
         return str(number + by)
-    return f"{ast.unparse(stop)} {'+' if by > 0 else '-'} {abs(by)}"
+    return f"{text_of(stop)} {'+' if by > 0 else '-'} {abs(by)}"
 
 
 def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
@@ -138,14 +139,18 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
     if len(steps) != 1 or _literal(steps[0].value) != 1 or operator is None:
         return ""
     sign = "+" if isinstance(steps[0].op, ast.Add) else "-"
-    return f"{ast.unparse(test.left)} {sign} 1 {operator} {ast.unparse(test.comparators[0])}"
+    return f"{ast.unparse(test.left)} {sign} 1 {operator} {text_of(test.comparators[0])}"
 
 
-def _is_plain(expression: ast.expr) -> bool:
-    """Whether an expression can be read again without doing anything."""
-    return not any(
-        isinstance(node, ast.Call | ast.Await | ast.NamedExpr | ast.Yield) for node in ast.walk(expression)
-    )
+def _is_count(module: Module, retry: RetryLoop, test: ast.expr) -> bool:
+    """Whether a condition is a counter, or compares one with something that nothing changes."""
+    if dotted(test) in retry.counters:
+        return True
+    match test:
+        case ast.Compare(left=left, ops=[_], comparators=[right]):
+            counted = dotted(left) in retry.counters
+            return counted and is_steady(module, retry.scope, retry.loop, right)
+    return False
 
 
 def _literal(expression: ast.expr) -> int | None:
@@ -155,16 +160,3 @@ def _literal(expression: ast.expr) -> int | None:
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)):
             return -value
     return None
-
-
-def _names(expression: ast.expr) -> set[str]:
-    return {dotted(node) for node in ast.walk(expression)} - {""}
-
-
-def _assigned(loop: Loop) -> set[str]:
-    """The names that the loop's body binds or steps."""
-    found: set[str] = set()
-    for node in own_nodes(loop.body):
-        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-            found.add(dotted(node))
-    return found

@@ -102,11 +102,14 @@ class FailurePaths:
         if failure is None:
             return None
         leading = self._leading_waits(statement)
-        waits = self._met([*leading, *(call for route in rounds for call in route.waits)])
+        met = self._met([*leading, *(call for route in rounds for call in route.waits)])
+        # A wait of 0 counts as none, however it is written.
+        timed = [(wait, delay) for wait in met if (delay := self._delay(wait)).seconds != 0]
+        waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
         if not waits and (_is_errno_gated(handler) or _is_replacement_gated(handler)):
             return None
         paced = failure is Failure.TIMEOUT or self._attempt_waits(statement)
-        return FailurePath(statement, place, handler, waits, tuple(map(self._delay, waits)), paced)
+        return FailurePath(statement, place, handler, waits, delays, paced)
 
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""

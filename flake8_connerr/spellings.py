@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.flow import own_nodes
+from flake8_connerr.flow import Loop, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
+from flake8_connerr.steadiness import is_earlier
 
 _ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
 _GREEN_LIBRARIES = ("gevent", "eventlet")
@@ -28,20 +29,21 @@ class Spelling(NamedTuple):
     imports: tuple[str, ...]
 
 
-def function(module: Module, scope: Scope, library: str, name: str) -> Spelling | None:
-    """How ``library.name`` is spelled in ``scope``; None where the library's name means something else."""
-    wanted = f"{library}.{name}"
+def function(module: Module, loop: Loop, library: str, name: str) -> Spelling | None:
+    """How ``library.name`` is spelled in ``loop``; None where it may be something else, or not there yet."""
+    scope, wanted = module.scope_around(loop), f"{library}.{name}"
     for bound, bindings in module.scopes.module.bindings.items():
         for binding in bindings:
             if binding.bound is not Bound.IMPORT or binding.typing_only:
                 continue
             text = bound if binding.qualified_name == wanted else f"{bound}.{name}"
             if binding.qualified_name in (wanted, library) and _means(module, scope, text) == wanted:
-                return Spelling(text, ())
-    text = wanted if _means(module, scope, wanted) == wanted else ""
-    if module.bindings(library, scope) is None:
+                here = module.bindings(bound, scope)
+                if here is not None and here[1] is module.scopes.module and is_earlier(module, loop, binding):
+                    return Spelling(text, ())
+    if module.bindings(library, scope) is None and _means(module, scope, wanted) == wanted:
         return Spelling(wanted, (library,))
-    return Spelling(text, ()) if text else None
+    return None
 
 
 def class_name(module: Module, scope: Scope, qualified_name: str) -> str:

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr import attempts, spellings
-from flake8_connerr.bounds import Bound, remaining
+from flake8_connerr.bounds import Bound, looks_at_clock, remaining
 from flake8_connerr.counting import counting
+from flake8_connerr.delays import Delays
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
-from flake8_connerr.flow import Exit, Route, dotted, own_nodes
+from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.steadiness import is_steady, text_of
 from flake8_connerr.waits import Wait
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ _NO_DEADLINE = "the time left to the loop's deadline cannot be read from its con
 
 # A number of attempts named like this, with a constant wait, is a time to go on for.
 _TIMES = re.compile(r"time|second|duration|wait|patience", re.IGNORECASE)
+
+# What a message may say of a wait: in words, as a number with its unit, or after a placeholder.
+_TELLS_TIME = re.compile(
+    r"\b(seconds?|secs?|ms|milliseconds?|minutes?|immediately|instantly|at once)\b"
+    r"|(\d|%[\d.]*[dfsg]|\})\s*s\b|^\s?s(ec\w*)?\b"
+)
 
 
 class GuessworkError(Exception):
@@ -52,6 +60,8 @@ class _Planner:
         self.counting = counting(self.module, loop)
 
     def plan(self) -> ExponentialWait:
+        if self.function is None and self.module.class_around(self.loop.loop) is not None:
+            raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
         if self.loop.bound is Bound.ATTEMPTS and _TIMES.search(_bound_text(self.loop)):
             raise GuessworkError("its number of attempts stands for a time, which longer waits would stretch")
         paths = [path for path in self.loop.paths if self._is_rewritten(path)]
@@ -61,7 +71,7 @@ class _Planner:
         leads = any(self._leads(path, wait) for path in paths for wait in path.waits)
         exponent = "" if leads else self.counting.exponent
         speaking = self._sleep()
-        uniform = spellings.function(self.module, self.loop.scope, "random", "uniform")
+        uniform = spellings.function(self.module, self.loop.loop, "random", "uniform")
         spelled = [s for s in (speaking, uniform) if s is not None]
         if len(spelled) < (2 if any(not path.waits for path in paths) else 1) or uniform is None:
             raise GuessworkError("the name of a module that is needed means something else here")
@@ -87,8 +97,12 @@ class _Planner:
     def _path_waits(self, path: FailurePath) -> Iterator[PathWait]:
         at = _position(path.statement)
         if not path.waits:
-            base = f"{self.file.settings.base:g}"
-            yield PathWait(at, path.place, None, base, self._unless_last(path, None))
+            guard = self._unless_last(path, None)
+            if not guard and self.loop.bound is Bound.ATTEMPTS and not self._checks_last(path, None):
+                raise GuessworkError(
+                    "it cannot be told which attempt is the last, after which nothing is to wait"
+                )
+            yield PathWait(at, path.place, None, repr(self.file.settings.base).removesuffix(".0"), guard)
         for wait in path.waits:
             self._refuse_unclear(wait)
             base = self._base(wait)
@@ -109,42 +123,59 @@ class _Planner:
                 "time.sleep() blocks the event loop of this coroutine, which is wrong by itself"
             )
         if not _stands_alone(self.loop, wait.call):
-            raise GuessworkError("the wait is part of a larger expression")
+            raise GuessworkError("the wait is part of a larger expression, or in a loop of its own")
 
     def _base(self, wait: Wait) -> str:
         """The wait that is there, as the bound of the first one to come."""
         seconds = wait.seconds
         match seconds:
-            case ast.Constant(value=int() | float() as value):
-                return f"{value:g}" if float(f"{value:g}") == value else repr(value)
-            case ast.Name() | ast.Attribute() | ast.Subscript():
-                return ast.unparse(seconds)
-            case ast.BinOp() if not any(isinstance(node, ast.Call) for node in ast.walk(seconds)):
-                return f"({ast.unparse(seconds)})"
             case ast.Call(
                 args=[ast.Constant(value=int() | float() as low), ast.Constant(value=int() | float() as high)]
-            ) if dotted(seconds.func).endswith("uniform"):
-                return f"{(low + high) / 2:g}"
-        raise GuessworkError("the wait is worked out by a call that may tell something else each time")
+            ):
+                if dotted(seconds.func).endswith("uniform") and low + high > 0:
+                    return f"{(low + high) / 2:g}"
+            case ast.Constant(value=int() | float() as value) if value > 0:
+                return repr(value)
+            case ast.Name() | ast.Attribute() | ast.BinOp():
+                plain = any(isinstance(node, ast.Name) for node in ast.walk(seconds))
+                if plain and is_steady(self.module, self.loop.scope, self.loop.loop, seconds):
+                    self._refuse_endless(wait)
+                    return text_of(seconds)
+        raise GuessworkError("the wait may be something else each time, or nothing at all")
+
+    def _refuse_endless(self, wait: Wait) -> None:
+        """``event.wait(None)`` waits for the event, however long that takes."""
+        if not wait.function and wait.seconds is not None:
+            known = Delays(self.module, self.loop.loop, self.loop.scope).literal(wait.seconds)
+            if known is None:
+                raise GuessworkError("the wait may be without a limit, as a timeout of None is")
 
     def _refuse_untrue(self, wait: Wait, base: str) -> None:
-        """What the loop says of its wait must stay true."""
+        """What the code says of its wait must stay true."""
         inside = set(ast.walk(wait.call))
-        for node in own_nodes([self.loop.loop]):
-            if node in inside:
-                continue
+        seconds = [] if wait.seconds is None else ast.walk(wait.seconds)
+        named = {dotted(node) for node in seconds} - {""}
+        for node in own_nodes((self.function or self.loop.loop).body):
+            read = isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
+            if read and node not in inside and dotted(node) in named:
+                raise GuessworkError(
+                    f"`{dotted(node)}` is used beside the wait as well, where it tells of it"
+                )
+        for node in own_nodes(self.loop.loop.body):
+            if isinstance(node, ast.Call) and node not in inside:
+                told = [
+                    a.value
+                    for a in node.args
+                    if isinstance(a, ast.Constant) and type(a.value) in (int, float)
+                ]
+                if any(repr(value) == base for value in told):
+                    raise GuessworkError(f"a call of the loop is told {base} as well, which may be the wait")
             if (
-                isinstance(node, ast.Name | ast.Attribute)
-                and isinstance(node.ctx, ast.Load)
-                and dotted(node) == base
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and _TELLS_TIME.search(node.value)
             ):
-                raise GuessworkError(
-                    f"`{base}` is used beside the wait as well, where it would no longer be the wait"
-                )
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _tells(node.value, base):
-                raise GuessworkError(
-                    f"a message of the loop tells of {base} seconds, which would no longer be true"
-                )
+                raise GuessworkError("a message of the loop tells of a time, which may no longer be true")
 
     def _leads(self, path: FailurePath, wait: Wait) -> bool:
         """Whether the wait stands at the loop's top, before the attempt."""
@@ -156,7 +187,7 @@ class _Planner:
         if self.loop.bound is not Bound.ATTEMPTS or self._checks_last(path, wait):
             return ""
         end = wait.call if wait else path.handler.body[-1]
-        return self.counting.another_follows(end)
+        return self.counting.another_follows(end, path.handler)
 
     def _checks_last(self, path: FailurePath, wait: Wait | None) -> bool:
         """Whether the loop itself sees to it that this wait is not met after the last attempt."""
@@ -179,14 +210,18 @@ class _Planner:
         )
 
     def _remaining(self) -> str:
-        if self.loop.bound is not Bound.DEADLINE:
+        """The time left to the loop's deadline; raises GuessworkError for one that cannot be read."""
+        loop = self.loop.loop
+        ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and _leaves(node)]
+        tests = [(test, True) for test in ends if looks_at_clock(test)]
+        if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or self.loop.bound is Bound.DEADLINE):
+            tests.insert(0, (loop.test, False))
+        if not tests and self.loop.bound is not Bound.DEADLINE:
             return ""
-        tests = [self.loop.loop.test] if isinstance(self.loop.loop, ast.While) else []
-        tests += [node.test for node in own_nodes(self.loop.loop.body) if isinstance(node, ast.If)]
-        found = next((text for test in tests if (text := remaining(self.module, self.loop.scope, test))), "")
-        if not found:
+        found = {remaining(self.module, self.loop.scope, test, leaves) for test, leaves in tests}
+        if len(found) != 1 or "" in found:
             raise GuessworkError(_NO_DEADLINE)
-        return found
+        return found.pop()
 
     def _reset_after(self, paths: list[FailurePath]) -> Position | None:
         """The statement after which a reconnect loop's connection stands."""
@@ -213,7 +248,7 @@ class _Planner:
         library = spellings.sleeping_library(self.module, self.function or self.module.tree, self.is_async)
         if not library:
             raise GuessworkError("it cannot be told which event loop this coroutine runs on")
-        return spellings.function(self.module, self.loop.scope, library, "sleep")
+        return spellings.function(self.module, self.loop.loop, library, "sleep")
 
     def _stop_event(self) -> spellings.Spelling | None:
         """``while not stop.is_set()``: a wait on the event is cut short by the stop."""
@@ -227,7 +262,9 @@ class _Planner:
 
 
 def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
-    """Whether a wait is a statement of its own, or all that an ``if`` tests."""
+    """Whether a wait is a statement of its own, or all that an ``if`` tests, and met once a round."""
+    if any(call in set(ast.walk(node)) for node in own_nodes(loop.loop.body) if isinstance(node, Loop)):
+        return False
     for node in own_nodes(loop.loop.body):
         value = node.value if isinstance(node, ast.Expr) else node.test if isinstance(node, ast.If) else None
         value = value.operand if isinstance(value, ast.UnaryOp) else value
@@ -258,11 +295,6 @@ def _head(statement: ast.stmt) -> list[ast.stmt]:
         case ast.If() | ast.Try() | ast.While():
             return []
     return [statement]
-
-
-def _tells(text: str, base: str) -> bool:
-    number = re.escape(base)
-    return bool(re.search(rf"(?<![\w.]){number}(\.0)?\s*(s\b|sec|m?in)", text))
 
 
 def _position(node: ast.stmt | ast.expr) -> Position:
