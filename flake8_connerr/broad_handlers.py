@@ -125,9 +125,10 @@ def _judge(module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool)
     specific = [s for s in family if builtin_subclass(module, s.exception)]
     if not refusal_late:
         specific = [s for s in specific if not _is_late_refusal(module, s)]
-    complete = raised.complete and len(specific) == len(
-        [s for s in family if not _is_late_refusal(module, s)]
-    )
+    expected = [s for s in family if not _is_late_refusal(module, s)]
+    # A class of the file's own may be raised where no call is to be seen: by an operator, an iterator.
+    own = any(module.is_subclass(node, CONNECTION_ERROR) for node in module.scopes.classes)
+    complete = raised.complete and len(specific) == len(expected) and not own
     shown = tuple(s for s in specific if not s.evidence.startswith(("windows:", "macos:")))
     return BroadHandler(clause, shown, complete) if shown else None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,6 +13,7 @@ from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Call, Phase
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch
+from flake8_connerr.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import Comprehension, FunctionNode, Scope
@@ -26,10 +29,9 @@ _CALLING = {
     "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "async_add_executor_job": 0, "run_in_thread": 0,
     "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
 }  # fmt: skip
-_HARMLESS_DECORATORS = frozenset({
-    "staticmethod", "classmethod", "property", "cached_property", "abstractmethod", "override", "final",
-    "wraps", "cache", "lru_cache", "contextmanager", "asynccontextmanager", "setter", "overload",
-})  # fmt: skip
+
+# Managers that are named for keeping others out, and open nothing.
+_LOCKS = re.compile(r"lock|mutex|semaphore|condition")
 
 
 class Source(NamedTuple):
@@ -109,7 +111,7 @@ class Raises:
 
     def _of_body(self, function: FunctionNode) -> RaiseSet:
         found = self.of_block(function.body, self.module.scope_inside(function))
-        if _is_placeholder(function) or not _all_harmless(function.decorator_list) or _yields(function.body):
+        if is_placeholder(function) or not all_harmless(function.decorator_list) or yields(function.body):
             found = found._replace(complete=False)
         return found
 
@@ -125,6 +127,8 @@ class Raises:
                 return _together(
                     [self._of_raise(statement, scope, caught), *self._of_parts(statement, scope)]
                 )
+            case ast.Import() | ast.ImportFrom():
+                return _ANYTHING if _runs_other_code(statement) else _NOTHING
             case ast.With() | ast.AsyncWith():
                 return self._of_with(statement, scope, caught)
             case ast.If():
@@ -178,15 +182,21 @@ class Raises:
                 ]
                 kept = tuple(s for s in inner.sources if not may_catch(self.module, named, s.exception))
                 inner = RaiseSet(kept, inner.complete or "Exception" in named)
-            exits.extend(self._of_exit(manager, scope))
+            exits.extend(self._of_manager(manager, scope))
         return _together([*self._of_parts(statement, scope), inner, *exits])
 
-    def _of_exit(self, manager: ast.expr, scope: Scope) -> Iterator[RaiseSet]:
-        for owner in self.receivers.type_of(manager, scope):
-            for method in ("__exit__", "__aexit__"):
+    def _of_manager(self, manager: ast.expr, scope: Scope) -> Iterator[RaiseSet]:
+        """What entering and leaving a context manager may raise."""
+        owners = self.receivers.type_of(manager, scope)
+        if not owners and not isinstance(manager, ast.Call) and not _LOCKS.search(_spelled(manager).lower()):
+            yield _ANYTHING
+        for owner in owners:
+            for method in ("__enter__", "__aenter__", "__exit__", "__aexit__"):
                 found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
                 if found is not None:
-                    yield _of_catalog(found, manager, f"leaving `with {_spelled(manager)}`")
+                    yield _of_catalog(found, manager, f"`with {_spelled(manager)}`")
+                for function in self.receivers.methods(owner, method):
+                    yield _from_call(self.of_function(function), f"`with {_spelled(manager)}`")
 
     def _of_iteration(
         self, statement: ast.For | ast.AsyncFor | ast.While, scope: Scope
@@ -199,7 +209,9 @@ class Raises:
             found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
             if found is not None:
                 yield _of_catalog(found, statement.iter, f"iterating over {_spelled(statement.iter)}")
-        if isinstance(statement, ast.AsyncFor) and not owners:
+        if not owners and (
+            isinstance(statement, ast.AsyncFor) or isinstance(statement.iter, ast.Name | ast.Attribute)
+        ):
             yield _ANYTHING
 
     def _of_raise(self, statement: ast.Raise, scope: Scope, caught: RaiseSet) -> RaiseSet:
@@ -252,6 +264,8 @@ class Raises:
                     yield _ANYTHING
                 case ast.Await(value=value) if not isinstance(value, ast.Call):
                     yield _ANYTHING
+                case ast.Attribute(ctx=ast.Load()):
+                    yield from self._of_property(node, around)
                 case ast.Call():
                     yield self._of_call(node, around)
                     if _called_name(node) in _DEFERRING:
@@ -260,6 +274,11 @@ class Raises:
             if isinstance(node, Comprehension):
                 around = self.module.scope_inside(node, around)
             waiting.extend((child, around) for child in ast.iter_child_nodes(node))
+
+    def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
+        """Reading a property of a class of this file runs its function."""
+        for function in self.receivers.properties(node, scope):
+            yield _from_call(self.of_function(function), _spelled(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
         name = _called_name(call)
@@ -300,6 +319,15 @@ class Raises:
                 if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
                     return _ANYTHING
         return _NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else _ANYTHING
+
+
+def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
+    """Whether an import may run a module that is not the standard library's."""
+    if isinstance(statement, ast.ImportFrom):
+        return (
+            bool(statement.level) or (statement.module or "").partition(".")[0] not in sys.stdlib_module_names
+        )
+    return any(alias.name.partition(".")[0] not in sys.stdlib_module_names for alias in statement.names)
 
 
 def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:
@@ -363,36 +391,3 @@ def _spelled(expression: ast.expr) -> str:
     except RecursionError:  # a chain that nobody wrote by hand
         return f"….{expression.attr}" if isinstance(expression, ast.Attribute) else "…"
     return text if len(text) <= 40 else f"…{text[-36:]}"
-
-
-def _is_placeholder(function: FunctionNode) -> bool:
-    """A method that is there to be overridden says nothing of what the real one raises."""
-    body = [
-        statement
-        for statement in function.body
-        if not isinstance(getattr(statement, "value", None), ast.Constant)
-    ]
-    if not body or all(isinstance(statement, ast.Pass) for statement in body):
-        return True
-    raised = body[0].exc if len(body) == 1 and isinstance(body[0], ast.Raise) else None
-    return raised is not None and "NotImplemented" in ast.unparse(raised)
-
-
-def _all_harmless(decorators: list[ast.expr]) -> bool:
-    for decorator in decorators:
-        function = decorator.func if isinstance(decorator, ast.Call) else decorator
-        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if name not in _HARMLESS_DECORATORS:
-            return False
-    return True
-
-
-def _yields(body: list[ast.stmt]) -> bool:
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Yield | ast.YieldFrom):
-            return True
-        if not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
-            waiting.extend(ast.iter_child_nodes(node))
-    return False

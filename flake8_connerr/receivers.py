@@ -84,6 +84,18 @@ class Receivers:
         self._known[key] = types
         return types
 
+    def methods(self, owner: Definition, name: str) -> Iterator[FunctionNode]:
+        """The functions of this file that ``name`` reaches on an instance of ``owner``."""
+        for found in self._method(owner, name):
+            if isinstance(found, FunctionNode):
+                yield found
+
+    def properties(self, attribute: ast.Attribute, scope: Scope) -> Iterator[FunctionNode]:
+        """The functions of this file that run when ``attribute`` is read."""
+        for owner in self.type_of(attribute.value, scope):
+            if isinstance(owner, ast.ClassDef):
+                yield from (f for f in self.methods(owner, attribute.attr) if _is_property(f))
+
     # Expressions
 
     def _infer(self, expression: ast.expr, scope: Scope, path: tuple[int, ...]) -> Iterator[Definition]:

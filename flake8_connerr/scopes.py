@@ -132,6 +132,11 @@ class Scopes:
         self._inside: dict[ast.AST, Scope] = {tree: self.module}
         self._build(tree)
 
+    @property
+    def classes(self) -> tuple[ast.ClassDef, ...]:
+        """The classes that the module defines, in any scope."""
+        return tuple(node for node in self._inside if isinstance(node, ast.ClassDef))
+
     def inside(self, node: ast.AST, around: Scope | None = None) -> Scope:
         """The scope that a function or class makes; or a lambda or comprehension standing in ``around``."""
         if node not in self._inside:
