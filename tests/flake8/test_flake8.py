@@ -100,7 +100,9 @@ def test_files_as_they_come(flake8: RunFlake8, tmp_path: Path, data: bytes, repo
     "data",
     [
         pytest.param(b"try:\n    pass\nexcept ConnectionError\n", id="syntax"),
-        pytest.param(BROAD.encode() + b"x = '\0'\n", id="NUL"),
+        # Further down than this, flake8 itself breaks on a NUL byte from Python 3.12 on: reporting it, it
+        # looks for `# noqa` with a tokenizer that raises SystemError there.
+        pytest.param(b"x = '\0'\n" + BROAD.encode(), id="NUL"),
     ],
 )
 def test_a_file_that_is_not_python_is_flake8s_to_report(
