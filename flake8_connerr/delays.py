@@ -159,9 +159,28 @@ class Delays:
             return Growth.LINEAR if counts(self.loop) else Growth.TABLE
         changed = self.changes.get(name)
         if changed is None or name in seen:
-            # A name that the loop does not change keeps its value, whatever that was made from.
-            return Growth.CONSTANT
+            # A name that the loop does not change keeps its value, unless a function that runs in it does.
+            return Growth.DELEGATED if self._moves_elsewhere(expression) else Growth.CONSTANT
         return max(self._change_growth(name, value, seen | {name}) for value in changed)
+
+    def _moves_elsewhere(self, expression: ast.expr) -> bool:
+        """Whether another function of the file steps a name or attribute, or a property works it out."""
+        if isinstance(expression, ast.Name):
+            name, bound = expression.id, self.module.bindings(expression.id, self.scope)
+            home = bound[1] if bound else None
+            return any(
+                scope is not self.scope
+                and name in scope.module_names | scope.outer_names
+                and scope.home(name) is home
+                for scope in self.module.scopes.module.declaring
+            )
+        node = self.module.class_around(self.loop)
+        if node is None or not isinstance(expression, ast.Attribute) or dotted(expression.value) != "self":
+            return False
+        members = self.module.scope_inside(node).bindings.get(expression.attr, [])
+        steps = (n for n in ast.walk(node) if isinstance(n, ast.AugAssign))
+        stepped = any(dotted(step.target) == dotted(expression) for step in steps)
+        return stepped or any(isinstance(member.node, FunctionNode) for member in members)
 
     def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
         """How a name moves that the loop assigns ``value`` to."""

@@ -149,7 +149,7 @@ class Flow:
             elif not (route.exit is Exit.RAISE and statement.handlers):
                 found.append(route)
         for handler in statement.handlers:
-            entered = Route(Exit.NEXT, handlers=(handler,))
+            entered = Route(Exit.NEXT, handlers=(handler,), waits=self._waited_out(statement.body[0]))
             found.extend(entered.then(route) for route in self.routes(handler.body))
         if not statement.finalbody:
             return _reduced(found)
@@ -158,6 +158,15 @@ class Flow:
             for route in found
             for last in self.routes(statement.finalbody)
         )
+
+    def _waited_out(self, first: ast.stmt) -> tuple[ast.Call, ...]:
+        """The wait that a ``try`` begins with: its handlers run once it is over.
+
+        ``try: await wait_for(stop.wait(), 5); return`` with ``except TimeoutError: continue``.
+        """
+        value = first.value if isinstance(first, ast.Expr) else None
+        value = value.value if isinstance(value, ast.Await) else value
+        return tuple(call for call in self.waits_in(first) if call is value)
 
     def _inner_loop(self, statement: Loop) -> tuple[Route, ...]:
         """A loop inside: its waits may be met; what fails and goes round in it is its own affair."""

@@ -33,7 +33,7 @@ _TIMES = re.compile(r"time|second|duration|wait|patience", re.IGNORECASE)
 
 # What a message may say of a wait: in words, as a number with its unit, or after a placeholder.
 _TELLS_TIME = re.compile(
-    r"\b(seconds?|secs?|ms|milliseconds?|minutes?|immediately|instantly|at once)\b"
+    r"(\b|\d)(seconds?|secs?|ms|milliseconds?|minutes?|immediately|instantly|at once)\b"
     r"|(\d|%[\d.]*[dfsg]|\})\s*s\b|^\s?s(ec\w*)?\b"
 )
 
@@ -67,6 +67,7 @@ class _Planner:
         paths = [path for path in self.loop.paths if self._is_rewritten(path)]
         if any(isinstance(path.statement, ast.TryStar) for path in paths):
             raise GuessworkError("in except* one failure may enter several handlers")
+        self._refuse_told()
         waits = tuple(dict.fromkeys(wait for path in paths for wait in self._path_waits(path)))
         leads = any(self._leads(path, wait) for path in paths for wait in path.waits)
         exponent = "" if leads else self.counting.exponent
@@ -170,11 +171,12 @@ class _Planner:
                 ]
                 if any(repr(value) == base for value in told):
                     raise GuessworkError(f"a call of the loop is told {base} as well, which may be the wait")
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and _TELLS_TIME.search(node.value)
-            ):
+
+    def _refuse_told(self) -> None:
+        """A message that speaks of a time may tell of the wait, or of there being none."""
+        for node in own_nodes(self.loop.loop.body):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and _TELLS_TIME.search(text):
                 raise GuessworkError("a message of the loop tells of a time, which may no longer be true")
 
     def _leads(self, path: FailurePath, wait: Wait) -> bool:

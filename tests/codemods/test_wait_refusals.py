@@ -1,0 +1,152 @@
+"""What stands still is planned on; what may move, be nothing or tell of the wait is left alone."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+import pytest
+
+from codemods import engine
+
+REQUEST = engine.Request(frozenset({"NET201", "NET202"}))
+HEAD = "import socket\nimport threading\nimport time\n\nstop = threading.Event()\n\n\n"
+ATTEMPT = """\
+    try:
+        return socket.create_connection(("peer.example", 9999))
+    except ConnectionRefusedError:
+"""
+TIME_LEFT = "the time left to the loop's deadline cannot be read from its condition"
+UNSTEADY = "the wait may be something else each time, or nothing at all"
+TOLD = "a message of the loop tells of a time, which may no longer be true"
+UNREADABLE = "the name of a module that is needed means something else here"
+
+
+def program(loop: str, handler: str, signature: str = "", before: str = "", after: str = "") -> str:
+    """A function that connects in ``loop``, with ``handler`` as what it does about a refusal."""
+    body = f"{before}{loop}:\n{ATTEMPT}{indent(handler, ' ' * 8)}\n{after}"
+    return f"{HEAD}def main({signature}):\n{indent(body, '    ')}"
+
+
+def refusals(source: str) -> list[str]:
+    done = engine.fix_source(source, REQUEST)
+    assert done.source == source
+    return [remaining.refusal for remaining in done.remaining]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (
+            program(
+                "while True",
+                "if deadline is not None and time.monotonic() > deadline:\n    raise\ntime.sleep(1)",
+                "deadline=None",
+            ),
+            TIME_LEFT,
+        ),
+        (
+            program(
+                "while True",
+                "if time.monotonic() > late:\n    return None\n"
+                "if time.monotonic() > end:\n    raise\ntime.sleep(1)",
+                "late, end",
+            ),
+            TIME_LEFT,
+        ),
+        (program("while not stop.is_set()", "stop.wait(interval)", "interval=None"), UNSTEADY),
+        (program("while True", "time.sleep(pause)", "pause=None"), UNSTEADY),
+        (program("while True", "import settings\ntime.sleep(settings.PAUSE)"), UNSTEADY),
+        (program("while True", "time.sleep(60 - 90)"), UNSTEADY),
+        (program("for _ in range(3)", "print('retry in one second')\ntime.sleep(1)"), TOLD),
+        (program("for _ in range(3)", "print('retry in 500ms')\ntime.sleep(0.5)"), TOLD),
+        (program("for _ in range(3)", "print(f'retry in {1}s')\ntime.sleep(1)"), TOLD),
+        (program("for _ in range(3)", "print('retrying immediately')"), TOLD),
+        (
+            program("for _ in range(3)", "print('retry after', 5)\ntime.sleep(5)"),
+            "a call of the loop is told 5 as well, which may be the wait",
+        ),
+        (
+            program("for _ in range(3)", "time.sleep(pause)", "pause: float", after="print(3 * pause)\n"),
+            "`pause` is used beside the wait as well, where it tells of it",
+        ),
+        (
+            program("for _ in range(3)", "for _ in range(50):\n    time.sleep(0.1)"),
+            "the wait is part of a larger expression, or in a loop of its own",
+        ),
+        (program("for _ in range(3)", "time.sleep(1)", after="import random\n"), UNREADABLE),
+    ],
+)
+def test_says_why(source: str, reason: str) -> None:
+    assert refusals(source) == [reason]
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for i in range(n or 5)",
+        "for i in range(1 << n)",
+        "for i in range(3 if n else 5)",
+        "for i in range(n[0])",
+        "while n < (limit or 5)",
+    ],
+)
+def test_asks_no_bound_that_cannot_be_read_again(loop: str) -> None:
+    source = program(loop, "n += 1\ntime.sleep(1)" if "while" in loop else "time.sleep(1)", "n, limit=None")
+    rewritten = engine.fix_source(source, REQUEST).source
+    assert "random.uniform(0, delay)" in rewritten
+    assert "if i <" not in rewritten
+    assert " if n " not in rewritten.partition("except")[2]
+
+
+def test_an_optional_step_of_the_counter_is_no_guard() -> None:
+    source = program("while n < 3", "time.sleep(1)\nif transient():\n    n += 1", "n, transient")
+    assert "if n" not in engine.fix_source(source, REQUEST).source
+
+
+@pytest.mark.parametrize("read", ["return _\n", "print(_)\n"])
+def test_an_underscore_that_is_read_keeps_its_name(read: str) -> None:
+    source = program("for _ in range(3)", "time.sleep(1)", after=read)
+    assert "for _ in range(3):" in engine.fix_source(source, REQUEST).source
+
+
+@pytest.mark.parametrize(
+    "rebound",
+    [
+        "import os as i",
+        "try:\n    pass\nexcept OSError as i:\n    pass",
+        "match 1:\n    case i:\n        pass",
+    ],
+)
+def test_a_counter_that_the_loop_binds_anew_is_not_counted_by(rebound: str) -> None:
+    source = program("for i in range(3)", f"{rebound}\ntime.sleep(1)")
+    assert "if i <" not in engine.fix_source(source, REQUEST).source
+
+
+def test_a_loop_in_a_class_body_gains_no_attribute() -> None:
+    loop = program("while True", "time.sleep(1)").partition("def main():\n")[2].replace("return ", "peer = ")
+    source = f"import socket\nimport time\n\n\nclass Peer:\n{loop}        break\n"
+    assert refusals(source) in (
+        [],
+        ["the loop runs in a class body, where a new variable would be an attribute"],
+    )
+
+
+def test_an_attribute_that_the_attempt_sets_is_not_read_before() -> None:
+    source = """
+import socket
+import time
+
+
+class Client:
+    def connect(self):
+        self.pause = 1
+        return socket.create_connection(("peer.example", 9999))
+
+    def main(self):
+        while True:
+            try:
+                return self.connect()
+            except ConnectionRefusedError:
+                time.sleep(self.pause)
+"""
+    assert refusals(source) == [UNSTEADY]
