@@ -9,13 +9,20 @@ import libcst as cst
 from libcst import matchers as m
 from libcst.helpers import get_full_name_for_node
 
+# What reads a module's names without naming them.
+_NAMESPACE_READERS = frozenset({"eval", "exec", "globals"})
+
 
 def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
     """``after`` without what it imports of the module ``name`` and read in ``before``, but reads no more.
 
-    Only imports at the top level are looked at; one that has a comment beside it is left alone.
+    Only imports at the top level are looked at; one that has a comment beside it is left alone, and all
+    are where the file reads names that it does not write (``eval``).
     """
-    unread = _read(before) - _read(after)
+    tree = ast.parse(after.code)
+    if _reads_unseen(tree):
+        return after
+    unread = _read(ast.parse(before.code)) - _read(tree)
     body: list[cst.SimpleStatementLine | cst.BaseCompoundStatement] = []
     waiting: list[cst.EmptyLine] = []
     gone = False
@@ -37,10 +44,14 @@ def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
     return after if _comments(waiting) else after.with_changes(body=body)
 
 
-def _read(module: cst.Module) -> set[str]:
+def _reads_unseen(tree: ast.Module) -> bool:
+    return any(isinstance(node, ast.Name) and node.id in _NAMESPACE_READERS for node in ast.walk(tree))
+
+
+def _read(tree: ast.Module) -> set[str]:
     """The names that a module reads, and the words that stand as a string in it (``__all__``)."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(module.code)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             found.add(node.id)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -40,6 +40,27 @@ def doubts(file: CheckedFile, clause: Clause, numbers: Iterable[str]) -> Iterato
         )
 
 
+def doubts_of_file(file: CheckedFile) -> Iterator[str]:
+    """What casts doubt on every fix in a file: OSErrors that a body may raise where no call is seen.
+
+    An operator, a ``with`` or an attribute may run code of the file, too.
+    """
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.ClassDef) and file.module.is_subclass(node, "OSError"):
+            yield f"{node.name} is an OSError of this file's own, which may have the number"
+            return
+        if isinstance(node, ast.Raise) and node.exc is not None and _may_be_library_error(file, node.exc):
+            yield f"`{ast.unparse(node)}` of this file may be a library's OSError that has the number"
+            return
+
+
+def _may_be_library_error(file: CheckedFile, raised: ast.expr) -> bool:
+    """Whether what is raised was imported from a place of which nothing is known."""
+    class_ = raised.func if isinstance(raised, ast.Call) else raised
+    found = file.module.resolve(class_, file.module.scope_around(raised)).definitions
+    return any(isinstance(one, str) and "." in one and file.module.bases(one) is None for one in found)
+
+
 def _only_kernel_errors(file: CheckedFile, clause: Clause) -> bool:
     """Whether each OSError that the body can raise is known, and is one that the kernel reports."""
     body, scope = clause.statement.body, clause.scope

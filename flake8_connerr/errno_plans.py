@@ -19,6 +19,9 @@ from flake8_connerr.handlers import Clause, Try
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import FunctionNode
 
+# What reads a function's variables without naming them.
+_NAMESPACE_READERS = frozenset({"locals", "vars", "eval", "exec"})
+
 
 class Plan(NamedTuple):
     """The fix for one comparison, and the numbers whose errors it moves; or why there is none."""
@@ -205,7 +208,7 @@ def _skipped(reader: ErrnoReader, chain: ast.If, names: frozenset[str]) -> Itera
 def _variables(reader: ErrnoReader) -> Iterator[Position]:
     """Assignments of the number, or of errnos, to variables of which nothing else is made."""
     scope = reader.clause.scope
-    if not isinstance(scope.node, FunctionNode):
+    if not isinstance(scope.node, FunctionNode) or _reads_namespace(scope.node):
         return
     mine = set(reader.nodes)
     for statement in reader.clause.handler.body:
@@ -236,8 +239,14 @@ def _read_elsewhere(function: FunctionNode, name: str) -> Iterator[ast.AST]:
         waiting.extend(ast.iter_child_nodes(node))
 
 
+def _reads_namespace(node: ast.AST) -> bool:
+    return any(isinstance(n, ast.Name) and n.id in _NAMESPACE_READERS for n in ast.walk(node))
+
+
 def _is_only_caught(module: Module, clause: Clause) -> bool:
     """Whether the ``as`` name is bound by handlers and nothing else, so that nothing misses it."""
+    if _reads_namespace(clause.scope.node):
+        return False
     bound = module.bindings(clause.handler.name or "", clause.scope)
     return bound is not None and all(isinstance(b.node, ast.ExceptHandler) for b in bound[0])
 

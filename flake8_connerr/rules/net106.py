@@ -65,7 +65,8 @@ def send_report(connection: socket.socket, report: bytes) -> bool:
 
 The fix gives each class a handler of its own, in front of the old one, which keeps what is left for it.
 Where that is nothing but `raise`, and no later handler of the `try` could see the error then, it goes.
-So do the `as` name and the import of `errno` where nothing uses them any more. Comments stay.
+So do the `as` name and the import of `errno` where nothing uses them any more, nor may do so unseen (by
+`locals()`, `eval()` and the like). Comments stay.
 
 It is made for an `if` of the handler itself, with its `elif` parts, that asks about the number and
 nothing else before it. Of several errnos, those without a class stay in the old handler, where they are
@@ -73,12 +74,13 @@ written out in the comparison. Everything else is left alone, with the reason: a
 of a wider condition, in a loop or a nested function, in a `match`, in `except*`, in a clause that names
 exceptions which have no number, or behind an earlier test that may be true for the same error.
 
-The fix is safe where every `OSError` that the body can raise is known to come from the kernel. Else it
-is unsafe: an error of the class may come without a number (raised by Python code), and then reaches the
-new handler; a library's subclass of `OSError` may have the number, and then does not. It is unsafe as
-well where `EPIPE` is asked for and `ESHUTDOWN` is not, or the other way round, as both become
-`BrokenPipeError`; and for `ETIMEDOUT`, because a socket's own timeout is a `TimeoutError` without a
-number.
+The fix is safe where every `OSError` that the body can raise is known to come from the kernel. Else it is
+unsafe: an error of the class may come without a number (raised by Python code), and then reaches the new
+handler; a library's subclass of `OSError` may have the number, and then does not. For that, it is unsafe
+in a file that defines such a subclass, or raises a class that it imports from a module of which nothing
+is known, since operators, attributes and `with` can raise it as well. It is unsafe as well where `EPIPE`
+is asked for and `ESHUTDOWN` is not, or the other way round, as both become `BrokenPipeError`; and for
+`ETIMEDOUT`, because a socket's own timeout is a `TimeoutError` without a number.
 
 ## Options
 
@@ -97,7 +99,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.errno_checks import Comparison, errno_checks
-from flake8_connerr.errno_doubts import also_caught, doubts
+from flake8_connerr.errno_doubts import also_caught, doubts, doubts_of_file
 from flake8_connerr.errno_plans import plan
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position
 from flake8_connerr.rules import Rule
@@ -110,10 +112,11 @@ _LONGEST = 60
 
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Comparisons of an error's number that ask for a connection class."""
+    of_file = tuple(doubts_of_file(file))
     for found in errno_checks(file.module, file.clauses):
         comparison, clause = found.comparison, found.reader.clause
         planned = plan(file.module, found)
-        doubted = tuple(doubts(file, clause, planned.moved)) if planned.moved else ()
+        doubted = (*doubts(file, clause, planned.moved), *of_file) if planned.moved else ()
         line = comparison.node.lineno
         yield Finding(
             "NET106",

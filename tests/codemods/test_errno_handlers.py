@@ -10,6 +10,7 @@ import pytest
 from codemods import engine
 from codemods.rounds import UNSAFE
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
+from flake8_connerr.check import check
 from flake8_connerr.errno_checks import CONNECTION_ERRNOS
 from tests.behaviour.faults import of_class, of_errno, one_at_each_call
 from tests.behaviour.harness import Fault, Schedule, Trace, calls_of, run
@@ -356,3 +357,49 @@ def test_imports_that_nothing_reads_go(imported: str, spelled: str, left: str) -
     after, refused = fixed(source)
     assert refused == []
     assert after.startswith(f"{left}try: f()\nexcept ConnectionResetError:\n")
+
+
+OWN_ERRORS = {
+    "OSError of this file's own": "class Own(OSError):\n    pass\n",
+    "Derived is": "import socket\nclass Derived(socket.timeout):\n    pass\n",
+    "`raise Far()`": "from library import Far\ndef elsewhere():\n    raise Far()\n",
+    "`raise library.Far`": "import library\ndef elsewhere():\n    raise library.Far\n",
+}
+
+
+@pytest.mark.parametrize("doubt", OWN_ERRORS)
+def test_unsafe_where_the_file_has_oserrors_of_its_own(doubt: str) -> None:
+    plain = _try(f"    except OSError as error:\n{RAISING}")
+    source = f"{OWN_ERRORS[doubt]}{plain}"
+    assert fixed(plain, unsafe=False)[1] == []
+    assert fixed(source, unsafe=False) == (source, [UNSAFE])
+    (finding,) = check(source, codes=CODES)
+    assert any("the fix is unsafe" in one.text and doubt in one.text for one in finding.evidence)
+
+
+def test_safe_where_errors_of_the_file_s_own_are_no_oserrors() -> None:
+    plain = _try(f"    except OSError as error:\n{RAISING}")
+    source = f"class Own(ValueError):\n    pass\ndef elsewhere():\n    raise Own from None\n{plain}"
+    assert fixed(source, unsafe=False)[1] == []
+
+
+@pytest.mark.parametrize("reader", ["locals()", "vars()", "eval('error')", "exec('print(error)')"])
+def test_names_stay_where_they_may_be_read_unseen(reader: str) -> None:
+    handler = "        code = error.errno\n" + RAISING.replace("error.errno", "code")
+    plain = _try(f"    except OSError as error:\n{handler}").replace("return", "print()")
+    source = plain.replace("print()", reader)
+    assert "except ConnectionResetError:" in fixed(plain)[0]
+    assert "code = error.errno" not in fixed(plain)[0]
+    assert "except ConnectionResetError as error:\n        code = error.errno\n" in fixed(source)[0]
+
+
+@pytest.mark.parametrize(
+    ("reader", "stays"),
+    [("eval('errno')", True), ("exec('errno')", True), ("globals()", True), ("len('errnos')", False)],
+)
+def test_the_import_stays_where_it_may_be_read_unseen(reader: str, stays: bool) -> None:
+    plain = _try(f"    except OSError as error:\n{RAISING}")
+    source = f"{plain}\ndef other():\n    return {reader}\n"
+    after, refused = fixed(source)
+    assert refused == []
+    assert ("import errno" in after) == stays
