@@ -13,8 +13,10 @@ _DOCSTRING = m.SimpleStatementLine([m.Expr(m.SimpleString() | m.ConcatenatedStri
 _FUTURE = m.SimpleStatementLine([m.ImportFrom(module=m.Name("__future__"))])
 _STRAIGHT = m.SimpleStatementLine([m.Import()])
 _IMPORT = m.SimpleStatementLine([m.OneOf(m.Import(), m.ImportFrom())])
-# Below these, an import would come too late, or stand where nobody looks for it.
+# Below these, an import may come too late, or stand where nobody looks for it.
 _CODE = m.FunctionDef() | m.ClassDef() | m.For() | m.While() | m.With()
+# These often stand among imports; below one that uses what is imported, the import would come too late.
+_BRANCHES = m.If() | m.Try() | m.TryStar() | m.Match()
 
 Statements = list[cst.SimpleStatementLine | cst.BaseCompoundStatement]
 
@@ -44,7 +46,7 @@ def _imported(body: Statements) -> set[str]:
 
 def _with_import(body: Statements, name: str) -> Statements:
     line = cst.ensure_type(cst.parse_statement(f"import {name}"), cst.SimpleStatementLine)
-    for start, end in _paragraphs(body):
+    for start, end in _paragraphs(body, name.partition(".")[0]):
         standard = [_is_standard(statement) for statement in body[start:end]]
         if True in standard:
             if not _in_order(body[start:end]):  # what follows may be other paragraphs without a blank line
@@ -54,15 +56,16 @@ def _with_import(body: Statements, name: str) -> Statements:
     return _as_paragraph(body, _first_place(body), line)
 
 
-def _paragraphs(body: Statements) -> Iterator[tuple[int, int]]:
-    """Where runs of imports without a blank line between them begin and end."""
+def _paragraphs(body: Statements, name: str) -> Iterator[tuple[int, int]]:
+    """Where runs of imports without a blank line between them begin and end, above what uses ``name``."""
+    use = m.Attribute(value=m.Name(name))
     start: int | None = None
     for i, statement in enumerate(body):
         is_import = m.matches(statement, _IMPORT) and not m.matches(statement, _FUTURE)
         if start is not None and (not is_import or _has_blank_line(statement)):
             yield start, i
             start = None
-        if m.matches(statement, _CODE):
+        if m.matches(statement, _CODE) or (m.matches(statement, _BRANCHES) and m.findall(statement, use)):
             return
         if is_import and start is None:
             start = i

@@ -38,6 +38,8 @@ PLACES = [
     # after what may fail
     "try:\n    import json\nexcept ImportError:\n    json = None\nimport os\n@",
     "import os\n@\nif TYPE_CHECKING:\n    import random\n",
+    # before what uses it
+    "import os\n@\ntry:\n    random.uniform(0, 1)\nfinally:\n    f()\n\nimport abc\nimport time\n",
     "import os\nimport random as r\n@",
     "import os\n@from random import uniform\n",
     "import os\n@\ndef f():\n    import random\n",
@@ -50,6 +52,11 @@ def test_places(source: str) -> None:
 
 
 PARAGRAPHS = [
+    # before what uses it
+    (
+        "if True:\n    while f():\n        random.random()\nimport os\n",
+        "import random\n\nif True:\n    while f():\n        random.random()\nimport os\n",
+    ),
     ("x = 1\n", "import random\n\nx = 1\n"),
     ("\n\nx = 1\n", "\n\nimport random\n\nx = 1\n"),
     ("import requests\nx = 1\n", "import random\n\nimport requests\nx = 1\n"),
