@@ -15,31 +15,32 @@ class Edits:
 
     ``arguments`` get a new value; ``around`` are statements to which others are added; ``appended`` are
     handlers that get statements at their end; ``targets`` are ``for`` loops whose target is renamed.
-    ``touched`` are the statements in which an argument changes, ``names`` the variables chosen, each
-    with the function or module it was chosen for.
+    ``touched`` are the statements in which an argument changes, ``names`` the variables chosen, by the
+    function or module they were chosen for.
     """
 
-    def __init__(self, names: frozenset[tuple[cst.CSTNode, str]] = frozenset()) -> None:
+    def __init__(self) -> None:
         self.arguments: dict[cst.CSTNode, str] = {}
         self.around: dict[cst.CSTNode, Around] = {}
         self.appended: dict[cst.CSTNode, str] = {}
         self.targets: dict[cst.CSTNode, str] = {}
         self.touched: set[cst.CSTNode] = set()
-        self.names = names
+        self.names: dict[cst.CSTNode, set[str]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.arguments or self.around or self.appended or self.targets)
 
-    def merged(self, other: Edits) -> Edits:
-        """Both; raises :class:`CannotWaitError` where both change one place."""
-        both = Edits(self.names | other.names)
-        both.touched = self.touched | other.touched
-        for name in ("arguments", "around", "appended", "targets"):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine.keys() & theirs.keys():
+    def add(self, other: Edits) -> None:
+        """Take in ``other``, or nothing and raise :class:`CannotWaitError` where both change one place."""
+        kinds = ("arguments", "around", "appended", "targets")
+        for kind in kinds:
+            if not getattr(self, kind).keys().isdisjoint(getattr(other, kind)):
                 raise CannotWaitError("two fixes would change the same place")
-            setattr(both, name, mine | theirs)
-        return both
+        for kind in kinds:
+            getattr(self, kind).update(getattr(other, kind))
+        self.touched |= other.touched
+        for around, names in other.names.items():
+            self.names.setdefault(around, set()).update(names)
 
 
 class Editor(cst.CSTTransformer):

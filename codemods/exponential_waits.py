@@ -7,7 +7,7 @@ not at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import libcst as cst
 
@@ -18,7 +18,7 @@ from codemods.edits import Editor, Edits
 from codemods.imports import add_imports
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.surroundings import Place, bound_inside, names_in, outermost_function, place_of
+from codemods.surroundings import Place, Surroundings, bound_inside, place_of
 from codemods.wait_code import CannotWaitError, WaitCode, free_name
 from flake8_connerr.findings import ExponentialWait, PathWait
 from flake8_connerr.settings import Settings
@@ -41,11 +41,12 @@ def rewrite(
 ) -> Rewritten:
     """Make the waits of ``fixes``, all in one walk of ``module``."""
     edits = Edits()
+    surroundings = Surroundings(module)
     refused: dict[Fix, str] = {}
     imports: list[str] = []
     for fix in fixes:
         try:
-            edits = edits.merged(_Loop(module, located, fix, settings, edits.names).edits())
+            edits.add(_Loop(surroundings, located, fix, settings, edits.names).edits())
             imports += wait_code.imports(fix, settings)
         except (CannotWaitError, LocateError) as reason:
             refused[fix] = str(reason)
@@ -60,11 +61,11 @@ class _Loop:
 
     def __init__(
         self,
-        module: cst.Module,
+        surroundings: Surroundings,
         located: Located,
         plan: ExponentialWait,
         settings: Settings,
-        chosen: frozenset[tuple[cst.CSTNode, str]],
+        chosen: Mapping[cst.CSTNode, Set[str]],
     ) -> None:
         loop = located.statement(plan.loop_at)
         if not isinstance(loop, cst.For | cst.While):
@@ -73,8 +74,8 @@ class _Loop:
         self.plan = plan
         self.settings = settings
         self.loop = loop
-        self.around = outermost_function(module, loop)
-        self.taken = names_in(self.around) | {name for around, name in chosen if around is self.around}
+        self.around = surroundings.outermost_function(loop)
+        self.taken = surroundings.names_around(loop) | chosen.get(self.around, frozenset())
         self.code: WaitCode = wait_code.wait_code(plan, settings, self.taken)
         self.chosen = set(self.code.names)
 
@@ -89,14 +90,15 @@ class _Loop:
         waits = {path.wait_at: path for path in self.plan.paths if path.wait_at is not None}
         for path in self.plan.paths:
             if path.wait_at is None:
-                edits = edits.merged(self._added(path))
+                edits.add(self._added(path))
             elif path[3:] != waits[path.wait_at][3:]:
                 raise CannotWaitError("failures that differ share one wait")
         for path in waits.values():
-            edits = edits.merged(self._changed(path))
+            edits.add(self._changed(path))
         if self.plan.reset_after is not None:
-            edits = edits.merged(self._reset())
-        return edits.merged(Edits(frozenset((self.around, name) for name in self.chosen)))
+            edits.add(self._reset())
+        edits.names[self.around] = self.chosen
+        return edits
 
     def _refuse_changing_base(self) -> None:
         inside = bound_inside(self.loop)

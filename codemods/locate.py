@@ -8,6 +8,7 @@ in the order in which they are written.
 from __future__ import annotations
 
 import ast
+import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,7 +37,9 @@ class Located:
 
     def __init__(self, module: cst.Module, tree: ast.Module) -> None:
         """Pair the statements of ``module`` and ``tree``, which must be of the same source."""
-        self._pairs = {position_of(pair.tree): pair for pair in statement_pairs(module, tree)}
+        pairs = list(statement_pairs(module, tree))
+        self._pairs = {position_of(pair.tree): pair for pair in pairs}
+        self._by_begin = sorted(pairs, key=lambda pair: _begin(pair.tree))
 
     def statement(self, at: Position) -> CSTStatement:
         """The statement that begins at ``at``; for a decorated one, at its ``def`` or ``class``."""
@@ -47,9 +50,11 @@ class Located:
 
     def call(self, at: Position) -> cst.Call:
         """The call that begins at ``at``; of several (``a()()``), the outermost."""
-        around = [pair for pair in self._pairs.values() if _begin(pair.tree) <= at < _end(pair.tree)]
-        if around:
-            innermost = max(around, key=lambda pair: _begin(pair.tree))
+        after = bisect.bisect_right(self._by_begin, at, key=lambda pair: _begin(pair.tree))
+        # Of those that begin before a call and end after it, the last to begin is the innermost.
+        before = (self._by_begin[i] for i in range(after - 1, -1, -1))
+        innermost = next((pair for pair in before if at < _end(pair.tree)), None)
+        if innermost is not None:
             for call, node in call_pairs(innermost):
                 if position_of(call) == at:
                     return node

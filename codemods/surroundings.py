@@ -73,11 +73,26 @@ class _Finder(cst.CSTVisitor):
         self._path.pop()
 
 
-def outermost_function(module: cst.Module, loop: cst.CSTNode) -> cst.FunctionDef | cst.Module:
-    """The outermost function around ``loop``, or the module if there is none."""
-    finder = _OutermostFunction(loop)
-    module.visit(finder)
-    return finder.found or module
+class Surroundings:
+    """What stands around the loops of one module, found in one walk for all of them."""
+
+    def __init__(self, module: cst.Module) -> None:
+        finder = _OutermostFunctions()
+        module.visit(finder)
+        self._module = module
+        self._functions = finder.found
+        self._names: dict[cst.CSTNode, frozenset[str]] = {}
+
+    def outermost_function(self, loop: cst.For | cst.While) -> cst.FunctionDef | cst.Module:
+        """The outermost function around ``loop``, or the module if there is none."""
+        return self._functions.get(loop, self._module)
+
+    def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
+        """All names written in the outermost function around ``loop``."""
+        around = self.outermost_function(loop)
+        if around not in self._names:
+            self._names[around] = names_in(around)
+        return self._names[around]
 
 
 def names_in(node: cst.CSTNode) -> frozenset[str]:
@@ -87,11 +102,10 @@ def names_in(node: cst.CSTNode) -> frozenset[str]:
     return frozenset(collector.found)
 
 
-class _OutermostFunction(cst.CSTVisitor):
-    def __init__(self, wanted: cst.CSTNode) -> None:
+class _OutermostFunctions(cst.CSTVisitor):
+    def __init__(self) -> None:
         super().__init__()
-        self.found: cst.FunctionDef | None = None
-        self._wanted = wanted
+        self.found: dict[cst.CSTNode, cst.FunctionDef] = {}
         self._around: list[cst.FunctionDef] = []
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
@@ -102,8 +116,8 @@ class _OutermostFunction(cst.CSTVisitor):
         self._around.pop()
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if node is self._wanted and self._around:
-            self.found = self._around[0]
+        if isinstance(node, cst.For | cst.While) and self._around:
+            self.found[node] = self._around[0]
         return super().on_visit(node) and not isinstance(node, cst.SimpleStatementLine | cst.BaseExpression)
 
 
