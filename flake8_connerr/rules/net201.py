@@ -5,7 +5,8 @@
 Reports a retry or reconnect loop in which the path from a failure to the next attempt has no wait. A
 retry loop brings the same operation round again after a failure and is left on success; a reconnect
 loop sets up a connection or session again when that fails or drops. The operation must be network or
-inter-process I/O. A failure may be an exception, an error status or a false result.
+inter-process I/O. Failures that come as an exception are seen; an error status or a false result is not,
+nor is a function that calls itself again from its own failure path.
 
 A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
 `Event.wait`, `Condition.wait` or `wait_for`, wherever it stands on that path; also one in a function
