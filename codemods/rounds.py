@@ -142,24 +142,26 @@ def _parse_fault(checked: Checked) -> str | None:
 def _made_together(
     checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
 ) -> Outcome:
-    """Make the fixes in one rewrite; where that is not accepted, those that are by themselves."""
-    outcome = _made(checked, codemod, wanted)
-    if outcome.checked is not None or len(outcome.made) < 2:
-        return outcome
-    refused = dict(outcome.refused)
-    alone = []
-    for i in outcome.made:
-        single = _made(checked, codemod, {i: wanted[i]})
-        refused |= single.refused
-        if single.checked is not None:
-            alone.append((i, single))
-    if not alone:
+    """Make the fixes in one rewrite; where that is not accepted, those that are without the others."""
+    refused: dict[int, str] = {}
+    accepted: list[Outcome] = []
+    waiting = [dict(wanted)]
+    while waiting:
+        fixes = waiting.pop()
+        outcome = _made(checked, codemod, fixes)
+        refused |= outcome.refused
+        if outcome.checked is not None:
+            accepted.append(outcome)
+        elif len(outcome.made) > 1:  # halves, so that few fixes among many are found in few attempts
+            half = len(outcome.made) // 2
+            waiting += [{i: fixes[i] for i in part} for part in (outcome.made[half:], outcome.made[:half])]
+    if not accepted:
         return Outcome(None, (), refused)
-    if 1 < len(alone) < len(outcome.made):
-        together = _made(checked, codemod, {i: wanted[i] for i, _ in alone})
+    if len(accepted) > 1:
+        together = _made(checked, codemod, {i: wanted[i] for outcome in accepted for i in outcome.made})
         if together.checked is not None:
             return together._replace(refused=refused)
-    return alone[0][1]._replace(refused=refused)
+    return max(accepted, key=lambda outcome: len(outcome.made))._replace(refused=refused)
 
 
 def _made(checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]) -> Outcome:

@@ -136,9 +136,7 @@ def test_fault_of_the_tool_is_an_error_of_the_file(monkeypatch: pytest.MonkeyPat
 LEVELS = 600 if sys.version_info[:2] == (3, 12) else 900
 
 
-@pytest.mark.parametrize(
-    "deep", ["x = " + "1 + " * LEVELS + "1", "if a: pass\n" + "elif b: pass\n" * LEVELS]
-)
+@pytest.mark.parametrize("deep", ["x = " + "1 + " * LEVELS + "1", "if a: pass\n" + "elif b: pass\n" * LEVELS])
 def test_deep_nesting(deep: str) -> None:
     assert fix_bytes(f"{BROAD}{deep}\n".encode(), REQUEST).data == f"{SPLIT}{deep}\n".encode()
 
@@ -298,6 +296,31 @@ def test_what_is_not_accepted(scripted: Scripted, replacement: str, reason: str)
     (kept,) = result.remaining
     assert kept.finding.position.line == 2
     assert reason in kept.refusal
+
+
+def test_one_that_is_not_accepted_is_found_quickly_among_many(scripted: Scripted) -> None:
+    scripted.replacement[70] = "'WORSE'"
+    result = fix_bytes(b"x = 'BAD'\n" * 128, REQUEST)
+    assert [kept.finding.position.line for kept in result.remaining] == [70]
+    assert len(result.fixed) == 127
+    # All at once, two halves for each of seven levels, the good ones together, and the bad one again.
+    assert scripted.rewrites <= 1 + 2 * 7 + 1 + 1
+
+
+def test_those_that_are_accepted_only_apart(scripted: Scripted, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite = scripted.rewrite
+
+    def one_at_a_time(
+        module: cst.Module, located: Located, fixes: Sequence[SplitHandler], settings: Settings
+    ) -> registry.Rewritten:
+        scripted.replacement = dict.fromkeys((1, 2, 3), "'WORSE'") if len(fixes) > 1 else {}
+        return rewrite(module, located, fixes, settings)
+
+    codemod = registry.Codemod((SplitHandler,), one_at_a_time)
+    monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
+    result = fix_bytes(THREE, REQUEST)
+    assert result.data == THREE.replace(b"BAD", b"good")
+    assert [finding.position.line for finding in result.fixed] == [1, 2, 3]
 
 
 def test_a_codemod_s_refusal_is_passed_on(scripted: Scripted) -> None:
