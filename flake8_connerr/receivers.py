@@ -7,11 +7,11 @@ Only what the file shows is used: assignments, ``with … as``, annotations, unp
 from __future__ import annotations
 
 import ast
-import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
+from flake8_connerr.annotations import annotated_classes, last_name
 from flake8_connerr.catalog.model import Type
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
@@ -24,10 +24,6 @@ _TRANSPARENT = frozenset({
 _TRANSPARENT_METHODS = frozenset(
     {"enter_context", "enter_async_context", "create_task", "run_until_complete"}
 )
-_WRAPPING_ANNOTATIONS = frozenset({
-    "Optional", "Union", "Annotated", "Final", "ClassVar", "Awaitable", "Coroutine", "Required",
-    "NotRequired",
-})  # fmt: skip
 _LITERALS: dict[type, str] = {str: "str", bytes: "bytes", int: "int", float: "float", bool: "bool"}
 
 
@@ -139,7 +135,7 @@ class Receivers:
         """The types a name has by one of its bindings."""
         whole = (*binding.path, *path)
         if binding.annotation is not None:
-            annotated = tuple(self.annotated(binding.annotation, scope, path))
+            annotated = tuple(annotated_classes(self.module, binding.annotation, scope, path))
             if annotated:
                 yield from annotated
                 return
@@ -212,7 +208,8 @@ class Receivers:
     def returned(self, function: FunctionNode, path: tuple[int, ...] = ()) -> Iterator[Definition]:
         """The types a function of this file returns, by its annotation or its return statements."""
         if function.returns is not None:
-            annotated = tuple(self.annotated(function.returns, self.module.scope_around(function), path))
+            around = self.module.scope_around(function)
+            annotated = tuple(annotated_classes(self.module, function.returns, around, path))
             if annotated:
                 yield from annotated
                 return
@@ -306,54 +303,6 @@ class Receivers:
                 for name, path in _attribute_targets(target, owner):
                     yield name, _Attribute(binding._replace(path=path), scope)
 
-    # Annotations
-
-    def annotated(
-        self, annotation: ast.expr, scope: Scope, path: tuple[int, ...] = ()
-    ) -> Iterator[Definition]:
-        """The classes an annotation names, Optional, Union, strings and the like seen through."""
-        match annotation:
-            case ast.Constant(value=str() as text):
-                parsed = _parse_annotation(text)
-                if parsed is not None:
-                    yield from self.annotated(parsed, scope, path)
-            case ast.BinOp(op=ast.BitOr(), left=left, right=right):
-                yield from self.annotated(left, scope, path)
-                yield from self.annotated(right, scope, path)
-            case ast.Subscript(value=value, slice=inside):
-                parts = inside.elts if isinstance(inside, ast.Tuple) else [inside]
-                if _last_name(value) in _WRAPPING_ANNOTATIONS:
-                    for part in parts:
-                        yield from self.annotated(part, scope, path)
-                elif path and _last_name(value) in {"tuple", "Tuple"} and path[0] < len(parts):
-                    yield from self.annotated(parts[path[0]], scope, path[1:])
-                elif not path:
-                    yield from self.annotated(value, scope)
-            case ast.Name() | ast.Attribute() if not path:
-                yield from self._annotated_name(annotation, scope)
-
-    def _annotated_name(self, annotation: ast.expr, scope: Scope) -> Iterator[Definition]:
-        for definition in self.module.resolve(annotation, scope).definitions:
-            if isinstance(definition, ast.ClassDef) or (
-                isinstance(definition, str) and catalog.is_class(definition)
-            ):
-                yield definition
-        yield from self._typing_only(annotation)
-
-    def _typing_only(self, annotation: ast.expr) -> Iterator[Definition]:
-        """A name imported under ``if TYPE_CHECKING``: there for annotations alone."""
-        base: ast.expr = annotation
-        attributes: list[str] = []
-        while isinstance(base, ast.Attribute):
-            attributes.insert(0, base.attr)
-            base = base.value
-        if isinstance(base, ast.Name):
-            for binding in self.module.scopes.module.bindings.get(base.id, ()):
-                if binding.typing_only and binding.bound is Bound.IMPORT:
-                    name = catalog.canonical(".".join([binding.qualified_name, *attributes]))
-                    if catalog.is_class(name):
-                        yield name
-
 
 def _display_type(expression: ast.expr) -> Iterator[str]:
     """The type of a literal or display."""
@@ -401,17 +350,5 @@ def _own_nodes(function: FunctionNode) -> Iterator[ast.AST]:
 
 def _is_property(function: FunctionNode) -> bool:
     return any(
-        _last_name(decorator) in {"property", "cached_property"} for decorator in function.decorator_list
+        last_name(decorator) in {"property", "cached_property"} for decorator in function.decorator_list
     )
-
-
-def _last_name(expression: ast.expr) -> str:
-    return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
-
-
-@functools.cache
-def _parse_annotation(text: str) -> ast.expr | None:
-    try:
-        return ast.parse(text, mode="eval").body
-    except (SyntaxError, ValueError):
-        return None
