@@ -161,7 +161,7 @@ def _made_together(
         together = _made(checked, codemod, {i: wanted[i] for outcome in accepted for i in outcome.made})
         if together.checked is not None:
             return together._replace(refused=refused)
-    return max(accepted, key=lambda outcome: len(outcome.made))._replace(refused=refused)
+    return accepted[0]._replace(refused=refused)
 
 
 def _made(checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]) -> Outcome:
