@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import stat
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -31,7 +34,30 @@ def replace(path: str, old: bytes, new: bytes) -> None:
     were asked for (package managers link environments to their caches). Raises OSError, or FileError
     where the file has changed or was made read-only.
     """
-    target = Path(path).resolve(strict=True)
+    with _uninterrupted():
+        _replace(Path(path).resolve(strict=True), old, new)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """An interrupt that comes meanwhile is taken afterwards, so that it leaves nothing behind.
+
+    Signals are handled in the main thread alone, so that nothing needs to be done in another.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
+
+
+def _replace(target: Path, old: bytes, new: bytes) -> None:
     before = target.stat()
     if not os.access(target, os.W_OK):
         raise FileError("is read-only")
@@ -46,7 +72,7 @@ def replace(path: str, old: bytes, new: bytes) -> None:
         if read(str(target)) != old:
             raise FileError("has changed since it was read")
         beside.replace(target)
-    except BaseException:  # an interrupt must leave nothing behind either
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -322,12 +321,12 @@ class Raises:
 
 
 def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
-    """Whether an import may run a module that is not the standard library's."""
+    """Whether an import may run a module that is neither the standard library's nor in the catalog."""
     if isinstance(statement, ast.ImportFrom):
-        return (
-            bool(statement.level) or (statement.module or "").partition(".")[0] not in sys.stdlib_module_names
-        )
-    return any(alias.name.partition(".")[0] not in sys.stdlib_module_names for alias in statement.names)
+        names = ["." if statement.level else statement.module or ""]
+    else:
+        names = [alias.name for alias in statement.names]
+    return any(not catalog.is_known_module(name.partition(".")[0]) for name in names)
 
 
 def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import sys
 
 from flake8_connerr.catalog.model import Call, Library, Type
 
@@ -16,6 +17,11 @@ _GENERAL = {"model", "quiet", "vocabulary"}
 def libraries() -> frozenset[str]:
     """The top-level module names that have a catalog module."""
     return frozenset(found.name for found in pkgutil.iter_modules(__path__)) - _GENERAL
+
+
+def is_known_module(top_level: str) -> bool:
+    """Whether a module is the standard library's, or of a library that is catalogued."""
+    return top_level in sys.stdlib_module_names or top_level in libraries()
 
 
 @functools.cache
