@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-import sys
+
+# By name: the catalog's own module `sys` becomes an attribute of this package, and would hide it.
+from sys import stdlib_module_names
 
 from flake8_connerr.catalog.model import Call, Library, Type
 
@@ -21,7 +23,7 @@ def libraries() -> frozenset[str]:
 
 def is_known_module(top_level: str) -> bool:
     """Whether a module is the standard library's, or of a library that is catalogued."""
-    return top_level in sys.stdlib_module_names or top_level in libraries()
+    return top_level in stdlib_module_names or top_level in libraries()
 
 
 @functools.cache
