@@ -7,6 +7,7 @@ import functools
 from collections.abc import Iterator
 
 from flake8_connerr import catalog
+from flake8_connerr.flow import last_name
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.scopes import Bound, Scope
 
@@ -64,11 +65,6 @@ def _typing_only(module: Module, annotation: ast.expr) -> Iterator[Definition]:
                 name = catalog.canonical(".".join([binding.qualified_name, *attributes]))
                 if catalog.is_class(name):
                     yield name
-
-
-def last_name(expression: ast.expr) -> str:
-    """The last part of a dotted name, "" for anything else."""
-    return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
 
 
 @functools.cache

@@ -36,6 +36,11 @@ _CHOOSING = re.compile(
     r"(choose|pick|select|next|another|random|discard|remove|pop|drop|find|free|unused|available)_?.*"
     r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
 )
+# Logging and the like: these functions, or any function of these objects.
+_TELLING = frozenset({
+    "append", "debug", "error", "exception", "format", "info", "print", "warn", "warning",
+})  # fmt: skip
+_TOLD = re.compile(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$")
 # As many rounds as there are endpoints.
 _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
@@ -89,7 +94,7 @@ def is_network_call(call: ast.Call) -> bool:
     name = _spelled(call.func)
     receiver, _, last = name.rpartition(".")
     found = words(last)
-    if _LOCAL_CALLS.search(name) or _is_message(last, receiver) or found & vocabulary.LOCAL_VERBS:
+    if _LOCAL_CALLS.search(name) or _is_message(name) or found & vocabulary.LOCAL_VERBS:
         return False
     if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
         return False
@@ -128,20 +133,10 @@ def _spelled(function: ast.expr) -> str:
                 return ".".join(reversed(parts))
 
 
-def _is_message(last: str, receiver: str) -> bool:
+def _is_message(name: str) -> bool:
     """A call that only tells somebody: logging, printing, events."""
-    logs = re.search(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$", receiver.lower())
-    return bool(logs) or last in {
-        "debug",
-        "info",
-        "warning",
-        "warn",
-        "error",
-        "exception",
-        "print",
-        "append",
-        "format",
-    }
+    receiver, _, last = name.rpartition(".")
+    return last in _TELLING or bool(_TOLD.search(receiver.lower()))
 
 
 def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
@@ -168,11 +163,7 @@ def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
 
 def is_receiving(body: list[ast.stmt]) -> bool:
     """Whether all that a ``try`` body does is to take in what comes: a timeout there means nothing yet."""
-    calls = [
-        call
-        for call in calls_in(body)
-        if not _is_message(*reversed(_spelled(call.func).rpartition(".")[::2]))
-    ]
+    calls = [call for call in calls_in(body) if not _is_message(_spelled(call.func))]
     asking = [
         call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & vocabulary.ASKING_WORDS
     ]
@@ -229,7 +220,7 @@ def _turns(call: ast.Call) -> bool:
 def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:
     """Whether a network call is told the counter: ``bind(base_port + i)``, ``connect(host)``."""
     name = _spelled(call.func)
-    if _is_message(name.rpartition(".")[2], name.rpartition(".")[0]) or not targets:
+    if _is_message(name) or not targets:
         return False
     arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
     named = {part.id for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Name)}

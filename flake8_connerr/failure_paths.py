@@ -14,7 +14,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import UNSEEN, Delay, Delays
 from flake8_connerr.exceptions import elements
-from flake8_connerr.flow import Loop, Route, dotted, own_level, own_nodes, source_of
+from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises, RaiseSet
@@ -69,6 +69,7 @@ class FailurePaths:
         self.waits = waits
         self.loop = loop
         self.scope = module.scope_around(loop)
+        self._raised: dict[Try, RaiseSet] = {}
 
     def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
         """The paths, given the ways through one round of the loop, in source order."""
@@ -81,11 +82,13 @@ class FailurePaths:
 
     def raised(self, statement: Try) -> RaiseSet:
         """What may come out of the body of ``statement``."""
-        return self.raises.of_block(statement.body, self.scope)
+        if statement not in self._raised:
+            self._raised[statement] = self.raises.of_block(statement.body, self.scope)
+        return self._raised[statement]
 
     def _serves(self, statement: Try) -> bool:
         """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""
-        if any("accept" in words(_last(call)) for call in attempts.calls_in(statement.body)):
+        if any("accept" in words(last_name(call.func)) for call in attempts.calls_in(statement.body)):
             return True
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
@@ -148,7 +151,7 @@ class FailurePaths:
         )
         if not tested or not any(isinstance(node, ast.Raise) for node in own_nodes(handler.body)):
             return False
-        if any(words(_last(call)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
+        if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
             return True
         asked = {dotted(node) for node in own_nodes(statement.body)}
         return bool(asked & (set(_changed(handler)) - counted - {""}))
@@ -223,10 +226,6 @@ def _changed(handler: ast.ExceptHandler) -> Iterator[str]:
                 yield dotted(value)
             case ast.Call(func=ast.Attribute(value=value, attr=method)) if method in _CHANGING:
                 yield dotted(value)
-
-
-def _last(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
 
 
 def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:

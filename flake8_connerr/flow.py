@@ -75,7 +75,7 @@ class Flow:
     """Enumerates routes.
 
     ``waits_in`` says which calls of an expression wait; ``watched`` are the names whose assignments
-    matter: those of the loop's condition.
+    matter: those that may make the loop's condition false.
     """
 
     def __init__(self, waits_in: WaitsIn, watched: frozenset[str]) -> None:
@@ -206,6 +206,11 @@ def dotted(expression: ast.AST) -> str:
     if not isinstance(expression, ast.Name):
         return ""
     return ".".join([expression.id, *reversed(parts)])
+
+
+def last_name(expression: ast.expr) -> str:
+    """The last part of a dotted name, "" for anything else."""
+    return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
 
 
 def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:

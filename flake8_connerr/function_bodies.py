@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from flake8_connerr.flow import last_name
 from flake8_connerr.scopes import FunctionNode
 
 # These leave alone what the function under them raises.
@@ -28,12 +29,8 @@ def is_placeholder(function: FunctionNode) -> bool:
 
 def all_harmless(decorators: list[ast.expr]) -> bool:
     """Whether all of ``decorators`` leave alone what the function raises."""
-    for decorator in decorators:
-        function = decorator.func if isinstance(decorator, ast.Call) else decorator
-        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if name not in _HARMLESS_DECORATORS:
-            return False
-    return True
+    functions = (d.func if isinstance(d, ast.Call) else d for d in decorators)
+    return all(last_name(function) in _HARMLESS_DECORATORS for function in functions)
 
 
 def yields(body: list[ast.stmt]) -> bool:

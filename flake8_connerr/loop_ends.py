@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 
-from flake8_connerr.bounds import counters
 from flake8_connerr.flow import Exit, Loop, Route, dotted
 
 
@@ -14,9 +13,7 @@ def comes_round(loop: Loop, route: Route) -> bool:
         return False
     if not isinstance(loop, ast.While):
         return True
-    # A counter may end the loop some day; what matters here is that it need not do so now.
-    counted = counters(loop)
-    return not _falsified(loop.test, {a.target: a.value for a in route.assigned if a.target not in counted})
+    return not _falsified(loop.test, {assigned.target: assigned.value for assigned in route.assigned})
 
 
 def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:

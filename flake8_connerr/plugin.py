@@ -46,6 +46,8 @@ class Plugin:
         except Exception:  # a fault of this plugin must not end the run of all others
             _LOG.exception("flake8-connerr could not check %s", self.filename)
             return
+        if not findings:
+            return
         noqa = Noqa(source)
         for finding in findings:
             line, column = noqa.place(finding)

@@ -12,6 +12,7 @@ from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Call, Phase
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch
+from flake8_connerr.flow import last_name
 from flake8_connerr.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.receivers import Receivers
@@ -267,7 +268,7 @@ class Raises:
                     yield from self._of_property(node, around)
                 case ast.Call():
                     yield self._of_call(node, around)
-                    if _called_name(node) in _DEFERRING:
+                    if last_name(node.func) in _DEFERRING:
                         waiting.extend((part, around) for part in _made_at_once(node))
                         continue
             if isinstance(node, Comprehension):
@@ -280,7 +281,7 @@ class Raises:
             yield _from_call(self.of_function(function), _spelled(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
-        name = _called_name(call)
+        name = last_name(call.func)
         if name in _DEFERRING:
             return _NOTHING
         place = _CALLING.get(name)
@@ -366,11 +367,6 @@ def _is_bound_error(module: Module, name: ast.Name, statement: ast.stmt) -> bool
     """Whether ``name`` is the ``as`` name of the handler that ``statement`` stands in."""
     handler = next((a for a in module.ancestors(statement) if isinstance(a, ast.ExceptHandler)), None)
     return handler is not None and handler.name == name.id
-
-
-def _called_name(call: ast.Call) -> str:
-    function = call.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
-from flake8_connerr.annotations import annotated_classes, last_name
+from flake8_connerr.annotations import annotated_classes
 from flake8_connerr.catalog.model import Type
+from flake8_connerr.flow import last_name
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 

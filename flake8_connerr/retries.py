@@ -74,14 +74,15 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     function, scope = module.function_around(loop), module.scope_around(loop)
     if not has_peer(loop, function.name if function else ""):
         return None
-    watched = {dotted(node) for node in ast.walk(loop.test)} if isinstance(loop, ast.While) else set()
-    routes = Flow(lambda node: waits.within(node, scope), frozenset(watched)).routes(loop.body)
+    counted = counters(loop)
+    # A counter may end the loop some day; what matters of a route is that it need not do so now.
+    tested = {dotted(node) for node in ast.walk(loop.test)} if isinstance(loop, ast.While) else set()
+    routes = Flow(lambda node: waits.within(node, scope), frozenset(tested - counted)).routes(loop.body)
     finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None
     if kind is None:
         return None
     bound, number = bound_of(loop, scope, module, routes)
-    counted = counters(loop)
     rotates = attempts.rotates(loop, counted)
     return RetryLoop(loop, scope, kind, paths, bound, number, counted, rotates, routes)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
+from flake8_connerr.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
@@ -73,7 +73,7 @@ class Waits:
             return _nonzero(Wait(call, _argument(call, SLEEPS[name], ("delay", "seconds", "secs")), name))
         if name in {"asyncio.wait_for", "asyncio.wait"}:
             return self._bounded(call, name)
-        last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+        last = last_name(call.func)
         if last == "wait" and isinstance(call.func, ast.Attribute):
             seconds = _argument(call, 0, ("timeout",))
             plain = seconds is None or isinstance(seconds, _PLAIN_VALUES)
@@ -112,7 +112,7 @@ class Waits:
         """A call that cannot be read and speaks of waiting."""
         if any(isinstance(callee, FunctionNode | ast.ClassDef) for callee in callees):
             return None
-        last = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+        last = last_name(call.func)
         names = [callee for callee in callees if isinstance(callee, str)]
         known = any(name in SLEEPS or catalog.lookup_call(name) is not None for name in names)
         speaks = words(last) & _WAITING_WORDS and last not in {"wait", "delay"}
