@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.clauses import Handler, with_clause
+from codemods.clauses import Handler, HandlerTransformer, with_clause
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -47,27 +47,22 @@ def rewrite(
     refused: dict[Fix, str] = {}
     for fix in fixes:
         try:
-            node = located.statement(fix.try_at)
-            if not isinstance(node, cst.Try | cst.TryStar) or fix.handler >= len(node.handlers):
-                raise LocateError("the handler is not there")
+            _, handler = located.handler(fix.try_at, fix.handler)
         except LocateError as error:
             refused[fix] = str(error)
         else:
-            wanted[node.handlers[fix.handler]].append(fix)
+            wanted[handler].append(fix)
     if not wanted:
         return Rewritten(module, refused)
     dropper = _Dropper(wanted)
     return Rewritten(module.visit(dropper), refused | dropper.refused)
 
 
-class _Dropper(cst.CSTTransformer):
+class _Dropper(HandlerTransformer):
     def __init__(self, wanted: dict[cst.CSTNode, list[DropClasses]]) -> None:
         super().__init__()
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False  # holds no handler, and most of the tree's nodes
 
     def leave_ExceptHandler(
         self, original_node: cst.ExceptHandler, updated_node: cst.ExceptHandler

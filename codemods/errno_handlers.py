@@ -15,7 +15,8 @@ import libcst as cst
 from libcst import matchers as m
 
 from codemods.blocks import Statement, falls_through
-from codemods.bodies import NewBody, alone, comments_of
+from codemods.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
+from codemods.clauses import HandlerTransformer
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -26,10 +27,6 @@ from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
 
-# No more logical lines than this are written a second time.
-MAX_REPEATED_LINES = 8
-
-_LINE = m.SimpleStatementLine() | m.SimpleStatementSuite() | m.IndentedBlock()
 _ONCE = m.Global() | m.Nonlocal() | m.FunctionDef() | m.ClassDef() | m.AnnAssign()
 
 
@@ -61,13 +58,13 @@ def rewrite(
     refused: dict[Fix, str] = {}
     for fix in dict.fromkeys(fixes):
         try:
-            node = located.statement(fix.try_at)
-            if not isinstance(node, cst.Try) or fix.handler >= len(node.handlers):
+            node, handler = located.handler(fix.try_at, fix.handler)
+            if not (isinstance(node, cst.Try) and isinstance(handler, cst.ExceptHandler)):
                 raise LocateError("the handler is not there")
             of_try = wanted.setdefault(node, {})
             if fix.handler in of_try:
                 raise LocateError("another part of the same handler comes first")
-            of_try[fix.handler] = _places(located, node.handlers[fix.handler], fix)
+            of_try[fix.handler] = _places(located, handler, fix)
         except LocateError as error:
             refused[fix] = str(error)
     rewriter = _Rewriter(wanted)
@@ -93,14 +90,11 @@ def _places(located: Located, handler: cst.ExceptHandler, fix: ErrnoHandlers) ->
     return _Places(fix, place(fix.if_at), skipped, frozenset(map(place, fix.variables)))
 
 
-class _Rewriter(cst.CSTTransformer):
+class _Rewriter(HandlerTransformer):
     def __init__(self, wanted: dict[cst.Try, dict[int, _Places]]) -> None:
         super().__init__()
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False  # holds no handler, and most of the tree's nodes
 
     def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
         wanted = self._wanted.get(original_node)
@@ -284,13 +278,8 @@ def _refuse_what_is_lost(old: cst.ExceptHandler, new: Sequence[cst.ExceptHandler
         raise _CannotRewriteError("a comment would be lost")
     if sum(len(m.findall(handler, _ONCE)) for handler in new) > len(m.findall(old, _ONCE)):
         raise _CannotRewriteError("what would be repeated holds a definition, `global` or `nonlocal`")
-    if sum(_lines(handler) for handler in new) - _lines(old) > MAX_REPEATED_LINES:
+    if sum(logical_lines(handler.body) for handler in new) - logical_lines(old.body) > MAX_REPEATED_LINES:
         raise _CannotRewriteError("what stands around the comparison is too long to repeat")
-
-
-def _lines(handler: cst.ExceptHandler) -> int:
-    """The logical lines of a handler's body; a block in it stands for the line that heads it."""
-    return len(m.findall(handler.body, _LINE)) - 1
 
 
 def _comments(nodes: Sequence[cst.CSTNode]) -> Counter[str]:

@@ -17,6 +17,8 @@ import libcst as cst
 from flake8_connerr.findings import Position
 
 CSTStatement = cst.BaseSmallStatement | cst.BaseCompoundStatement
+Try = cst.Try | cst.TryStar
+AnyHandler = cst.ExceptHandler | cst.ExceptStarHandler
 
 _BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
@@ -47,6 +49,13 @@ class Located:
         if pair is None:
             raise LocateError(f"no statement begins at line {at.line}, column {at.column}")
         return pair.node
+
+    def handler(self, try_at: Position, place: int) -> tuple[Try, AnyHandler]:
+        """The ``try`` that begins at ``try_at``, and its handler at ``place``."""
+        node = self.statement(try_at)
+        if not isinstance(node, Try) or place >= len(node.handlers):
+            raise LocateError("the handler is not there")
+        return node, node.handlers[place]
 
     def call(self, at: Position) -> cst.Call:
         """The call that begins at ``at``; of several (``a()()``), the outermost."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from codemods.clauses import HandlerTransformer
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -38,10 +39,8 @@ def rewrite(
     refused: dict[Fix, str] = {}
     for fix in fixes:
         try:
-            node = located.statement(fix.try_at)
-            if not isinstance(node, cst.Try | cst.TryStar) or not fix.before < fix.handler < len(
-                node.handlers
-            ):
+            node, _ = located.handler(fix.try_at, fix.handler)
+            if fix.before >= fix.handler:
                 raise LocateError("the handler is not there")
         except LocateError as error:
             refused[fix] = str(error)
@@ -50,13 +49,10 @@ def rewrite(
     return Rewritten(module.visit(_Mover(wanted)) if wanted else module, refused)
 
 
-class _Mover(cst.CSTTransformer):
+class _Mover(HandlerTransformer):
     def __init__(self, wanted: dict[cst.CSTNode, dict[int, int]]) -> None:
         super().__init__()
         self._wanted = wanted
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False  # holds no handler, and most of the tree's nodes
 
     def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
         order = _order(len(updated_node.handlers), self._wanted.get(original_node, {}))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from codemods.clauses import HandlerTransformer
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -39,23 +40,19 @@ def rewrite(
 
 def _named(located: Located, fix: ReplaceClass) -> cst.BaseExpression:
     """The expression that names the class; raises LocateError where it is not there."""
-    node = located.statement(fix.try_at)
-    if isinstance(node, cst.Try | cst.TryStar) and fix.handler < len(node.handlers):
-        clause = node.handlers[fix.handler].type
-        if isinstance(clause, cst.Tuple) and fix.element < len(clause.elements):
-            return clause.elements[fix.element].value
-        if clause is not None and fix.element == 0:
-            return clause
+    _, handler = located.handler(fix.try_at, fix.handler)
+    clause = handler.type
+    if isinstance(clause, cst.Tuple) and fix.element < len(clause.elements):
+        return clause.elements[fix.element].value
+    if clause is not None and fix.element == 0:
+        return clause
     raise LocateError("the class is not there")
 
 
-class _Replacer(cst.CSTTransformer):
+class _Replacer(HandlerTransformer):
     def __init__(self, texts: dict[cst.CSTNode, str]) -> None:
         super().__init__()
         self._texts = texts
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False  # holds no handler, and most of the tree's nodes
 
     def on_leave(
         self, original_node: cst.CSTNodeT, updated_node: cst.CSTNodeT

@@ -14,20 +14,16 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.clauses import with_clause
+from codemods.bodies import MAX_REPEATED_LINES, logical_lines
+from codemods.clauses import HandlerTransformer, with_clause
 from codemods.command import FindingsCommand
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
+from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
 from flake8_connerr.findings import SplitHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (SplitHandler,)
-
-# A body of more logical lines than this is not repeated.
-MAX_REPEATED_LINES = 8
-
-REFUSED = "ConnectionRefusedError"
-PEER_WENT_AWAY = ("ConnectionResetError", "BrokenPipeError", "ConnectionAbortedError")
 
 # What a body may hold once, but which reads or checks badly when it is there twice.
 _DEFINITION = m.FunctionDef() | m.ClassDef() | m.AnnAssign() | m.TypeAlias()
@@ -53,30 +49,25 @@ def rewrite(
     refused: dict[Fix, str] = {}
     for fix in fixes:
         try:
-            node = located.statement(fix.try_at)
+            node, _ = located.handler(fix.try_at, fix.handler)
         except LocateError as error:
             refused[fix] = str(error)
             continue
-        if isinstance(node, cst.Try) and fix.handler < len(node.handlers):
+        if isinstance(node, cst.Try):
             wanted[node][fix.handler] = fix
-        elif isinstance(node, cst.TryStar):
-            refused[fix] = "in `except*` a group may hold both classes, and both handlers would run"
         else:
-            refused[fix] = "the handler is not there"
+            refused[fix] = "in `except*` a group may hold both classes, and both handlers would run"
     if not wanted:
         return Rewritten(module, refused)
     splitter = _Splitter(wanted)
     return Rewritten(module.visit(splitter), refused | splitter.refused)
 
 
-class _Splitter(cst.CSTTransformer):
+class _Splitter(HandlerTransformer):
     def __init__(self, wanted: dict[cst.CSTNode, dict[int, SplitHandler]]) -> None:
         super().__init__()
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False  # holds no handler, and most of the tree's nodes
 
     def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
         fixes = self._wanted.get(original_node)
@@ -166,7 +157,4 @@ def _named(dotted: str) -> cst.BaseExpression:
 
 
 def _too_much_to_repeat(body: cst.BaseSuite) -> bool:
-    lines = m.findall(body, m.SimpleStatementLine() | m.SimpleStatementSuite() | m.IndentedBlock())
-    # A block stands for the line that heads it; the body's own has none.
-    count = len(lines) - isinstance(body, cst.IndentedBlock)
-    return count > MAX_REPEATED_LINES or bool(m.findall(body, _DEFINITION))
+    return logical_lines(body) > MAX_REPEATED_LINES or bool(m.findall(body, _DEFINITION))

@@ -12,8 +12,9 @@ import libcst as cst
 import pytest
 
 from codemods import engine
+from codemods.bodies import MAX_REPEATED_LINES
 from codemods.locate import Located
-from codemods.split_handlers import MAX_REPEATED_LINES, rewrite
+from codemods.split_handlers import rewrite
 from flake8_connerr.findings import Position, SplitHandler
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call
