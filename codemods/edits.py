@@ -14,29 +14,32 @@ class Edits:
     """What is to be changed, by the nodes of the tree as parsed; all that is put in is source text.
 
     ``arguments`` get a new value; ``around`` are statements to which others are added; ``appended`` are
-    handlers that get statements at their end; ``targets`` are ``for`` loops whose target is renamed.
+    handlers that get statements at their end; ``otherwise`` are ``if`` statements that get an ``else``;
+    ``targets`` are ``for`` loops whose target is renamed.
     ``touched`` are the statements in which an argument changes, ``names`` the variables chosen, by the
     function or module they were chosen for.
     """
+
+    _KINDS = ("arguments", "around", "appended", "otherwise", "targets")
 
     def __init__(self) -> None:
         self.arguments: dict[cst.CSTNode, str] = {}
         self.around: dict[cst.CSTNode, Around] = {}
         self.appended: dict[cst.CSTNode, str] = {}
+        self.otherwise: dict[cst.CSTNode, str] = {}
         self.targets: dict[cst.CSTNode, str] = {}
         self.touched: set[cst.CSTNode] = set()
         self.names: dict[cst.CSTNode, set[str]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.arguments or self.around or self.appended or self.targets)
+        return any(getattr(self, kind) for kind in self._KINDS)
 
     def add(self, other: Edits) -> None:
         """Take in ``other``, or nothing and raise :class:`CannotWaitError` where both change one place."""
-        kinds = ("arguments", "around", "appended", "targets")
-        for kind in kinds:
+        for kind in self._KINDS:
             if not getattr(self, kind).keys().isdisjoint(getattr(other, kind)):
                 raise CannotWaitError("two fixes would change the same place")
-        for kind in kinds:
+        for kind in self._KINDS:
             getattr(self, kind).update(getattr(other, kind))
         self.touched |= other.touched
         for around, names in other.names.items():
@@ -92,6 +95,8 @@ class Editor(cst.CSTTransformer):
         left = super().on_leave(original_node, updated_node)
         if isinstance(left, cst.For) and (name := self._edits.targets.get(original_node)):
             left = left.with_changes(target=cst.Name(name))
+        if isinstance(left, cst.If) and (text := self._edits.otherwise.get(original_node)):
+            left = left.with_changes(orelse=cst.Else(cst.IndentedBlock(parsed([text]))))
         around = self._edits.around.get(original_node)
         if around is None or not isinstance(left, cst.BaseCompoundStatement):
             return left

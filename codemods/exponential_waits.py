@@ -157,7 +157,7 @@ class _Loop:
         assert path.wait_at is not None
         call = self.located.call(path.wait_at)
         place = place_of(self.loop, call)
-        argument = _seconds_argument(call)
+        argument = seconds_argument(call)
         before, seconds, after = self._around_wait(path, place, call)
         condition = ""
         if path.unless_last and place.stands_alone:
@@ -204,7 +204,7 @@ class _Loop:
         return edits
 
 
-def _seconds_argument(call: cst.Call) -> cst.Arg:
+def seconds_argument(call: cst.Call) -> cst.Arg:
     """The argument that says for how long a call waits."""
     for argument in call.args:
         if argument.keyword is not None and argument.keyword.value in {"timeout", "delay", "seconds", "secs"}:

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         codes = chosen_codes(options.select, options.ignore)
     except ValueError as error:
         parser.error(str(error))
-    settings = DEFAULT._replace(base=options.base, cap=options.cap)
+    settings = DEFAULT._replace(base=options.base, cap=options.cap, jitter=options.jitter)
     request = Request(codes, settings, options.unsafe_fixes)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -179,6 +179,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="S",
         default=DEFAULT.cap,
         help="the upper bound of every wait in seconds (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--jitter",
+        choices=("full", "equal", "none"),
+        default=DEFAULT.jitter,
+        help="how much of a wait is random: all of it, half of it, or nothing (default: %(default)s)",
     )
     parser.add_argument("--version", action="version", version=f"flake8-connerr {__version__}")
     return parser

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 Fix = findings.Fix
 
-# In the order in which they run: a body is put right before it is repeated in a second handler.
+# In the order in which they run: a wait that the last error leaves out needs no guard, and a body is put
+# right before it is repeated in a second handler.
 MODULES = (
+    "last_errors",
     "exponential_waits",
+    "single_waits",
     "drop_redundant",
     "reorder_handlers",
     "replace_class",

@@ -91,16 +91,21 @@ def wait_code(plan: ExponentialWait, settings: Settings, taken: Set[str]) -> Wai
 
 def seconds(plan: ExponentialWait, bound: str, remaining: str, settings: Settings) -> str:
     """How long to wait under ``bound``, with jitter, and not past the time ``remaining``, if any."""
+    wait = drawn(plan.uniform, bound, settings)
+    return f"min({wait}, max(0.0, {remaining}))" if remaining else wait
+
+
+def drawn(uniform: str, bound: str, settings: Settings) -> str:
+    """A wait drawn at random below ``bound`` (source text, in seconds), as the settings say."""
     match settings.jitter:
         case "full":
-            wait = f"{plan.uniform}(0, {bound})"
+            return f"{uniform}(0, {bound})"
         case "equal":
-            wait = f"{bound} * {plan.uniform}(0.5, 1)"
+            plain = isinstance(ast.parse(bound, mode="eval").body, ast.Name | ast.Attribute | ast.Call)
+            return f"{bound if plain else f'({bound})'} * {uniform}(0.5, 1)"
         case "none":
-            wait = bound
-        case other:
-            raise ValueError(f"no such jitter: {other!r}")
-    return f"min({wait}, max(0.0, {remaining}))" if remaining else wait
+            return bound
+    raise ValueError(f"no such jitter: {settings.jitter!r}")
 
 
 def imports(plan: ExponentialWait, settings: Settings) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from flake8_connerr.scopes import Scope
 _CLOCK = re.compile(
     r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|elapsed|time_left|remaining|end_time"
 )
+# A number of attempts named like this, with a constant wait, is a time to go on for.
+_TIMES = re.compile(r"time|second|duration|wait|patience", re.IGNORECASE)
 
 
 class Bound(enum.Enum):
@@ -43,13 +45,13 @@ def bound_of(loop: Loop, scope: Scope, module: Module, routes: Iterable[Route]) 
 
 
 def counters(loop: Loop) -> frozenset[str]:
-    """The names that count a loop's rounds: its own target, and those stepped by a constant in it."""
+    """The names that count a loop's rounds: its own target, and those stepped by a whole number in it."""
     stepped = {
         dotted(node.target)
         for node in own_nodes(loop.body)
         if isinstance(node, ast.AugAssign)
         and isinstance(node.op, ast.Add | ast.Sub)
-        and isinstance(node.value, ast.Constant)
+        and _is_whole(node.value)
     }
     stepped |= {
         dotted(target)
@@ -57,10 +59,20 @@ def counters(loop: Loop) -> frozenset[str]:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
         for target in node.targets
         if isinstance(node.value.op, ast.Add | ast.Sub)
-        and isinstance(node.value.right, ast.Constant)
+        and _is_whole(node.value.right)
         and dotted(node.value.left) == dotted(target)
     }
     return frozenset(stepped - {""}) | (loop_targets(loop) if counts(loop) else frozenset())
+
+
+def _is_whole(step: ast.expr) -> bool:
+    """A fraction is added up where seconds are."""
+    return isinstance(step, ast.Constant) and not isinstance(step.value, float)
+
+
+def stands_for_time(loop: Loop) -> bool:
+    """Whether a number of attempts is named for the time they are to last."""
+    return bool(_TIMES.search(source_of(loop.test if isinstance(loop, ast.While) else loop.iter)))
 
 
 def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
@@ -90,7 +102,7 @@ def _range_length(loop: ast.For | ast.AsyncFor, scope: Scope, module: Module) ->
     """How many rounds ``range(...)`` of literals and once-bound names makes."""
     if not (isinstance(loop.iter, ast.Call) and dotted(loop.iter.func) == "range"):
         return None
-    values = [_integer(argument, scope, module) for argument in loop.iter.args]
+    values = [integer(argument, scope, module) for argument in loop.iter.args]
     known = [value for value in values if value is not None]
     if len(known) != len(values) or not 1 <= len(known) <= 3:
         return None
@@ -100,15 +112,16 @@ def _range_length(loop: ast.For | ast.AsyncFor, scope: Scope, module: Module) ->
         return None
 
 
-def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
+def integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
+    """The whole number that literals and once-bound names of the file come to; None where they do not."""
     match expression:
         case ast.Constant(value=int() as value):
             return value
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            negated = _integer(operand, scope, module)
+            negated = integer(operand, scope, module)
             return None if negated is None else -negated
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
-            first, second = _integer(left, scope, module), _integer(right, scope, module)
+            first, second = integer(left, scope, module), integer(right, scope, module)
             if first is None or second is None:
                 return None
             return first + second if isinstance(op, ast.Add) else first - second
@@ -116,7 +129,7 @@ def _integer(expression: ast.expr, scope: Scope, module: Module) -> int | None:
             bound = module.bindings(name, scope)
             if bound and len(bound[0]) == 1 and bound[0][0].bound is NameBound.VALUE and not bound[0][0].path:
                 assigned = bound[0][0].value
-                return _integer(assigned, scope, module) if isinstance(assigned, ast.Constant) else None
+                return integer(assigned, scope, module) if isinstance(assigned, ast.Constant) else None
     return None
 
 

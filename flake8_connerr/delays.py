@@ -9,18 +9,24 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
+from flake8_connerr.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
 _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)
-_RANDOM = re.compile(r"random|uniform|randint|jitter|expovariate|triangular|gauss", re.IGNORECASE)
+_RANDOM = re.compile(
+    r"random|uniform|randint|randrange|randbelow|jitter|expovariate|triangular|gauss", re.IGNORECASE
+)
 # Calls whose result moves only if an argument does.
 _TRANSPARENT = frozenset(
     {"min", "max", "float", "int", "round", "abs", "total_seconds", "timedelta", "get", "sum", "ceil"}
 )
 
 
+# Calls that hold a value within limits, and do not move it.
+_LIMITS = frozenset({"min", "max", "clip", "float", "int", "round", "abs"})
+# In the name of a value: what it limits goes no further.
+_LIMITING = frozenset({"max", "maximum", "cap", "limit", "ceiling", "longest"})
 _COUNTING = frozenset({"range", "count", "xrange", "trange"})
 # In the name of a function: it yields one item for each attempt.
 _ATTEMPTING = frozenset({"retry", "retries", "attempt", "attempts", "tries"})
@@ -51,34 +57,71 @@ class Delay(NamedTuple):
         """Whether it does not grow; random values of one range do not."""
         return self.growth is Growth.CONSTANT
 
+    @property
+    def grows(self) -> bool:
+        """Whether the file itself makes it longer with each attempt."""
+        return self.growth in (Growth.LINEAR, Growth.EXPONENTIAL)
+
 
 UNSEEN = Delay(Growth.DELEGATED, capped=True, jitter=True, seconds=None, text="")
 
 
 class Delays:
-    """Judges delays in the light of one loop (and the helper that waits, if there is one)."""
+    """Judges delays in the light of one loop, and of the functions of the file that wait or tell how long.
+
+    ``growing`` are the parameters of those that the loop passes something that grows.
+    """
 
     def __init__(
-        self, module: Module, loop: Loop, scope: Scope, helpers: Iterable[FunctionNode] = ()
+        self,
+        module: Module,
+        loop: Loop,
+        scope: Scope,
+        helpers: Iterable[FunctionNode] = (),
+        growing: frozenset[str] = frozenset(),
     ) -> None:
         self.module = module
         self.scope = scope
         self.loop = loop
         blocks: list[ast.stmt] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
+        self.blocks = blocks
         self.changes = _changes(blocks)
         self.counters = loop_targets(loop)
+        self.growing = growing
         self.caught = {n.name for n in own_nodes(loop.body) if isinstance(n, ast.ExceptHandler) and n.name}
 
     def judge(self, seconds: ast.expr) -> Delay:
         """The shape of ``seconds``."""
-        expressions = self._closure(seconds)
+        expressions = self.made_of(seconds)
         text = " ".join(source_of(expression) for expression in expressions)
         growth = self._growth(seconds, frozenset())
         jitter = bool(_RANDOM.search(text))
-        capped = any(_called(node) in {"min", "clip"} for e in expressions for node in ast.walk(e)) or bool(
-            re.search(r"max|cap\b|limit|ceil", text, re.IGNORECASE)
-        )
+        capped = any(map(self._limits, expressions)) or self._is_compared(seconds, expressions)
         return Delay(growth, capped, jitter, self.literal(seconds), source_of(seconds))
+
+    def _limits(self, expression: ast.expr) -> bool:
+        """Whether an expression holds its value below a limit: min(), a remainder, a name that says so."""
+        source = self.loop.test if isinstance(self.loop, ast.While) else self.loop.iter
+        bounds = set(_names(source))
+        return any(
+            _called(node) in {"min", "clip"}
+            or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod))
+            or (dotted(node) not in bounds and bool(words(last_name(node)) & _LIMITING))
+            for node in _without_functions(expression)
+            if isinstance(node, ast.expr)
+        )
+
+    def _is_compared(self, seconds: ast.expr, expressions: list[ast.expr]) -> bool:
+        """Whether the loop compares the delay, or a variable it is made of, with a limit."""
+        grown = {name for e in expressions for name in _names(e) if name in self.changes}
+        counting = {name for name in grown if all(_steps(name, value) for value in self.changes[name])}
+        watched = (grown - counting) | ({dotted(seconds)} & grown)
+        return any(
+            isinstance(node, ast.Compare)
+            and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE)
+            and bool(watched & set(_names(node)))
+            for node in own_nodes(self.blocks)
+        )
 
     def literal(self, seconds: ast.expr) -> float | None:
         """The value in seconds where the file says it: a number, or a name bound once to a number."""
@@ -92,7 +135,7 @@ class Delays:
                     return float(value.value)
         return None
 
-    def _closure(self, seconds: ast.expr) -> list[ast.expr]:
+    def made_of(self, seconds: ast.expr) -> list[ast.expr]:
         """The expression and those that the loop assigns to the names in it."""
         found = [seconds]
         for expression in found:
@@ -155,6 +198,8 @@ class Delays:
         name = dotted(expression)
         if "." in name and name.partition(".")[0] in self.caught:
             return Growth.SERVER  # as the error says
+        if name in self.growing:
+            return Growth.LINEAR
         if name in self.counters:
             return Growth.LINEAR if counts(self.loop) else Growth.TABLE
         changed = self.changes.get(name)
@@ -184,15 +229,39 @@ class Delays:
 
     def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
         """How a name moves that the loop assigns ``value`` to."""
-        if name not in _names(value):
+        steps = [node for node in ast.walk(value) if isinstance(node, ast.BinOp) and name in _names(node)]
+        if name not in _names(value) or (not steps and _called(value) in _LIMITS):
             return self._growth(value, seen)
-        for node in ast.walk(value):
-            if isinstance(node, ast.BinOp) and name in _names(node):
-                if isinstance(node.op, ast.Mult | ast.Pow | ast.LShift):
-                    return Growth.EXPONENTIAL
-                if isinstance(node.op, ast.Add) and dotted(node.left) == name and dotted(node.right) == name:
-                    return Growth.EXPONENTIAL
+        for step in steps:
+            if isinstance(step.op, ast.Mult | ast.Pow | ast.LShift):
+                return Growth.EXPONENTIAL
+            if isinstance(step.op, ast.Add) and dotted(step.left) == name and dotted(step.right) == name:
+                return Growth.EXPONENTIAL
         return Growth.LINEAR
+
+    def growing_parameters(self, function: FunctionNode, call: ast.Call) -> frozenset[str]:
+        """The parameters of ``function`` that ``call`` passes something that grows."""
+        names = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
+        if isinstance(call.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
+            names = names[1:]
+        passed = [*zip(names, call.args, strict=False), *((k.arg or "", k.value) for k in call.keywords)]
+        return frozenset(name for name, value in passed if name and self.judge(value).grows)
+
+
+def _steps(name: str, value: ast.expr) -> bool:
+    """Whether a value assigned to ``name`` is one step on: ``attempt + 1``, or where counting starts."""
+    match value:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=ast.Constant()):
+            return dotted(left) == name
+    return isinstance(value, ast.Constant)
+
+
+def _without_functions(expression: ast.expr) -> Iterable[ast.AST]:
+    """The nodes of an expression, but for the names of the functions it calls."""
+    called = {
+        part for node in ast.walk(expression) if isinstance(node, ast.Call) for part in ast.walk(node.func)
+    }
+    return (node for node in ast.walk(expression) if node not in called)
 
 
 def loop_targets(loop: Loop) -> frozenset[str]:

@@ -191,8 +191,10 @@ class FailurePaths:
         passed = _passed(wait.helper, wait.call, wait.seconds)
         if passed is not None:
             return Delays(self.module, self.loop, self.scope).judge(passed)
+        outside = Delays(self.module, self.loop, self.scope)
+        growing = outside.growing_parameters(wait.helper, wait.call)
         inside = self.module.scope_inside(wait.helper)
-        return Delays(self.module, self.loop, inside, [wait.helper]).judge(wait.seconds)
+        return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
 
 
 def _tests(handler: ast.ExceptHandler) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import enum
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+    @classmethod
+    def of(cls, node: ast.stmt | ast.expr | ast.ExceptHandler) -> Position:
+        """Where ``node`` begins."""
+        return cls(node.lineno, node.col_offset)
 
 
 class Evidence(NamedTuple):
@@ -145,13 +151,83 @@ class ExponentialWait(NamedTuple):
     attempts: int | None = None
 
 
+class CapWait(NamedTuple):
+    """Hold one wait of a loop below the cap of the settings.
+
+    ``endless`` asks that exponents be held as well: nothing else keeps a power from overflowing there.
+    """
+
+    loop_at: Position
+    wait_at: Position
+    endless: bool
+
+
+class JitterWait(NamedTuple):
+    """Draw one wait of a loop at random below what it is.
+
+    ``uniform`` is how the file is to spell random.uniform, ``imports`` the modules to import for that.
+    """
+
+    loop_at: Position
+    wait_at: Position
+    uniform: str
+    imports: tuple[str, ...]
+
+
+class GuardWait(NamedTuple):
+    """Leave one wait of a loop out after the last attempt.
+
+    ``unless_last`` and ``rename`` are as in :class:`PathWait` and :class:`ExponentialWait`.
+    """
+
+    loop_at: Position
+    wait_at: Position
+    unless_last: str
+    rename: str = ""
+
+
+class RaiseAt(NamedTuple):
+    """Where one handler raises the error of the last attempt.
+
+    ``condition`` is that under which no other attempt follows, as source text, for an ``if`` before the
+    statement at ``statement_at``, or ``after`` it. Where it is empty, that statement is an ``if`` that
+    gets an ``else``.
+    """
+
+    statement_at: Position
+    condition: str
+    after: bool = False
+
+
+class RaiseLast(NamedTuple):
+    """Raise the error of the last attempt in the handlers that lose it.
+
+    ``rename`` is as in :class:`ExponentialWait`.
+    """
+
+    loop_at: Position
+    handlers: tuple[RaiseAt, ...]
+    rename: str = ""
+
+
 class Refusal(NamedTuple):
     """Why no fix is offered, in words for the user."""
 
     reason: str
 
 
-Fix = SplitHandler | ExponentialWait | DropClasses | MoveHandler | ReplaceClass | ErrnoHandlers
+Fix = (
+    SplitHandler
+    | ExponentialWait
+    | DropClasses
+    | MoveHandler
+    | ReplaceClass
+    | ErrnoHandlers
+    | CapWait
+    | JitterWait
+    | GuardWait
+    | RaiseLast
+)
 
 
 class Finding(NamedTuple):

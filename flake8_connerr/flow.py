@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import enum
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ Loop = ast.For | ast.AsyncFor | ast.While
 # Beyond this many ways through one block, those that differ only in their decisions are merged.
 _MOST_ROUTES = 150
 _ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
+# ``raise_timeout(error)``, six's ``reraise()``; but not ``raise_for_status()``, which may return.
+_RAISING_CALL = re.compile(
+    r"_*(re)?raise(?!\w*_(for|if|on|unless|when)_)\w*(error|exc|fail|timeout|last)|_*reraise$|fail_json$",
+    re.IGNORECASE,
+)
 
 
 class Exit(enum.Enum):
@@ -41,13 +47,17 @@ class Assignment(NamedTuple):
 
 
 class Route(NamedTuple):
-    """One way through a block: the handlers entered and the waits met, in order, and how it leaves."""
+    """One way through a block: the handlers entered and the waits met, in order, and how it leaves.
+
+    ``merged`` says that it stands for several that took different branches; ``decisions`` lacks those.
+    """
 
     exit: Exit
     handlers: tuple[ast.ExceptHandler, ...] = ()
     waits: tuple[ast.Call, ...] = ()
     decisions: tuple[Decision, ...] = ()
     assigned: frozenset[Assignment] = frozenset()
+    merged: bool = False
 
     def then(self, other: Route) -> Route:
         """This way, followed by ``other``."""
@@ -58,6 +68,7 @@ class Route(NamedTuple):
             self.decisions + other.decisions,
             frozenset(a for a in self.assigned if all(a.target != b.target for b in other.assigned))
             | other.assigned,
+            self.merged or other.merged,
         )
 
     @property
@@ -122,7 +133,7 @@ class Flow:
                 return tuple(before.then(route) for route in [*arms, _NEXT])
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 return (_NEXT,)
-        left = Exit.RAISE if _ends_program(statement) else Exit.NEXT
+        left = Exit.RAISE if ends_here(statement) else Exit.NEXT
         assigned = frozenset(a for a in _assignments(statement) if a.target in self.watched)
         return (Route(left, waits=self.waits_in(statement), assigned=assigned),)
 
@@ -213,6 +224,11 @@ def last_name(expression: ast.expr) -> str:
     return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
 
 
+def names_in(node: ast.AST) -> set[str]:
+    """The names that a node reads or binds, dotted ones with all their beginnings: ``a`` of ``a.b``."""
+    return {dotted(part) for part in ast.walk(node)} - {""}
+
+
 def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """The nodes of a block that run with it, in source order: not those of functions defined in it."""
     waiting = list(reversed(list(block)))
@@ -257,10 +273,13 @@ def _assignments(statement: ast.stmt) -> Iterator[Assignment]:
             yield Assignment(dotted(target), value)
 
 
-def _ends_program(statement: ast.stmt) -> bool:
-    if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)):
+def ends_here(statement: ast.stmt) -> bool:
+    """Whether a statement calls what does not return: it ends the program, or is named for raising."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(value, ast.Call):
         return False
-    return dotted(statement.value.func) in _ENDING_CALLS
+    return dotted(value.func) in _ENDING_CALLS or bool(_RAISING_CALL.match(last_name(value.func)))
 
 
 def _unique(calls: Iterable[ast.Call]) -> tuple[ast.Call, ...]:
@@ -283,4 +302,4 @@ def _merged(routes: tuple[Route, ...], by_assigned: bool) -> tuple[Route, ...]:
     for route in routes:
         kept = Route(route.exit, route.handlers, assigned=route.assigned if by_assigned else frozenset())
         groups.setdefault(kept, {}).update(dict.fromkeys(route.waits))
-    return tuple(route._replace(waits=tuple(waits)) for route, waits in groups.items())
+    return tuple(route._replace(waits=tuple(waits), merged=True) for route, waits in groups.items())

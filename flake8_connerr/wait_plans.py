@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr import attempts, spellings
-from flake8_connerr.bounds import Bound, looks_at_clock, remaining
+from flake8_connerr.bounds import Bound, looks_at_clock, remaining, stands_for_time
 from flake8_connerr.counting import counting
 from flake8_connerr.delays import Delays
+from flake8_connerr.exhaustion import leads
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
 from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.steadiness import is_steady, text_of
+from flake8_connerr.wait_fixes import unclear
 from flake8_connerr.waits import Wait
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
 _NO_DEADLINE = "the time left to the loop's deadline cannot be read from its condition"
 
-
-# A number of attempts named like this, with a constant wait, is a time to go on for.
-_TIMES = re.compile(r"time|second|duration|wait|patience", re.IGNORECASE)
 
 # What a message may say of a wait: in words, as a number with its unit, or after a placeholder.
 _TELLS_TIME = re.compile(
@@ -62,22 +61,22 @@ class _Planner:
     def plan(self) -> ExponentialWait:
         if self.function is None and self.module.class_around(self.loop.loop) is not None:
             raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
-        if self.loop.bound is Bound.ATTEMPTS and _TIMES.search(_bound_text(self.loop)):
+        if self.loop.bound is Bound.ATTEMPTS and stands_for_time(self.loop.loop):
             raise GuessworkError("its number of attempts stands for a time, which longer waits would stretch")
         paths = [path for path in self.loop.paths if self._is_rewritten(path)]
         if any(isinstance(path.statement, ast.TryStar) for path in paths):
             raise GuessworkError("in except* one failure may enter several handlers")
         self._refuse_told()
         waits = tuple(dict.fromkeys(wait for path in paths for wait in self._path_waits(path)))
-        leads = any(self._leads(path, wait) for path in paths for wait in path.waits)
-        exponent = "" if leads else self.counting.exponent
+        leading = any(leads(path, wait) for path in paths for wait in path.waits)
+        exponent = "" if leading else self.counting.exponent
         speaking = self._sleep()
         uniform = spellings.function(self.module, self.loop.loop, "random", "uniform")
         spelled = [s for s in (speaking, uniform) if s is not None]
         if len(spelled) < (2 if any(not path.waits for path in paths) else 1) or uniform is None:
             raise GuessworkError("the name of a module that is needed means something else here")
         return ExponentialWait(
-            loop_at=_position(self.loop.loop),
+            loop_at=Position.of(self.loop.loop),
             paths=waits,
             exponent=exponent,
             remaining=self._remaining(),
@@ -96,7 +95,7 @@ class _Planner:
     # The waits of one path
 
     def _path_waits(self, path: FailurePath) -> Iterator[PathWait]:
-        at = _position(path.statement)
+        at = Position.of(path.statement)
         if not path.waits:
             guard = self._unless_last(path, None)
             if not guard and self.loop.bound is Bound.ATTEMPTS and not self._checks_last(path, None):
@@ -108,21 +107,13 @@ class _Planner:
             self._refuse_unclear(wait)
             base = self._base(wait)
             self._refuse_untrue(wait, base)
-            guard = "" if self._leads(path, wait) else self._unless_last(path, wait)
-            yield PathWait(at, path.place, _position(wait.call), base, guard)
+            guard = "" if leads(path, wait) else self._unless_last(path, wait)
+            yield PathWait(at, path.place, Position.of(wait.call), base, guard)
 
     def _refuse_unclear(self, wait: Wait) -> None:
-        name = dotted(wait.call.func) or ast.unparse(wait.call.func)
-        if wait.helper is not None:
-            raise GuessworkError(f"the wait is in `{wait.helper.name}`, which others may call")
-        if not wait.function and not name.endswith((".wait", "wait_for")):
-            raise GuessworkError(f"`{name}` is a sleep that cannot be read")
-        if name.endswith("asyncio.wait") or wait.function.startswith("twisted"):
-            raise GuessworkError(f"`{name}` does more than wait")
-        if self.is_async and wait.function == "time.sleep":
-            raise GuessworkError(
-                "time.sleep() blocks the event loop of this coroutine, which is wrong by itself"
-            )
+        reason = unclear(wait, self.is_async)
+        if reason:
+            raise GuessworkError(reason)
         if not _stands_alone(self.loop, wait.call):
             raise GuessworkError("the wait is part of a larger expression, or in a loop of its own")
 
@@ -179,10 +170,6 @@ class _Planner:
             if isinstance(text, str) and _TELLS_TIME.search(text):
                 raise GuessworkError("a message of the loop tells of a time, which may no longer be true")
 
-    def _leads(self, path: FailurePath, wait: Wait) -> bool:
-        """Whether the wait stands at the loop's top, before the attempt."""
-        return wait.call.lineno < path.handler.lineno and wait.call not in set(ast.walk(path.handler))
-
     # What bounds the loop
 
     def _unless_last(self, path: FailurePath, wait: Wait | None) -> str:
@@ -237,7 +224,7 @@ class _Planner:
             for statement in path.statement.body:
                 calls = list(attempts.calls_in(_head(statement)))
                 if any(call.lineno in lines for call in calls) or attempts.sets_up_by_name(calls):
-                    return _position(statement)
+                    return Position.of(statement)
         raise GuessworkError(
             "it cannot be told when the connection stands, and growth would have to start again there"
         )
@@ -276,11 +263,6 @@ def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
     return False
 
 
-def _bound_text(loop: RetryLoop) -> str:
-    """The source that says how many attempts there are."""
-    return ast.unparse(loop.loop.test if isinstance(loop.loop, ast.While) else loop.loop.iter)
-
-
 def _leaves(statement: ast.If) -> bool:
     """Whether a branch of an ``if`` ends the loop."""
     last = [block[-1] for block in (statement.body, statement.orelse) if block]
@@ -297,7 +279,3 @@ def _head(statement: ast.stmt) -> list[ast.stmt]:
         case ast.If() | ast.Try() | ast.While():
             return []
     return [statement]
-
-
-def _position(node: ast.stmt | ast.expr) -> Position:
-    return Position(node.lineno, node.col_offset)

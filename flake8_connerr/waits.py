@@ -64,8 +64,16 @@ class Waits:
     def wait(self, call: ast.Call, scope: Scope) -> Wait | None:
         """What waiting a call does, or None where it does not wait."""
         if call not in self._known:
-            self._known[call] = self._direct(call, scope) or self._through_helper(call, scope)
+            self._known[call] = self._wait(call, scope)
         return self._known[call]
+
+    def _wait(self, call: ast.Call, scope: Scope) -> Wait | None:
+        direct = self._direct(call, scope)
+        if direct is not None and direct.function:
+            return direct
+        through = self._through_helper(call, scope)
+        # Of a function that only its name says to sleep, the file may say more.
+        return through if direct is None or (through is not None and through.helper is not None) else direct
 
     def _direct(self, call: ast.Call, scope: Scope) -> Wait | None:
         name = self.module.qualified_name(call.func, scope)

@@ -111,7 +111,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 f"{loop.kind.value} loop tries again at once after a failure{attempts_told(loop)} and "
                 "hammers a server that is down; wait exponentially longer each time, with jitter and a cap"
             )
-            at = Position(handler.lineno, handler.col_offset)
+            at = Position.of(handler)
             yield Finding("NET201", at, message, fix=plan(file, loop))
 
 

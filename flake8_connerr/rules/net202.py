@@ -112,7 +112,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "clients of a failing server come back in step; wait exponentially longer each time, "
                 "with jitter and a cap"
             )
-            at = Position(path.waits[0].call.lineno, path.waits[0].call.col_offset)
+            at = Position.of(path.waits[0].call)
             yield Finding("NET202", at, message, fix=plan(file, loop))
 
 

@@ -10,50 +10,18 @@ import pytest
 from tests.behaviour import harness
 from tests.behaviour.faults import first_fail, of_class
 from tests.behaviour.harness import Fault, Stub, Trace
+from tests.behaviour.stand_ins import runnable
 
 FIXTURES = Path(__file__).parents[1] / "codemods" / "fixtures" / "exponential_waits"
 NAMES = sorted(path.name.removesuffix(".before.py") for path in FIXTURES.glob("*.before.py"))
 CAP = 30.0
 ALWAYS = 10_000
 
-# An event that is never set, on the fake clock.
-EVENT = """
-import time as _clock
-class _Event:
-    def is_set(self):
-        return False
-    def wait(self, timeout=None):
-        _clock.sleep(timeout)
-        return False
-class threading:
-    Event = _Event
-async def _wait_for(event, seconds):
-    _clock.sleep(seconds)
-    raise TimeoutError
-"""
-# What stubs cannot do: be an event, be unpacked, or let time pass.
-STAND_INS = (
-    ("import threading\n", EVENT),
-    ("main(stop: asyncio.Event):", "main():\n    stop = _Event()\n"),
-    ("asyncio.wait_for(stop.wait(), ", "_wait_for(stop, "),
-    ("reader, writer = await", "reader = await"),
-    ("import trio\n", "import trio\nimport asyncio as _asyncio\n"),
-    ("trio.sleep(", "_asyncio.sleep("),
-)
 # The class that the fixture's loop retries on, where it is not ConnectionRefusedError.
 CAUGHT = {
     "counted": ("requests.exceptions", "ConnectionError"),
     "aiohttp": ("aiohttp", "ClientConnectionError"),
 }
-
-
-def _source(name: str, version: str) -> str:
-    source = (FIXTURES / f"{name}.{version}.py").read_text()
-    if "_wait_for" not in source and "asyncio.wait_for" in source:
-        source = source.replace("import asyncio\n", f"import asyncio\n{EVENT}", 1)
-    for written, stand_in in STAND_INS:
-        source = source.replace(written, stand_in)
-    return source
 
 
 def _caught(name: str) -> Fault:
@@ -62,6 +30,10 @@ def _caught(name: str) -> Fault:
     module, class_ = CAUGHT[name]
     error: Callable[[str], BaseException] = getattr(Stub(harness._Recorder({}), module), class_)
     return lambda: error("injected")
+
+
+def _source(name: str, version: str) -> str:
+    return runnable((FIXTURES / f"{name}.{version}.py").read_text())
 
 
 def _run(name: str, version: str, fault: Fault, times: int) -> Trace:

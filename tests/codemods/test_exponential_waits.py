@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import tokenize
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from codemods import engine
 from flake8_connerr.findings import ExponentialWait, PathWait, Position
+from tests.codemods.pairs import comments, source_after, sources_before
 from tests.codemods.planning import (
     ENDLESS,
     TWO_BASES,
@@ -22,40 +20,31 @@ from tests.codemods.planning import (
     without_wait,
 )
 
-FIXTURES = sorted((Path(__file__).parent / "fixtures" / "exponential_waits").glob("*.before.py"))
+FIXTURES = sources_before("exponential_waits")
 CODES = frozenset({"NET201", "NET202"})
-
-
-def _after(before: Path) -> str:
-    return before.with_name(before.name.replace(".before.", ".after.")).read_text()
-
-
-def _comments(source: str) -> Counter[str]:
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
 @pytest.mark.parametrize("before", FIXTURES, ids=lambda path: path.name)
 class TestFixtures:
     def test_rewritten(self, before: Path) -> None:
         done = engine.fix_source(before.read_text(), engine.Request(CODES))
-        assert done.source == _after(before)
+        assert done.source == source_after(before)
         assert done.fixed
         assert not done.remaining
 
     def test_rewritten_once(self, before: Path) -> None:
-        after = _after(before)
+        after = source_after(before)
         assert engine.fix_source(after, engine.Request(CODES)) == (after, (), ())
 
     def test_comments_are_kept(self, before: Path) -> None:
-        assert _comments(before.read_text()) == _comments(_after(before))
+        assert comments(before.read_text()) == comments(source_after(before))
 
     def test_other_newlines_and_indents(self, before: Path) -> None:
         def other(source: str) -> str:
             return source.replace("    ", "\t").replace("\n", "\r\n")
 
         assert engine.fix_source(other(before.read_text()), engine.Request(CODES)).source == other(
-            _after(before)
+            source_after(before)
         )
 
 

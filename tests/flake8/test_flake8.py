@@ -86,14 +86,14 @@ def test_standard_input(flake8: RunFlake8) -> None:
         pytest.param(
             b"import socket, time\nwhile True:\n    try:\n        socket.create_connection(('', 1)); break\n"
             b"    except OSError: print('\xc3\xa9\xc3\xa9'); time.sleep(1)\n",
-            "5:34:NET202",
+            "2:1:NET203 5:34:NET202",
             id="column behind letters of two bytes",
         ),
     ],
 )
 def test_files_as_they_come(flake8: RunFlake8, tmp_path: Path, data: bytes, report: str) -> None:
     (tmp_path / "a.py").write_bytes(data)
-    assert flake8(*ONLY, "a.py").stdout.decode().split() == [report]
+    assert flake8(*ONLY, "a.py").stdout.decode().split() == report.split()
 
 
 @pytest.mark.parametrize(

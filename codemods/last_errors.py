@@ -1,0 +1,56 @@
+"""Raise the error of the last attempt where it was lost, as findings say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+from codemods.blocks import Around
+from codemods.command import FindingsCommand
+from codemods.edits import Editor, Edits
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from codemods.wait_code import CannotWaitError
+from flake8_connerr.findings import RaiseLast
+from flake8_connerr.settings import Settings
+
+FIXES = (RaiseLast,)
+
+
+class LastErrorsCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Raise the last error where attempts run out and it is lost (unsafe)."
+    FIXES = FIXES
+    UNSAFE = True
+
+
+def rewrite(
+    module: cst.Module, located: Located, fixes: Sequence[RaiseLast], _settings: Settings
+) -> Rewritten:
+    """Raise the errors of ``fixes``, all in one walk of ``module``."""
+    edits = Edits()
+    refused: dict[Fix, str] = {}
+    for fix in fixes:
+        try:
+            edits.add(_edits(located, fix))
+        except (CannotWaitError, LocateError) as reason:
+            refused[fix] = str(reason)
+    if not edits:
+        return Rewritten(module, refused)
+    return Rewritten(cst.ensure_type(module.visit(Editor(edits)), cst.Module), refused)
+
+
+def _edits(located: Located, fix: RaiseLast) -> Edits:
+    edits = Edits()
+    for place in fix.handlers:
+        statement = located.statement(place.statement_at)
+        raising = (f"if {place.condition}:\n    raise",)
+        if not place.condition:
+            edits.otherwise[statement] = "raise"
+        else:
+            edits.around[statement] = Around(after=raising) if place.after else Around(before=raising)
+    if fix.rename:
+        edits.targets[located.statement(fix.loop_at)] = fix.rename
+    return edits

@@ -1,0 +1,115 @@
+"""Change one wait of a loop as its finding says: cap it, draw it at random, or leave it out at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+from libcst import matchers as m
+
+from codemods.blocks import Around
+from codemods.command import FindingsCommand
+from codemods.edits import Editor, Edits
+from codemods.exponential_waits import seconds_argument
+from codemods.imports import add_imports
+from codemods.locate import Located, LocateError
+from codemods.registry import Fix, Rewritten
+from codemods.surroundings import place_of
+from codemods.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
+from flake8_connerr.findings import CapWait, GuardWait, JitterWait
+from flake8_connerr.settings import Settings
+
+FIXES = (CapWait, JitterWait, GuardWait)
+# ``uniform(0, bound)``, however it is spelled.
+_UNIFORM = m.Name("uniform") | m.Attribute(attr=m.Name("uniform"))
+_DRAWN = m.Call(_UNIFORM, args=[m.Arg(m.Integer("0") | m.Float("0.0"), keyword=None), m.Arg(keyword=None)])
+
+
+class SingleWaitsCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``."""
+
+    DESCRIPTION = "Cap waits, give them jitter, and leave them out after the last attempt."
+    FIXES = FIXES
+
+
+def rewrite(
+    module: cst.Module,
+    located: Located,
+    fixes: Sequence[CapWait | JitterWait | GuardWait],
+    settings: Settings,
+) -> Rewritten:
+    """Change the waits of ``fixes``, all in one walk of ``module``."""
+    edits = Edits()
+    refused: dict[Fix, str] = {}
+    imports: list[str] = []
+    for fix in fixes:
+        try:
+            edits.add(_edits(module, located, fix, settings))
+            imports += fix.imports if isinstance(fix, JitterWait) else ()
+        except (CannotWaitError, LocateError) as reason:
+            refused[fix] = str(reason)
+    if not edits:
+        return Rewritten(module, refused)
+    rewritten = cst.ensure_type(module.visit(Editor(edits)), cst.Module)
+    return Rewritten(add_imports(rewritten, imports), refused)
+
+
+def _edits(
+    module: cst.Module, located: Located, fix: CapWait | JitterWait | GuardWait, settings: Settings
+) -> Edits:
+    loop, call = located.statement(fix.loop_at), located.call(fix.wait_at)
+    if not isinstance(loop, cst.For | cst.While):
+        raise CannotWaitError("the loop is not there")
+    place = place_of(loop, call)
+    edits = Edits()
+    if isinstance(fix, GuardWait):
+        if not place.stands_alone:
+            raise CannotWaitError("the wait's result is used")
+        edits.around[place.statement] = Around(condition=fix.unless_last)
+        if fix.rename:
+            edits.targets[loop] = fix.rename
+        return edits
+    argument = seconds_argument(call)
+    if isinstance(fix, CapWait):
+        edits.arguments[argument] = _capped(module, argument.value, fix, settings)
+    elif settings.jitter == "none":
+        raise CannotWaitError("no jitter was asked for")
+    else:
+        edits.arguments[argument] = drawn(fix.uniform, module.code_for_node(argument.value), settings)
+    edits.touched.add(place.statement)
+    return edits
+
+
+def _capped(module: cst.Module, seconds: cst.BaseExpression, fix: CapWait, settings: Settings) -> str:
+    """``seconds`` held below the cap; where they are drawn below a bound, that bound is."""
+    if fix.endless:
+        held = seconds.visit(_ExponentsHeld(module))
+        assert isinstance(held, cst.BaseExpression)
+        seconds = held
+    if isinstance(seconds, cst.Call) and m.matches(seconds, _DRAWN):
+        lowest, bound = seconds.args
+        capped = bound.with_changes(value=cst.parse_expression(_below_cap(module, bound.value, settings)))
+        return module.code_for_node(seconds.with_changes(args=[lowest, capped]))
+    return _below_cap(module, seconds, settings)
+
+
+def _below_cap(module: cst.Module, seconds: cst.BaseExpression, settings: Settings) -> str:
+    return f"min({settings.cap!r}, {module.code_for_node(seconds)})"
+
+
+class _ExponentsHeld(cst.CSTTransformer):
+    """Holds the exponents of an expression, so that no power of it overflows."""
+
+    def __init__(self, module: cst.Module) -> None:
+        super().__init__()
+        self._module = module
+
+    def leave_BinaryOperation(
+        self, original_node: cst.BinaryOperation, updated_node: cst.BinaryOperation
+    ) -> cst.BinaryOperation:
+        raises = isinstance(original_node.operator, cst.Power | cst.LeftShift)
+        if not raises or isinstance(original_node.right, cst.Integer):
+            return updated_node
+        exponent = self._module.code_for_node(updated_node.right)
+        held = cst.parse_expression(f"min({exponent}, {LARGEST_EXPONENT})")
+        return updated_node.with_changes(right=held)

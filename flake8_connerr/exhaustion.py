@@ -1,0 +1,191 @@
+"""The ways on which the last attempt of a loop fails, and what follows once the attempts have run out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr.bounds import Bound
+from flake8_connerr.delays import loop_targets
+from flake8_connerr.failure_paths import FailurePath
+from flake8_connerr.flow import (
+    Decision,
+    Exit,
+    Route,
+    dotted,
+    ends_here,
+    is_endless,
+    names_in,
+    own_nodes,
+)
+from flake8_connerr.loop_ends import comes_round
+from flake8_connerr.loop_kinds import Kind
+from flake8_connerr.names import Module
+from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
+from flake8_connerr.waits import Wait
+
+_LEAVING = (Exit.BREAK, Exit.RETURN, Exit.RAISE)
+
+
+class LastFailure(NamedTuple):
+    """A way through the loop's body on which the last attempt fails.
+
+    ``leaves`` says that a test of the counter ends the loop there; otherwise the loop runs out by itself.
+    """
+
+    path: FailurePath
+    route: Route
+    leaves: bool
+
+
+def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
+    """The ways on which the last attempt of an attempt-bounded loop fails.
+
+    Nothing for other loops. Ways that have been merged, of which it is not known how they decide, are left
+    out.
+    """
+    if loop.bound is not Bound.ATTEMPTS or loop.kind is Kind.FAILOVER:
+        return
+    names = attempt_names(loop)
+    runs_out = _runs_out(loop, names)
+    for path in loop.paths:
+        routes = [
+            route for route in loop.routes if route.handlers[:1] == (path.handler,) and not route.merged
+        ]
+        leaving = [route for route in routes if route.exit in _LEAVING]
+        for route in routes:
+            asked = decisions_on_attempts(route, names)
+            if route in leaving:
+                last = any(_ends_there(decision, route.exit) for decision in asked)
+            else:
+                last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route)
+                last = last and not any(_is_opposed(one, leaving) or _waits_under(one, path) for one in asked)
+            if last:
+                yield LastFailure(path, route, leaves=route in leaving)
+
+
+def attempt_names(loop: RetryLoop) -> frozenset[str]:
+    """The names that tell how many attempts there were: counters, targets, and what is made of them.
+
+    A delay that is made of them tells no such thing.
+    """
+    names = set(loop.counters | loop_targets(loop.loop))
+    seconds = [wait.seconds for path in loop.paths for wait in path.waits if wait.seconds is not None]
+    waited = {name for expression in seconds for name in names_in(expression)} - names
+    for node in own_nodes(loop.loop.body):
+        if isinstance(node, ast.Assign) and names & names_in(node.value) and _is_plain(node.value):
+            names.update(dotted(target) for target in node.targets)
+    return frozenset(names - waited - {""})
+
+
+def _is_plain(value: ast.expr) -> bool:
+    """Whether a value comes of nothing but what it names: no function is called that may ask more."""
+    calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
+    return all(dotted(call.func) in {"min", "max", "int", "bool", "len", "isinstance"} for call in calls)
+
+
+def decisions_on_attempts(route: Route, names: frozenset[str]) -> tuple[Decision, ...]:
+    """The branches that a route takes by the number of attempts."""
+    return tuple(decision for decision in route.decisions if names & names_in(decision.statement.test))
+
+
+def leads(path: FailurePath, wait: Wait) -> bool:
+    """Whether a wait stands before the attempt, at the loop's top."""
+    return wait.call.lineno < path.handler.lineno and wait.call not in set(ast.walk(path.handler))
+
+
+def following(module: Module, node: ast.AST) -> Iterator[ast.stmt]:
+    """The statements of the function that follow ``node``, or may."""
+    for parent in module.ancestors(node):
+        blocks = [getattr(parent, name, []) for name in ("body", "orelse", "finalbody")]
+        for place, block in enumerate(blocks):
+            if node in block:
+                yield from block[block.index(node) + 1 :]
+                if isinstance(parent, ast.Try | ast.TryStar):
+                    for further in blocks[place + 1 :]:
+                        yield from further
+                break
+        else:
+            yield from getattr(parent, "finalbody", [])  # ``node`` is one of its handlers
+        if isinstance(parent, FunctionNode):
+            return
+        node = parent
+
+
+def _runs_out(loop: RetryLoop, names: frozenset[str]) -> bool:
+    """Whether the loop may end between two rounds: by itself, or by a test of the counter at its top."""
+    if not is_endless(loop.loop):
+        return True
+    before = (route for route in loop.routes if route.exit in _LEAVING and not route.handlers)
+    return any(decisions_on_attempts(route, names) for route in before)
+
+
+def _is_counted(module: Module, loop: RetryLoop, route: Route) -> bool:
+    """Whether an attempt that fails on this way is counted."""
+    if isinstance(loop.loop, ast.For) and loop.counters & loop_targets(loop.loop):
+        return True
+    steps = [node for node in own_nodes(loop.loop.body) if _stepped(node) in loop.counters]
+    return not steps or any(_is_met_on(module, loop, route, step) for step in steps)
+
+
+def _stepped(node: ast.AST) -> str:
+    """The name that a statement may count on; "" where it counts nothing."""
+    match node:
+        case ast.AugAssign(target=target) | ast.Assign(targets=[target], value=ast.BinOp()):
+            return dotted(target)
+    return ""
+
+
+def _is_met_on(module: Module, loop: RetryLoop, route: Route, node: ast.AST) -> bool:
+    """Whether a failing way through the loop runs the statement ``node`` of it, as far as can be told."""
+    for parent in module.ancestors(node):
+        match parent:
+            case ast.If(body=body):
+                if Decision(parent, node in body) not in route.decisions:
+                    return False
+            case ast.ExceptHandler():
+                if parent not in route.handlers:
+                    return False
+            case ast.Try(orelse=orelse, handlers=handlers) | ast.TryStar(orelse=orelse, handlers=handlers):
+                if node in orelse and set(handlers) & set(route.handlers):
+                    return False
+        if parent is loop.loop:
+            return True
+        node = parent
+    return True
+
+
+def _ends_there(decision: Decision, left: Exit) -> bool:
+    """Whether the branch taken is what ends the loop, or all that follows a branch that goes round."""
+    statement = decision.statement
+    taken, other = statement.body, statement.orelse
+    if not decision.taken:
+        taken, other = other, taken
+    goes_round = bool(other) and isinstance(other[-1], ast.Continue)
+    return goes_round or any(_leaves_by(node, left) for node in own_nodes(taken))
+
+
+def _leaves_by(node: ast.AST, left: Exit) -> bool:
+    match node:
+        case ast.Break():
+            return left is Exit.BREAK
+        case ast.Return():
+            return left is Exit.RETURN
+        case ast.Raise():
+            return left is Exit.RAISE
+    return left is Exit.RAISE and isinstance(node, ast.stmt) and ends_here(node)
+
+
+def _is_opposed(decision: Decision, leaving: list[Route]) -> bool:
+    """Whether the other branch of a decision ends the loop."""
+    other = Decision(decision.statement, not decision.taken)
+    return any(other in route.decisions for route in leaving)
+
+
+def _waits_under(decision: Decision, path: FailurePath) -> bool:
+    """Whether the branch taken holds a wait that follows the attempt."""
+    branch = decision.statement.body if decision.taken else decision.statement.orelse
+    inside = set(own_nodes(branch))
+    return any(wait.call in inside and not leads(path, wait) for wait in path.waits)

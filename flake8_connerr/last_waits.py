@@ -1,0 +1,63 @@
+"""The waits that a loop makes once more after its last failed attempt."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr import attempts
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.exhaustion import LastFailure, following, last_failures, leads
+from flake8_connerr.failure_paths import FailurePath
+from flake8_connerr.flow import last_name, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.retries import RetryLoop
+from flake8_connerr.waits import Wait
+
+# In the name of a function: it is there to wait.
+_WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause"})
+
+
+class LastWait(NamedTuple):
+    """A wait that is met after the last failed attempt; ``leaves`` as in :class:`LastFailure`."""
+
+    path: FailurePath
+    wait: Wait
+    leaves: bool
+
+
+def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
+    """The waits that are met once more after the last failed attempt, each once."""
+    after = {ast.dump(call) for call in attempts.calls_in(following(module, loop.loop))}
+    failures = [
+        failed
+        for failed in last_failures(module, loop)
+        if failed.leaves or not _is_made_again(failed.path, after)
+    ]
+    seen = set()
+    for failed in failures:
+        for wait in failed.path.waits:
+            if wait.call not in seen and _is_met(failed, wait):
+                seen.add(wait.call)
+                left = any(other.leaves and _is_met(other, wait) for other in failures)
+                yield LastWait(failed.path, wait, left)
+
+
+def _is_made_again(path: FailurePath, after: set[str]) -> bool:
+    """Whether one more attempt follows the loop, outside of it."""
+    calls = list(attempts.calls_in(path.statement.body))
+    asking = [call for call in calls if attempts.is_network_call(call)] or calls
+    return any(ast.dump(call) in after for call in asking)
+
+
+def _is_met(failed: LastFailure, wait: Wait) -> bool:
+    """Whether a wait that can be read follows the last attempt on this way."""
+    if wait.call not in failed.route.waits or wait.seconds is None or leads(failed.path, wait):
+        return False
+    if wait.helper is None:
+        return True
+    # A function that gives up by itself, or that waits beside what it is called for, is not such a wait.
+    name = last_name(wait.call.func)
+    gives_up = any(isinstance(node, ast.Raise) for node in own_nodes(wait.helper.body))
+    return bool(words(name) & _WAITING_WORDS) and not gives_up

@@ -1,0 +1,37 @@
+"""Makes fixtures runnable that need more than stubs can do: events, unpacking, other event loops."""
+
+from __future__ import annotations
+
+# An event that is never set, on the fake clock.
+_EVENT = """
+import time as _clock
+class _Event:
+    def is_set(self):
+        return False
+    def wait(self, timeout=None):
+        _clock.sleep(timeout)
+        return False
+class threading:
+    Event = _Event
+async def _wait_for(event, seconds):
+    _clock.sleep(seconds)
+    raise TimeoutError
+"""
+# What stubs cannot do: be an event, be unpacked, or let time pass.
+_STAND_INS = (
+    ("import threading\n", _EVENT),
+    ("main(stop: asyncio.Event):", "main():\n    stop = _Event()\n"),
+    ("asyncio.wait_for(stop.wait(), ", "_wait_for(stop, "),
+    ("reader, writer = await", "reader = await"),
+    ("import trio\n", "import trio\nimport asyncio as _asyncio\n"),
+    ("trio.sleep(", "_asyncio.sleep("),
+)
+
+
+def runnable(source: str) -> str:
+    """``source`` with stand-ins that let the harness run it."""
+    if "_wait_for" not in source and "asyncio.wait_for" in source:
+        source = source.replace("import asyncio\n", f"import asyncio\n{_EVENT}", 1)
+    for written, stand_in in _STAND_INS:
+        source = source.replace(written, stand_in)
+    return source

@@ -1,0 +1,134 @@
+"""Waits capped, given jitter and left out at the end, where they stand; or left alone, with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from codemods import engine
+from flake8_connerr.settings import DEFAULT
+from tests.behaviour import harness
+from tests.behaviour.faults import first_fail, of_class
+from tests.behaviour.harness import Fault, Trace
+from tests.behaviour.stand_ins import runnable
+from tests.codemods.pairs import comments, source_after, sources_before
+
+FIXTURES = sources_before("single_waits")
+GUARDED = [path for path in FIXTURES if path.name.startswith("guarded")]
+# Jitter, a cap or both; the coroutine is rid of its last wait as well.
+CHANGED = [path for path in FIXTURES if path not in GUARDED and "coroutine" not in path.name]
+REQUEST = engine.Request(frozenset({"NET204", "NET205", "NET206"}))
+ALWAYS = 10_000
+
+refused = of_class(ConnectionRefusedError)
+
+
+def _run(source: str, fault: Fault, times: int) -> Trace:
+    return harness.run(runnable(source), first_fail(fault, times))
+
+
+@pytest.mark.parametrize("before", FIXTURES, ids=lambda path: path.name)
+class TestFixtures:
+    def test_rewritten(self, before: Path) -> None:
+        done = engine.fix_source(before.read_text(), REQUEST)
+        assert (done.source, done.remaining) == (source_after(before), ())
+        assert done.fixed
+
+    def test_rewritten_once(self, before: Path) -> None:
+        after = source_after(before)
+        assert engine.fix_source(after, REQUEST) == (after, (), ())
+
+    def test_comments_are_kept(self, before: Path) -> None:
+        assert comments(before.read_text()) == comments(source_after(before))
+
+    @pytest.mark.parametrize("times", [0, 1, 2, 3, 4, 5])
+    def test_behaves_the_same(self, before: Path, times: int) -> None:
+        for class_ in (ConnectionRefusedError, TimeoutError, ValueError, KeyboardInterrupt):
+            old = _run(before.read_text(), of_class(class_), times)
+            new = _run(source_after(before), of_class(class_), times)
+            assert (old.events, old.result, old.error) == (new.events, new.result, new.error)
+
+
+@pytest.mark.parametrize("before", GUARDED, ids=lambda path: path.name)
+def test_all_waits_but_the_last_are_as_they_were(before: Path) -> None:
+    old, new = (_run(source, refused, ALWAYS) for source in (before.read_text(), source_after(before)))
+    assert len(old.waits) >= 3
+    assert new.waits == old.waits[:-1]
+    assert new.error == old.error
+
+
+@pytest.mark.parametrize("before", CHANGED, ids=lambda path: path.name)
+def test_no_wait_is_longer_than_it_was_or_than_the_cap(before: Path) -> None:
+    old, new = (_run(source, refused, 6) for source in (before.read_text(), source_after(before)))
+    longest = DEFAULT.cap if before.name.startswith("capped") else 60.0
+    assert new.waits == tuple(min(wait, longest) for wait in old.waits)
+
+
+def test_a_capped_wait_never_overflows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(harness, "MAX_CALLS", 2_000)
+    (before,) = [path for path in FIXTURES if path.name == "capped.before.py"]
+    trace = _run(source_after(before), refused, ALWAYS)
+    assert (trace.result, trace.error) == ("endless", None)
+    assert trace.waits[-1] == DEFAULT.cap
+
+
+LOOP = """\
+import socket
+import time
+
+
+def main(tell, attempts=7):
+    delay = 1
+    for attempt in range(attempts):
+        try:
+            return socket.create_connection(("reports.example", 9999))
+        except ConnectionRefusedError:
+            if attempt == attempts - 1:
+                raise
+            {body}
+            delay *= 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ('print(f"again in {delay} s"); time.sleep(delay)', "the loop tells how long it waits"),
+        ('print("again in %s s" % delay); time.sleep(delay)', "the loop tells how long it waits"),
+        ("tell(delay); time.sleep(delay)", "the loop tells how long it waits"),
+        ("tell.sleep(delay)", "is a sleep that cannot be read"),
+    ],
+)
+def test_left_alone_with_a_reason(body: str, reason: str) -> None:
+    source = LOOP.format(body=body)
+    done = engine.fix_source(source, REQUEST)
+    assert done.source == source
+    assert [kept.finding.code for kept in done.remaining] == ["NET204", "NET205"]
+    assert all(reason in kept.refusal for kept in done.remaining)
+
+
+def test_a_power_that_grows_elsewhere_is_left_to_the_author() -> None:
+    source = LOOP.format(body="time.sleep(delay)").replace("for attempt in range(attempts)", "while True")
+    source = source.replace("if attempt == attempts - 1:\n                raise\n            ", "")
+    source = source.replace("delay *= 2", "delay **= 2")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.source == source
+    assert ["overflows in the end" in kept.refusal for kept in done.remaining] == [True]
+
+
+@pytest.mark.parametrize(
+    ("jitter", "wait"),
+    [
+        ("full", "random.uniform(0, min(30.0, delay))"),
+        ("equal", "min(30.0, delay) * random.uniform(0.5, 1)"),
+        ("none", "min(30.0, delay)"),
+    ],
+)
+def test_the_jitter_asked_for(jitter: str, wait: str) -> None:
+    source = LOOP.format(body="time.sleep(delay)")
+    done = engine.fix_source(source, REQUEST._replace(settings=DEFAULT._replace(jitter=jitter)))
+    assert f"time.sleep({wait})" in done.source
+    assert [kept.refusal for kept in done.remaining] == (
+        ["no jitter was asked for"] if jitter == "none" else []
+    )
