@@ -113,3 +113,12 @@ def send_in_vain(report: bytes) -> None:
         except ConnectionRefusedError:
             if attempt < 4:
                 time.sleep(random.uniform(0, min(30.0, 2**attempt)))
+
+
+def greet(connection: socket.socket, names: list[bytes]) -> None:
+    """NET208: once the connection is lost, every further one fails as well."""
+    for name in names:
+        try:
+            connection.sendall(b"hello " + name)
+        except BrokenPipeError:
+            print(f"{name!r} was not greeted")
