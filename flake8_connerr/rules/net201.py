@@ -84,6 +84,7 @@ every wait, 30 seconds by default.
 
 ## References
 
+- [Four ways to wait, simulated](../waiting.md)
 - [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
 - [Addressing cascading failures](https://sre.google/sre-book/addressing-cascading-failures/)
 """

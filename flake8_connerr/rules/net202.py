@@ -83,6 +83,7 @@ wait that was there is the base.
 
 ## References
 
+- [Four ways to wait, simulated](../waiting.md)
 - [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
 - [Addressing cascading failures](https://sre.google/sre-book/addressing-cascading-failures/)
 """
