@@ -65,6 +65,7 @@ The fixer's `--cap` sets the limit, 30 seconds by default.
 
 ## References
 
+- [Four ways to wait, simulated](../waiting.md)
 - [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
 """
 

@@ -66,6 +66,7 @@ The fixer's `--jitter` says how much is random: all of the wait (`full`, the def
 
 ## References
 
+- [Four ways to wait, simulated](../waiting.md)
 - [Exponential backoff and jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)
 """
 

@@ -80,6 +80,16 @@ def test_calls_of_a_client_lie_a_round_trip_and_a_bounded_wait_apart(name: str) 
     assert max(apart) > 0.9 * bound
 
 
+def test_every_failure_doubles_the_wait_that_follows_it() -> None:
+    times = defaultdict(list)
+    for call in simulate(model.exponential).calls:
+        times[call.client].append(call.at)
+    for own in times.values():
+        round_trip = own[0]
+        waits = [later - earlier - round_trip for earlier, later in itertools.pairwise(own)]
+        assert waits == pytest.approx([1, 2, 4, 8, 16, 30, 30, 30][: len(waits)])
+
+
 @every_strategy
 def test_waits_stay_within_the_cap_however_many_calls_failed(name: str) -> None:
     chance = random.Random(2)
@@ -100,7 +110,9 @@ def test_jitter_makes_recovery_faster_and_spares_the_server(seed: int) -> None:
     found = outcomes(seed)
     plain, random_ones = found["exponential"], found["exponential, full jitter"]
     assert random_ones.recovery < plain.recovery / 2
+    assert all(call.accepted for call in random_ones.calls if call.at >= model.OUTAGE)
     assert plain.peak == model.CLIENTS
+    assert found["constant"].peak > model.CLIENTS / 2
     assert random_ones.peak < found["constant"].peak / 2
     assert found["constant"].peak < found["no wait"].peak / 2
 
