@@ -98,10 +98,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.errno_checks import Comparison, errno_checks
+from flake8_connerr.errno_checks import errno_checks
 from flake8_connerr.errno_doubts import also_caught, doubts, doubts_of_file
-from flake8_connerr.errno_plans import plan
+from flake8_connerr.errno_plans import Plan, plan
+from flake8_connerr.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position
+from flake8_connerr.handlers import Clause
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     for found in errno_checks(file.module, file.clauses):
         comparison, clause = found.comparison, found.reader.clause
         planned = plan(file.module, found)
-        doubted = (*doubts(file, clause, planned.moved), *of_file) if planned.moved else ()
+        doubted = tuple(_doubts(file, clause, planned, of_file))
         line = comparison.node.lineno
         yield Finding(
             "NET106",
@@ -126,6 +128,14 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             planned.fix,
             Applicability.UNSAFE if doubted else Applicability.SAFE,
         )
+
+
+def _doubts(file: CheckedFile, clause: Clause, planned: Plan, of_file: tuple[str, ...]) -> Iterator[str]:
+    if planned.moved:
+        yield from doubts(file, clause, planned.moved)
+        yield from of_file
+    if planned.unread:
+        yield f"`{planned.unread}` is then read for some of the errors only, which matters if that runs code"
 
 
 def _message(comparison: Comparison) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import engine
 from flake8_connerr.check import check
-from flake8_connerr.errno_checks import CONNECTION_ERRNOS
+from flake8_connerr.errno_reader import CONNECTION_ERRNOS
 from flake8_connerr.findings import Applicability, Finding, Refusal
 from flake8_connerr.prefilter import possible_codes
 from tests.corpus.checking import parse
