@@ -25,6 +25,9 @@ REAL = frozenset({"builtins", "contextlib", "enum", "errno", "functools", "itert
 # Calls of these are recorded, but no fault is injected into them.
 LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
 
+# What the names of some classes in stubs stand for in the real modules.
+OLD_NAMES = {"socket.error": OSError, "select.error": OSError, "socket.timeout": TimeoutError}
+
 Fault = Callable[[], BaseException]
 # The number of a call, from one, to what it raises.
 Schedule = Mapping[int, Fault]
@@ -106,6 +109,8 @@ class Stub:
     def __getattr__(self, attribute: str) -> Any:
         if attribute.startswith("__"):
             raise AttributeError(attribute)
+        if builtin := OLD_NAMES.get(f"{self._name}.{attribute}"):
+            return builtin
         if attribute[0].isupper() and attribute.endswith(("Error", "Exception")):
             return _namesake(f"{self._name}.{attribute}")
         return Stub(self._recorder, f"{self._name}.{attribute}")
