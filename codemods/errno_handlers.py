@@ -1,8 +1,9 @@
 """Give errors that one handler tells apart by their numbers handlers of their own.
 
 ``if error.errno == errno.ECONNREFUSED`` in a handler of OSError becomes ``except ConnectionRefusedError``
-in front of it, with what stood before and after the ``if``. What is left for other errors stays in the
-old handler; where that is nothing but ``raise``, it goes. Names that nothing reads any more go, too.
+in front of it, with what stood before and after the ``if`` and what is left of its tests; so does a case of
+``match error.errno``. What is left for other errors stays in the old handler; where that is nothing but
+``raise``, it goes. Names that nothing reads any more go, too.
 """
 
 from __future__ import annotations

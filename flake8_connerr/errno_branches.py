@@ -33,6 +33,11 @@ class Branches(NamedTuple):
     statement: ast.If | ast.Match
     branches: tuple[Branch, ...]
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The connection classes that they ask for, each once."""
+        return tuple(dict.fromkeys(class_ for branch in self.branches for class_ in branch.classes))
+
 
 class Sorted(NamedTuple):
     """What the tests of the branches come to, by class of error and for ``others``.
@@ -81,9 +86,14 @@ def _ifs(statement: ast.If) -> Iterator[ast.If]:
             yield from _ifs(inner)
 
 
-def sorted_by_class(reader: ErrnoReader, branches: Branches, tests: TestReader) -> Sorted:
-    """Work out which classes of errors the branches tell apart surely."""
-    left: dict[str, str] = {}
+def sorted_by_class(
+    reader: ErrnoReader, branches: Branches, tests: TestReader, refused: dict[str, str]
+) -> Sorted:
+    """Work out which classes of errors the branches tell apart surely.
+
+    ``refused`` says of classes why they can get no handler whatever the branches are.
+    """
+    left = dict(refused)
     numbers: dict[str, tuple[str, ...]] = {}
     for branch in branches.branches:
         for comparison in branch.comparisons:
@@ -92,7 +102,7 @@ def sorted_by_class(reader: ErrnoReader, branches: Branches, tests: TestReader) 
                     before = numbers.get(number.exception, ())
                     numbers[number.exception] = tuple(dict.fromkeys((*before, number.name)))
             if reason := _unsure(comparison):
-                left |= dict.fromkeys(comparison.exceptions, reason)
+                left = dict.fromkeys(comparison.exceptions, reason) | left
     by_class: dict[str, tuple[str, ...]] = {}
     for class_, names in numbers.items():
         try:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from flake8_connerr.errno_branches import Branches, Sorted, branches_around, sorted_by_class
 from flake8_connerr.errno_checks import NUMBERED, ErrnoCheck, once_narrowed
 from flake8_connerr.errno_conditions import Errors, TestReader, UndecidedError
-from flake8_connerr.errno_reader import Comparison, ErrnoReader
+from flake8_connerr.errno_reader import ErrnoReader
 from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
 from flake8_connerr.handlers import Clause, Try
@@ -45,14 +45,15 @@ def plan(module: Module, check: ErrnoCheck) -> Plan:
     """What is to be made of the handler for one comparison in it."""
     reader, comparison = check.reader, check.comparison
     try:
-        _refuse_clause(module, reader, comparison)
+        _refuse_clause(module, reader)
         branches = branches_around(reader, comparison)
         if branches is None:
             raise _NotSureError("the comparison is not the test of an if or a match of the handler itself")
     except _NotSureError as reason:
         return Plan(Refusal(str(reason)))
     tests = TestReader(module, reader)
-    found = sorted_by_class(reader, branches, tests)
+    refused = {c: why for c in branches.classes if (why := _no_handler_for(module, reader.clause, c))}
+    found = sorted_by_class(reader, branches, tests, refused)
     for name in comparison.exceptions:
         if name in found.left:
             return Plan(Refusal(found.left[name]))
@@ -61,23 +62,27 @@ def plan(module: Module, check: ErrnoCheck) -> Plan:
     return Plan(fix, found.moved, unread)
 
 
-def _refuse_clause(module: Module, reader: ErrnoReader, comparison: Comparison) -> None:
+def _refuse_clause(module: Module, reader: ErrnoReader) -> None:
     clause = reader.clause
     if isinstance(clause.statement, ast.TryStar):
         raise _NotSureError("in except* the name is bound to a group, which has no number")
-    for name in comparison.exceptions:
-        if module.qualified_name(ast.Name(name), clause.scope) != name:
-            raise _NotSureError(f"the name {name} means something else in this file")
-        if not any(module.is_subclass(name, one) for one in clause.classes):
-            raise _NotSureError(f"no {name} can reach this handler")
-        for earlier in clause.statement.handlers[: clause.place]:
-            if earlier.type is None or _catches(module, clause, earlier, name):
-                raise _NotSureError(f"an earlier handler of the same try may catch {name}")
     if not all(element.complete for element in clause.elements) or not _has_number(module, reader):
         raise _NotSureError("the clause names classes whose errors may have no number")
     stores = (n for n in ast.walk(clause.handler) if isinstance(n, ast.Attribute) and _is_stored(n))
     if any(node.attr in {"errno", "args"} for node in stores):
         raise _NotSureError("the handler sets the number of an error itself")
+
+
+def _no_handler_for(module: Module, clause: Clause, class_: str) -> str:
+    """Why errors of a class can get no handler in front of the clause, or ""."""
+    if module.qualified_name(ast.Name(class_), clause.scope) != class_:
+        return f"the name {class_} means something else in this file"
+    if not any(module.is_subclass(class_, one) for one in clause.classes):
+        return f"no {class_} can reach this handler"
+    for earlier in clause.statement.handlers[: clause.place]:
+        if earlier.type is None or _catches(module, clause, earlier, class_):
+            return f"an earlier handler of the same try may catch {class_}"
+    return ""
 
 
 def _has_number(module: Module, reader: ErrnoReader) -> bool:

@@ -359,6 +359,37 @@ def test_errors_of_one_class_that_are_told_apart_stay(second: str) -> None:
     assert ["same class" in reason for reason in refused] == [True, True]
 
 
+UNREACHED = {
+    "no TimeoutError can reach": """\
+    except ConnectionError as error:
+        if error.errno == errno.ECONNRESET:
+            print("reset")
+        elif error.errno == errno.ETIMEDOUT:
+            print("late")
+""",
+    "an earlier handler of the same try may catch TimeoutError": """\
+    except socket.timeout:
+        raise
+    except OSError as error:
+        if error.errno == errno.ETIMEDOUT:
+            print("late")
+        elif error.errno == errno.ECONNRESET:
+            print("reset")
+""",
+}
+
+
+@pytest.mark.parametrize("reason", UNREACHED)
+def test_errors_that_never_came_to_the_handler_get_none(reason: str) -> None:
+    source = _try(UNREACHED[reason])
+    after, refused = fixed(source, unsafe=False)
+    assert len(refused) == 1
+    assert reason in refused[0]
+    assert "except ConnectionResetError:" in after
+    assert after.count("TimeoutError") == source.count("TimeoutError")
+    assert differences(source, after, kernel_faults()) == set()
+
+
 BRANCHES = {
     "a negated test beside another": """\
         if not error.errno == errno.EBADF and error.errno != errno.ECONNRESET:
@@ -456,6 +487,32 @@ def test_safe_where_errors_of_the_file_s_own_are_no_oserrors() -> None:
     plain = _try(f"    except OSError as error:\n{RAISING}")
     source = f"class Own(ValueError):\n    pass\ndef elsewhere():\n    raise Own from None\n{plain}"
     assert fixed(source, unsafe=False)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "doubt"),
+    [("connection.timeout", "`connection.timeout` is then read for some"), ("connection", "")],
+)
+def test_unsafe_where_an_attribute_would_be_read_less_often(condition: str, doubt: str) -> None:
+    source = _try(f"    except OSError as error:\n{RAISING}").replace("if error", f"if {condition} and error")
+    after, refused = fixed(source)
+    assert refused == []
+    assert (
+        f"except ConnectionResetError:\n        if {condition}:\n            return\n        raise" in after
+    )
+    (finding,) = check(source, codes=CODES)
+    unsafe = [one.text for one in finding.evidence if "unsafe" in one.text]
+    assert len(unsafe) == (1 if doubt else 0)
+    assert all(doubt in text for text in unsafe)
+    assert (fixed(source, unsafe=False)[0] == source) == bool(doubt)
+
+
+def test_a_group_has_no_number() -> None:
+    """What a comparison in ``except*`` does: it raises AttributeError, so nothing can do the same."""
+    source = _try(LEFT_ALONE["except*"])
+    error = run(source, {1: of_errno(errno.EPIPE)}).error
+    assert error is not None
+    assert error.name == "AttributeError"
 
 
 @pytest.mark.parametrize("reader", ["locals()", "vars()", "eval('error')", "exec('print(error)')"])
