@@ -507,6 +507,27 @@ def test_unsafe_where_an_attribute_would_be_read_less_often(condition: str, doub
     assert (fixed(source, unsafe=False)[0] == source) == bool(doubt)
 
 
+@pytest.mark.parametrize("number", ["EPIPE", "ESHUTDOWN"])
+@pytest.mark.parametrize(
+    "test",
+    ["if error.errno == errno.{}:", "match error.errno:\n            case errno.{}:"],
+    ids=["if", "match"],
+)
+def test_unsafe_where_another_number_becomes_the_class_as_well(number: str, test: str) -> None:
+    handler = RAISING.replace("if error.errno == errno.ECONNRESET:", test.format(number))
+    source = _try(
+        f"    except OSError as error:\n{handler.replace('            return', ' ' * 16 + 'return')}"
+    )
+    other = {"EPIPE": "ESHUTDOWN", "ESHUTDOWN": "EPIPE"}[number]
+    (finding,) = check(source, codes=CODES)
+    assert f"the fix is unsafe: BrokenPipeError is what an error with {other} becomes as well" in [
+        one.text for one in finding.evidence
+    ]
+    assert other in finding.message
+    assert fixed(source, unsafe=False) == (source, [UNSAFE])
+    assert differences(source, fixed(source)[0], kernel_faults()) == {other}
+
+
 def test_a_group_has_no_number() -> None:
     """What a comparison in ``except*`` does: it raises AttributeError, so nothing can do the same."""
     source = _try(LEFT_ALONE["except*"])
