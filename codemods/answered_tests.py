@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
+from codemods.blocks import opened
+
 
 def answered(chain: cst.If, tests: Sequence[str]) -> cst.If | cst.Else | None:
     """An ``if`` with what its tests come to ("True", "False", another test, or "" for the old one).
@@ -35,8 +37,9 @@ def answered_match(statement: cst.Match, tests: Sequence[str]) -> cst.Match | cs
     cases: list[cst.MatchCase] = []
     for case, test in zip(statement.cases, tests, strict=True):
         if test == "True" or (not test and not cases and _meets_all(case)):
-            first = case is statement.cases[0]
-            return cst.Else(case.body, leading_lines=[*(above if first else ()), *case.leading_lines])
+            first, last = case is statement.cases[0], case is statement.cases[-1]
+            body = _with_footer(case.body, statement.footer) if last else case.body
+            return cst.Else(body, leading_lines=[*(above if first else ()), *case.leading_lines])
         if test != "False":
             cases.append(case.with_changes(pattern=_pattern(test)) if test else case)
     return statement.with_changes(cases=cases) if cases else None
@@ -44,6 +47,13 @@ def answered_match(statement: cst.Match, tests: Sequence[str]) -> cst.Match | cs
 
 def _meets_all(case: cst.MatchCase) -> bool:
     return case.guard is None and m.matches(case.pattern, m.MatchAs(pattern=None, name=None))
+
+
+def _with_footer(suite: cst.BaseSuite, footer: Sequence[cst.EmptyLine]) -> cst.BaseSuite:
+    if not any(line.comment for line in footer):
+        return suite
+    block = opened(suite)
+    return block.with_changes(footer=[*block.footer, *footer])
 
 
 def _pattern(text: str) -> cst.MatchPattern:

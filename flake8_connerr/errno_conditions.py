@@ -56,7 +56,7 @@ class TestReader:
                     return self._of_comparison(test, comparison, errors)
         if any(self._asks_for(node, errors) for node in ast.walk(test)):
             raise UndecidedError("the comparison is part of a condition that is about more than the number")
-        return self._of_isinstance(test, errors)
+        return self._of_presence(test, errors)
 
     def pattern(self, case: ast.match_case, comparison: Comparison, errors: Errors) -> ast.pattern | bool:
         """As ``answer``, for a case of a ``match`` on the number: is it met, or what is left of it."""
@@ -122,10 +122,22 @@ class TestReader:
             if isinstance(node, ast.Attribute) and node not in self.unread:
                 self.unread.append(node)
 
-    def _of_isinstance(self, test: ast.expr, errors: Errors) -> ast.expr | bool:
-        class_ = ERRNO_CLASSES.get(errors.name)
+    def _of_presence(self, test: ast.expr, errors: Errors) -> ast.expr | bool:
+        """``error.errno``, ``error.errno is not None``, ``error.args``, or ``isinstance(error, OSError)``."""
+        if not errors.name:
+            return test
+        match test:
+            case ast.Compare(left=left, ops=[ast.Is() | ast.IsNot() as operator], comparators=[right]):
+                is_none = isinstance(right, ast.Constant) and right.value is None
+                return isinstance(operator, ast.IsNot) if is_none and self._is_there(left) else test
         classes = self._reader.narrowed_to(test)
-        return test if class_ is None else any(self._module.is_subclass(class_, c) for c in classes) or test
+        of_class = any(self._module.is_subclass(ERRNO_CLASSES[errors.name], c) for c in classes)
+        return True if of_class or self._is_there(test) else test
+
+    def _is_there(self, expression: ast.expr) -> bool:
+        """Whether this is what an error that has a number is never without."""
+        is_number = self._reader.is_number(expression) and self._is_sure(expression)
+        return is_number or self._reader.is_arguments(expression)
 
     def _of_comparison(self, test: ast.Compare, comparison: Comparison, errors: Errors) -> ast.expr | bool:
         numbers = comparison.numbers
@@ -147,7 +159,8 @@ def _read_by(operand: ast.expr, reader: ErrnoReader) -> Iterator[ast.AST]:
         node = waiting.pop()
         comparison = reader.comparison(node)
         known = comparison is not None and all(number.name for number in comparison.numbers)
-        if known or isinstance(node, _READ_PARTS) or (isinstance(node, ast.expr) and reader.is_number(node)):
+        of_error = isinstance(node, ast.expr) and (reader.is_number(node) or reader.is_arguments(node))
+        if known or of_error or isinstance(node, _READ_PARTS):
             continue
         yield node
         if not (isinstance(node, ast.Call) and reader.narrowed_to(node)):

@@ -90,7 +90,7 @@ class ErrnoReader:
                 ) if self._is_attribute(value):
                     found.setdefault(name, node.lineno)
                 case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id=name), *_])], value=value) if (
-                    self._is_arguments(value)
+                    self.is_arguments(value)
                 ):
                     found.setdefault(name, node.lineno)
         for name in list(found):
@@ -112,10 +112,11 @@ class ErrnoReader:
             case ast.Attribute(value=ast.Name(id=name), attr="errno"):
                 return name == self._name
             case ast.Subscript(value=value, slice=ast.Constant(value=0)):
-                return self._is_arguments(value)
+                return self.is_arguments(value)
         return False
 
-    def _is_arguments(self, expression: ast.expr) -> bool:
+    def is_arguments(self, expression: ast.expr) -> bool:
+        """Whether an expression is the arguments of the error, of which the number is the first."""
         match expression:
             case ast.Attribute(value=ast.Name(id=name), attr="args"):
                 return name == self._name

@@ -34,7 +34,10 @@ SETS = [
 ]  # fmt: skip
 PLAIN = ["print('plain')", "close()", "x = 2", "print(error)", "pass"]
 LEAVING = ["raise", "raise error", "return 3", "raise ValueError(1) from error", "raise ValueError(2)"]
-OTHERS = ["wanted()", "last", "not last", "x == 1", "isinstance(error, ConnectionError)"]
+OTHERS = [
+    "wanted()", "last", "not last", "x == 1", "isinstance(error, ConnectionError)", "error.errno",
+    "error.args", "code is None", "error.errno is not None",
+]  # fmt: skip
 CASES = [
     "errno.ECONNREFUSED", "errno.ECONNRESET | errno.ENOTCONN", "errno.EPIPE | errno.ESHUTDOWN", "_",
     "errno.ETIMEDOUT", "errno.ECONNABORTED | errno.ECONNRESET", "errno.EBADF | errno.EAGAIN", "x",
@@ -135,7 +138,7 @@ def _trace(source: str, schedule: Any) -> Trace:
 REWRITTEN: list[bool] = []
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(source=programs())
 def _behaves_the_same(source: str) -> None:
     after = engine.fix_source(source, engine.Request(CODES, unsafe=True)).source

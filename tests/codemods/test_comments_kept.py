@@ -18,25 +18,35 @@ from tests.codemods.pairs import FIXTURES, comments, source_after, sources_befor
 CODES = frozenset(rule.code for rule in all_rules())
 SOURCES = [path for folder in sorted(FIXTURES.iterdir()) for path in sources_before(folder.name)]
 LINE_ENDS = {tokenize.NEWLINE, tokenize.NL}
-NO_STATEMENT = {tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER}
+NO_STATEMENT = {
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.ENDMARKER,
+}
 
 
 def commented(source: str) -> str:
-    """A source with a comment beside each line and one above each logical line."""
+    """A source with a comment beside each line, and above and below each statement that has no block."""
     lines = source.splitlines()
     tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
     own = {token.start[0] for token in tokens if token.type == tokenize.COMMENT}
     for row in {token.start[0] for token in tokens if token.type in LINE_ENDS} - own:
         if row <= len(lines) and lines[row - 1].strip():
             lines[row - 1] += f"  # beside {row}"
-    begins = True
+    begin: tuple[int, int] | None = None
     for token in tokens:
-        row, column = token.start
-        if token.type in LINE_ENDS:
-            begins = begins or token.type == tokenize.NEWLINE
-        elif begins and token.type not in NO_STATEMENT:
-            lines[row - 1] = f"{' ' * column}# above {row}\n{lines[row - 1]}"
-            begins = False
+        if begin is None and token.type not in NO_STATEMENT:
+            begin = token.start
+        if begin is not None and token.type == tokenize.NEWLINE:
+            (row, column), last = begin, token.start[0]
+            space, heads_block = " " * column, lines[last - 1].partition("  #")[0].endswith(":")
+            lines[row - 1] = f"{space}# above {row}\n{lines[row - 1]}"
+            if not heads_block:
+                lines[last - 1] += f"\n{space}# below {row}"
+            begin = None
     return "".join(f"{line}\n" for line in lines)
 
 
