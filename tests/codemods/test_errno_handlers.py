@@ -528,6 +528,16 @@ def test_unsafe_where_another_number_becomes_the_class_as_well(number: str, test
     assert differences(source, fixed(source)[0], kernel_faults()) == {other}
 
 
+def test_a_socket_that_is_used_again_comes_to_light() -> None:
+    (before,) = [path for path in FIXTURES if path.name == "safe_or_last.before.py"]
+    codes = [
+        frozenset(found.code for found in check(source))
+        for source in (before.read_text(), source_after(before))
+    ]
+    assert "NET208" not in codes[0]
+    assert codes[1] == codes[0] - CODES | {"NET208"}
+
+
 def test_a_group_has_no_number() -> None:
     """What a comparison in ``except*`` does: it raises AttributeError, so nothing can do the same."""
     source = _try(LEFT_ALONE["except*"])
