@@ -1,19 +1,21 @@
 """Give errors that one handler tells apart by their numbers handlers of their own.
 
 ``if error.errno == errno.ECONNREFUSED`` in a handler of OSError becomes ``except ConnectionRefusedError``
-in front of it, with what stood before and after the ``if``. What is left for other errors stays in the
-old handler; where that is nothing but ``raise``, it goes. Names that nothing reads any more go, too.
+in front of it, with what stood before and after the ``if`` and what is left of its tests; so does a case of
+``match error.errno``. What is left for other errors stays in the old handler; where that is nothing but
+``raise``, it goes. Names that nothing reads any more go, too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import libcst as cst
 from libcst import matchers as m
 
+from codemods.answered_tests import answered, answered_match
 from codemods.blocks import Statement, falls_through
 from codemods.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
 from codemods.clauses import HandlerTransformer
@@ -22,10 +24,12 @@ from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
 from codemods.surroundings import names_in
 from codemods.unused_imports import drop_unused
-from flake8_connerr.findings import ErrnoBranch, ErrnoHandlers, Position
+from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
+# A handler that goes on for some errors alone says nothing of the socket; one for a class does.
+UNCOVERS = frozenset({"NET208"})
 
 _ONCE = m.Global() | m.Nonlocal() | m.FunctionDef() | m.ClassDef() | m.AnnAssign()
 
@@ -45,7 +49,7 @@ class _Places(NamedTuple):
     """Where in a handler's block the statements stand that a fix speaks of."""
 
     fix: ErrnoHandlers
-    chain: int
+    branches: int
     skipped: tuple[frozenset[int], ...]
     variables: frozenset[int]
 
@@ -86,8 +90,8 @@ def _places(located: Located, handler: cst.ExceptHandler, fix: ErrnoHandlers) ->
                 return i
         raise LocateError(f"the statement at line {at.line} does not stand by itself in the handler")
 
-    skipped = tuple(frozenset(map(place, branch.skipped)) for branch in fix.branches)
-    return _Places(fix, place(fix.if_at), skipped, frozenset(map(place, fix.variables)))
+    skipped = tuple(frozenset(map(place, part.skipped)) for part in fix.handlers)
+    return _Places(fix, place(fix.branches_at), skipped, frozenset(map(place, fix.variables)))
 
 
 class _Rewriter(HandlerTransformer):
@@ -117,12 +121,11 @@ def _rewritten(handler: cst.ExceptHandler, places: _Places, is_last: bool) -> li
     """The handlers that take the place of one; ``is_last`` says that no other follows it."""
     block = cst.ensure_type(handler.body, cst.IndentedBlock)
     handlers = [
-        _with_body(handler, _for_branch(block, branch, skipped, places), places.fix, branch.classes)
-        for branch, skipped in zip(places.fix.branches, places.skipped, strict=True)
+        _with_body(handler, _body_for(block, part, skipped, places), places.fix, part.classes)
+        for part, skipped in zip(places.fix.handlers, places.skipped, strict=True)
     ]
-    rest = _with_body(handler, _for_others(block, places), places.fix, ())
-    if not is_last or not _only_raises(rest):
-        handlers.append(rest)
+    if is_last and _only_raises(handlers[-1]):
+        handlers.pop()
     last = cst.ensure_type(handlers[-1].body, cst.IndentedBlock)
     handlers[-1] = handlers[-1].with_changes(body=last.with_changes(footer=[*last.footer, *block.footer]))
     handlers[1:] = [other.with_changes(leading_lines=()) for other in handlers[1:]]
@@ -130,92 +133,33 @@ def _rewritten(handler: cst.ExceptHandler, places: _Places, is_last: bool) -> li
     return handlers
 
 
-def _for_branch(
-    block: cst.IndentedBlock, branch: ErrnoBranch, skipped: frozenset[int], places: _Places
+def _body_for(
+    block: cst.IndentedBlock, part: ErrnoHandler, skipped: frozenset[int], places: _Places
 ) -> cst.IndentedBlock:
-    """What the handler does for the errors of one branch."""
-    chain = _chain(block, places)
-    ifs = list(_ifs(chain))
+    """What the handler does for some of the errors."""
+    others = places.fix.handlers[-1]
+    statement = block.body[places.branches]
+    above: Sequence[cst.EmptyLine] = ()
+    rest: cst.If | cst.Match | cst.Else | None
+    if isinstance(statement, cst.If):
+        rest = answered(statement, part.tests)
+        if others.tests[0] == "True":  # what is said of the if statement is about the errors that it spares
+            if part is others and isinstance(rest, cst.Else):
+                rest = rest.with_changes(leading_lines=())
+            elif part.tests[0] == "False":
+                above = statement.leading_lines
+    else:
+        rest = answered_match(cst.ensure_type(statement, cst.Match), part.tests)
     body = NewBody()
-    body.add(_kept(block, range(places.chain), skipped))
-    leaves = False
-    if not places.fix.negated:
-        taken = ifs[branch.branch]
-        body.add_suite(taken.body, taken.leading_lines)
-        leaves = not falls_through(taken.body)
-    elif isinstance(chain.orelse, cst.Else):
-        body.add_suite(chain.orelse.body, [*chain.leading_lines, *chain.orelse.leading_lines])
-        leaves = not falls_through(chain.orelse.body)
-    else:
-        body.add((), chain.leading_lines)
-    if not leaves:
-        body.add(_kept(block, range(places.chain + 1, len(block.body)), skipped))
+    body.add(_kept(block, range(places.branches), skipped))
+    body.add((), above)
+    if isinstance(rest, cst.Else):
+        body.add_suite(rest.body, rest.leading_lines)
+    elif rest is not None:
+        body.add([rest])
+    if not (isinstance(rest, cst.Else) and not falls_through(rest.body)):
+        body.add(_kept(block, range(places.branches + 1, len(block.body)), skipped))
     return _without_variables(body.block(block), block, places)
-
-
-def _for_others(block: cst.IndentedBlock, places: _Places) -> cst.IndentedBlock:
-    """What the handler does for the errors that are left to it."""
-    chain, body = _chain(block, places), NewBody()
-    body.add(_kept(block, range(places.chain)))
-    kept = _without_branches(chain, places.fix)
-    if isinstance(kept, cst.If):
-        body.add([kept])
-        leaves = False
-    elif kept is not None:
-        body.add_suite(kept.body, kept.leading_lines if isinstance(kept, cst.Else) else ())
-        leaves = not falls_through(kept.body)
-    else:
-        leaves = False
-    if not leaves:
-        body.add(_kept(block, range(places.chain + 1, len(block.body))))
-    return _without_variables(body.block(block), block, places)
-
-
-class _Inlined(NamedTuple):
-    """A suite that takes the place of the ``if`` that it was under."""
-
-    body: cst.BaseSuite
-
-
-def _without_branches(chain: cst.If, fix: ErrnoHandlers) -> cst.If | cst.Else | _Inlined | None:
-    """The ``if`` without the branches that became handlers; what is left of it where none stays."""
-    remaining = {branch.branch: branch.remaining for branch in fix.branches}
-    ifs = list(_ifs(chain))
-    if fix.negated and not remaining[0]:
-        return _Inlined(chain.body)
-    rest = ifs[-1].orelse
-    for i in reversed(range(len(ifs))):
-        test = remaining.get(i)
-        if test is None:
-            rest = ifs[i].with_changes(orelse=rest)
-        elif test:
-            rest = ifs[i].with_changes(test=_in_old_quotes(test, ifs[i].test), orelse=rest)
-    return rest
-
-
-def _in_old_quotes(text: str, old: cst.BaseExpression) -> cst.BaseExpression:
-    """An expression whose strings are written as they are in ``old``."""
-    strings = [cst.ensure_type(node, cst.SimpleString) for node in m.findall(old, m.SimpleString())]
-    written = {string.evaluated_value: string.value for string in strings}
-
-    def in_old_quotes(node: cst.CSTNode, _: object) -> cst.CSTNode:
-        string = cst.ensure_type(node, cst.SimpleString)
-        return string.with_changes(value=written.get(string.evaluated_value, string.value))
-
-    new = m.replace(cst.parse_expression(text), m.SimpleString(), in_old_quotes)
-    assert isinstance(new, cst.BaseExpression)
-    return new
-
-
-def _ifs(chain: cst.If) -> Iterator[cst.If]:
-    part: cst.If | cst.Else | None = chain
-    while isinstance(part, cst.If):
-        yield part
-        part = part.orelse
-
-
-def _chain(block: cst.IndentedBlock, places: _Places) -> cst.If:
-    return cst.ensure_type(block.body[places.chain], cst.If)
 
 
 def _kept(block: cst.IndentedBlock, places: range, skipped: frozenset[int] = frozenset()) -> list[Statement]:

@@ -78,33 +78,33 @@ class ReplaceClass(NamedTuple):
     text: str
 
 
-class ErrnoBranch(NamedTuple):
-    """One branch of an ``if`` on an error's number, whose errors get a handler of their own.
+class ErrnoHandler(NamedTuple):
+    """A handler for some of the errors that another one tells apart by their numbers, or for the others.
 
-    ``branch`` counts the ``if`` and its ``elif`` parts from 0; ``classes`` are what its errors are of.
-    ``remaining`` is the test that stays for other errors, as source text, "" where none has to.
-    ``skipped`` are statements of the handler that do nothing for these errors.
+    ``classes`` are what its errors are of; none for what is left to the old handler. ``tests`` are what the
+    tests of the ``if`` and its ``elif`` parts (of a ``match``, the patterns of its cases) come to for these
+    errors: "True", "False", another test as source text, or "" where it stays as it is. ``skipped`` are
+    statements of the handler that do nothing for these errors.
     """
 
-    branch: int
     classes: tuple[str, ...]
-    remaining: str
+    tests: tuple[str, ...]
     skipped: tuple[Position, ...]
 
 
 class ErrnoHandlers(NamedTuple):
     """Give the errors that one handler tells apart by their numbers handlers of their own.
 
-    ``try_at`` and ``handler`` say which clause, ``if_at`` which ``if`` in it. ``negated`` says that its
-    one branch is for all other errors. ``variables`` are assignments that can go where nothing in the
-    handler reads what they set; so can the ``as`` name with ``drop_name``.
+    ``try_at`` and ``handler`` say which clause, ``branches_at`` which ``if`` or ``match`` in it.
+    ``handlers`` take the clause's place, the last of them with what is left to it. ``variables`` are
+    assignments that can go where nothing in the handler reads what they set; so can the ``as`` name with
+    ``drop_name``.
     """
 
     try_at: Position
     handler: int
-    if_at: Position
-    negated: bool
-    branches: tuple[ErrnoBranch, ...]
+    branches_at: Position
+    handlers: tuple[ErrnoHandler, ...]
     variables: tuple[Position, ...]
     drop_name: bool
 

@@ -13,14 +13,15 @@ Reports a comparison of a caught error's number with the errno of a connection c
 | `ETIMEDOUT` | `TimeoutError` |
 
 It looks in handlers of `OSError`, its old names (`IOError`, `EnvironmentError`, `socket.error`,
-`select.error`) and `ConnectionError`, also beside others in a tuple, and in handlers of `Exception`
-behind `isinstance(error, OSError)`. The number may be `error.errno` or `error.args[0]`, in a variable, or
-the subject of a `match`; it may be compared by `==`, `!=`, `in` or `not in`, with names of the `errno`
-module however they were imported, and with tuples, lists, sets and frozensets of them that have a name
-in this file.
+`select.error`) and `ConnectionError`, also beside others in a tuple, and in handlers of `Exception` behind
+`isinstance(error, OSError)`, or where all others have left by then. The number may be `error.errno` or
+`error.args[0]`, in a variable, or the subject of a `match`; it may be compared by `==`, `!=`, `in`, `not in`
+or a `case`, with names of the `errno` module however they were imported, and with tuples, lists, sets and
+frozensets of them that have a name in this file.
 
 Nothing is reported for a plain number such as `104`, for `winerror`, for errnos that have no connection
-class, and where the handler's name has been bound to something else.
+class, for a number that a function of another module hands over, and where the handler's name has been
+bound to something else.
 
 ## Why is this bad?
 
@@ -68,19 +69,24 @@ Where that is nothing but `raise`, and no later handler of the `try` could see t
 So do the `as` name and the import of `errno` where nothing uses them any more, nor may do so unseen (by
 `locals()`, `eval()` and the like). Comments stay.
 
-It is made for an `if` of the handler itself, with its `elif` parts, that asks about the number and
-nothing else before it. Of several errnos, those without a class stay in the old handler, where they are
-written out in the comparison. Everything else is left alone, with the reason: a comparison that is part
-of a wider condition, in a loop or a nested function, in a `match`, in `except*`, in a clause that names
-exceptions which have no number, or behind an earlier test that may be true for the same error.
+It is made for an `if` of the handler itself, with its `elif` parts, and for a `match`, where it can be told
+what their tests come to for errors of the class, and for all others. `if error.errno != errno.ECONNRESET or
+last: raise` becomes `except ConnectionResetError: if last: raise`, before a handler that raises the others.
+Of several errnos, those without a class stay in the old handler, where they are written out in the
+comparison. Everything else is left alone, with the reason: a comparison in a loop or a nested function, a
+case that has a condition or binds a name, an earlier test that may be true for the same error, a condition
+in front of the comparison that calls something and would no longer be met for all errors, and a clause that
+names exceptions which have no number, unless `isinstance` comes first. In `except*` the name is bound to a
+group, which has no number at all: such a comparison raises AttributeError, and no rewriting does the same.
 
 The fix is safe where every `OSError` that the body can raise is known to come from the kernel. Else it is
 unsafe: an error of the class may come without a number (raised by Python code), and then reaches the new
 handler; a library's subclass of `OSError` may have the number, and then does not. For that, it is unsafe
 in a file that defines such a subclass, or raises a class that it imports from a module of which nothing
 is known, since operators, attributes and `with` can raise it as well. It is unsafe as well where `EPIPE`
-is asked for and `ESHUTDOWN` is not, or the other way round, as both become `BrokenPipeError`; and for
-`ETIMEDOUT`, because a socket's own timeout is a `TimeoutError` without a number.
+is asked for and `ESHUTDOWN` is not, or the other way round, as both become `BrokenPipeError`; for
+`ETIMEDOUT`, because a socket's own timeout is a `TimeoutError` without a number; and where an attribute in
+front of the comparison would be read for some of the errors only, since that may run code.
 
 ## Options
 
@@ -98,10 +104,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.errno_checks import Comparison, errno_checks
+from flake8_connerr.errno_checks import errno_checks
 from flake8_connerr.errno_doubts import also_caught, doubts, doubts_of_file
-from flake8_connerr.errno_plans import plan
+from flake8_connerr.errno_plans import Plan, plan
+from flake8_connerr.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position
+from flake8_connerr.handlers import Clause
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -116,7 +124,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     for found in errno_checks(file.module, file.clauses):
         comparison, clause = found.comparison, found.reader.clause
         planned = plan(file.module, found)
-        doubted = (*doubts(file, clause, planned.moved), *of_file) if planned.moved else ()
+        doubted = tuple(_doubts(file, clause, planned, of_file))
         line = comparison.node.lineno
         yield Finding(
             "NET106",
@@ -126,6 +134,14 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             planned.fix,
             Applicability.UNSAFE if doubted else Applicability.SAFE,
         )
+
+
+def _doubts(file: CheckedFile, clause: Clause, planned: Plan, of_file: tuple[str, ...]) -> Iterator[str]:
+    if planned.moved:
+        yield from doubts(file, clause, planned.moved)
+        yield from of_file
+    if planned.unread:
+        yield f"`{planned.unread}` is then read for some of the errors only, which matters if that runs code"
 
 
 def _message(comparison: Comparison) -> str:

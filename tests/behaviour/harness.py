@@ -25,6 +25,9 @@ REAL = frozenset({"builtins", "contextlib", "enum", "errno", "functools", "itert
 # Calls of these are recorded, but no fault is injected into them.
 LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
 
+# What the names of some classes in stubs stand for in the real modules.
+OLD_NAMES = {"socket.error": OSError, "select.error": OSError, "socket.timeout": TimeoutError}
+
 Fault = Callable[[], BaseException]
 # The number of a call, from one, to what it raises.
 Schedule = Mapping[int, Fault]
@@ -38,12 +41,18 @@ class Endless(BaseException):
 
 
 class Raised(NamedTuple):
-    """An exception as data: its class, arguments, cause and context."""
+    """An exception as data: its class, arguments, cause and context.
+
+    ``call`` is the number of the call that raised this very object, 0 for one that the program made;
+    ``from_none`` says that the context is not shown.
+    """
 
     name: str
     arguments: str
+    call: int
     cause: Raised | None
     context: Raised | None
+    from_none: bool
 
 
 class Trace(NamedTuple):
@@ -68,6 +77,7 @@ class _Recorder:
         self.events: list[str] = []
         self.waits: list[float] = []
         self.now = 0.0
+        self.raised: dict[int, BaseException] = {}
         self._schedule = schedule
         self._calls = 0
 
@@ -79,7 +89,8 @@ class _Recorder:
         if self._calls > MAX_CALLS:
             raise Endless
         if fault := self._schedule.get(self._calls):
-            raise fault()
+            error = self.raised[self._calls] = fault()
+            raise error
 
     def wait(self, seconds: float) -> None:
         if len(self.waits) >= MAX_CALLS:
@@ -98,6 +109,8 @@ class Stub:
     def __getattr__(self, attribute: str) -> Any:
         if attribute.startswith("__"):
             raise AttributeError(attribute)
+        if builtin := OLD_NAMES.get(f"{self._name}.{attribute}"):
+            return builtin
         if attribute[0].isupper() and attribute.endswith(("Error", "Exception")):
             return _namesake(f"{self._name}.{attribute}")
         return Stub(self._recorder, f"{self._name}.{attribute}")
@@ -165,7 +178,7 @@ def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
     except Endless:
         result = "endless"
     except BaseException as raised:
-        error = _as_data(raised)
+        error = _as_data(raised, recorder)
     names = tuple(sorted(set(namespace) - before))
     return Trace(tuple(recorder.events), result, error, names, tuple(recorder.waits))
 
@@ -260,11 +273,13 @@ def _finished(coroutine: Any) -> object:
         raise RuntimeError("the program waits for something that is not a stub")
 
 
-def _as_data(error: BaseException | None) -> Raised | None:
+def _as_data(error: BaseException | None, recorder: _Recorder) -> Raised | None:
     if error is None:
         return None
-    cause, context = _as_data(error.__cause__), _as_data(error.__context__)
-    return Raised(type(error).__name__, repr(error.args), cause, context)
+    call = next((number for number, raised in recorder.raised.items() if raised is error), 0)
+    cause, context = _as_data(error.__cause__, recorder), _as_data(error.__context__, recorder)
+    hidden = error.__suppress_context__ and error.__cause__ is None
+    return Raised(type(error).__name__, repr(error.args), call, cause, context, hidden)
 
 
 def calls_of(source: str, entry: str = "main") -> int:

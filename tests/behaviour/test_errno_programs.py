@@ -34,6 +34,15 @@ SETS = [
 ]  # fmt: skip
 PLAIN = ["print('plain')", "close()", "x = 2", "print(error)", "pass"]
 LEAVING = ["raise", "raise error", "return 3", "raise ValueError(1) from error", "raise ValueError(2)"]
+OTHERS = [
+    "wanted()", "last", "not last", "x == 1", "isinstance(error, ConnectionError)", "error.errno",
+    "error.args", "code is None", "error.errno is not None",
+]  # fmt: skip
+CASES = [
+    "errno.ECONNREFUSED", "errno.ECONNRESET | errno.ENOTCONN", "errno.EPIPE | errno.ESHUTDOWN", "_",
+    "errno.ETIMEDOUT", "errno.ECONNABORTED | errno.ECONNRESET", "errno.EBADF | errno.EAGAIN", "x",
+    "errno.EINTR if last", "errno.ECONNREFUSED if last",
+]  # fmt: skip
 HEAD = """\
 import errno
 from errno import ECONNABORTED, EHOSTUNREACH
@@ -57,11 +66,17 @@ def _comparisons(draw: Callable[..., Any], negated: bool) -> str:
 
 
 @st.composite
-def _tests(draw: Callable[..., Any]) -> str:
-    negated = draw(st.booleans())
-    parts = draw(st.lists(_comparisons(negated), min_size=1, max_size=2))
-    parts += draw(st.lists(st.just("wanted()"), max_size=1))
-    return (" and " if negated else " or ").join(parts)
+def _tests(draw: Callable[..., Any], depth: int = 2) -> str:
+    """Comparisons and other conditions, joined by ``and``, ``or`` and ``not``."""
+    kind = draw(st.integers(0, 7))
+    if depth == 0 or kind < 3:
+        return draw(_comparisons(negated=draw(st.booleans())))
+    if kind == 3:
+        return draw(st.sampled_from(OTHERS))
+    if kind == 4:
+        return f"not ({draw(_tests(depth - 1))})"
+    parts = draw(st.lists(_tests(depth - 1), min_size=2, max_size=3))
+    return f"({draw(st.sampled_from([' and ', ' or '])).join(parts)})"
 
 
 def _block(lines: list[str]) -> str:
@@ -80,18 +95,30 @@ def _ifs(draw: Callable[..., Any]) -> str:
 
 
 @st.composite
+def _matches(draw: Callable[..., Any]) -> str:
+    bodies = st.lists(statements, min_size=1, max_size=2).map(_block)
+    cases = draw(st.lists(st.sampled_from(CASES), min_size=1, max_size=4, unique=True))
+    cases.sort(key=lambda case: case in {"x", "_"})  # after which none may come
+    if {"x", "_"} <= set(cases):
+        cases.remove("x")
+    parts = [_block([f"case {case}:", draw(bodies)]) for case in cases]
+    return "\n".join([f"match {draw(subjects)}:", *parts])
+
+
+@st.composite
 def programs(draw: Callable[..., Any]) -> str:
     """A module whose function ``main`` asks for numbers in a handler."""
     body = ["code = error.errno"] if draw(st.booleans()) else ["code = error.args[0]"]
     body += draw(st.lists(st.sampled_from(PLAIN), max_size=1))
-    body += draw(st.lists(_ifs(), min_size=1, max_size=3))
+    body += draw(st.lists(st.one_of(_ifs(), _ifs(), _matches()), min_size=1, max_size=3))
     body += draw(st.lists(statements, max_size=2))
+    clause = draw(st.sampled_from(["OSError", "OSError", "ConnectionError"]))
     parts = [
         "try:",
         "    x = send()",
         "    print(x)",
         "    receive()",
-        "except OSError as error:",
+        f"except {clause} as error:",
         _block(body),
     ]
     for class_ in draw(st.lists(st.sampled_from(["ConnectionError", "Exception"]), max_size=1)):
@@ -100,7 +127,8 @@ def programs(draw: Callable[..., Any]) -> str:
         parts += ["else:", "    print('else')"]
     if draw(st.booleans()):
         parts += ["finally:", "    print('finally')"]
-    return f"{HEAD}def main():\n{_block(['x = 1', *parts, 'return x'])}\n"
+    last = draw(st.booleans())
+    return f"{HEAD}def main(last={last}):\n{_block(['x = 1', *parts, 'return x'])}\n"
 
 
 def _trace(source: str, schedule: Any) -> Trace:

@@ -58,6 +58,31 @@ def test_cause_and_context() -> None:
     assert run(source.replace(" from e", ""), {1: of_class(BrokenPipeError)}).error != error
 
 
+RETHROWN = {
+    "the very same": ("raise", 1),
+    "the same by name": ("raise error", 1),
+    "a copy": ("raise type(error)(*error.args)", 0),
+    "another": ("raise ValueError", 0),
+}
+
+
+@pytest.mark.parametrize("how", RETHROWN)
+def test_an_error_that_a_call_raised_is_told_from_a_copy(how: str) -> None:
+    statement, call = RETHROWN[how]
+    source = f"try:\n    connect()\nexcept OSError as error:\n    {statement}\n"
+    error = run(source, {1: of_class(BrokenPipeError)}).error
+    assert error is not None
+    assert error.call == call
+
+
+def test_a_hidden_context_is_told_from_one_that_is_shown() -> None:
+    source = "try:\n    connect()\nexcept OSError as error:\n    raise ValueError from {}\n"
+    hidden, shown = (run(source.format(cause), {1: of_class(OSError)}).error for cause in ("None", "error"))
+    assert hidden is not None
+    assert shown is not None
+    assert (hidden.from_none, shown.from_none) == (True, False)
+
+
 def test_coroutines_and_their_waits() -> None:
     source = """
 import asyncio

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from codemods import engine
 from codemods.rounds import UNSAFE
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.check import check
-from flake8_connerr.errno_checks import CONNECTION_ERRNOS
-from tests.behaviour.faults import of_class, of_errno, one_at_each_call
+from flake8_connerr.errno_reader import CONNECTION_ERRNOS
+from tests.behaviour.faults import first_fail, of_class, of_errno, one_at_each_call
 from tests.behaviour.harness import Fault, Schedule, Trace, calls_of, run
 from tests.codemods.pairs import comments, source_after, sources_before
 
@@ -22,6 +23,7 @@ CODES = frozenset({"NET106"})
 NO_CLASS = ("EHOSTUNREACH", "ENETUNREACH", "ENOTCONN", "EBADF")
 # Of calls in a loop, the first ones will do.
 CALLS = 6
+HANDLER = ast.ExceptHandler
 
 # What an unsafe fix changes, by fixture: everything that the evidence of its finding speaks of.
 DIFFERENCES = {
@@ -59,15 +61,26 @@ def other_faults() -> dict[str, Fault]:
 
 
 def differences(before: str, after: str, faults: dict[str, Fault]) -> set[str]:
-    """The faults under which two programs do not do the same."""
+    """The faults under which two programs do not do the same, at one call or at all of them."""
     calls = min(calls_of(before), CALLS)
     assert calls
+    names = {node.name for node in ast.walk(ast.parse(before)) if isinstance(node, ast.ExceptHandler)}
+    before, after = (probed(source, sorted(filter(None, names))) for source in (before, after))
     return {
         name
         for name, fault in faults.items()
-        for schedule in one_at_each_call(fault, calls)
+        for schedule in [*one_at_each_call(fault, calls), first_fail(fault, 2 * CALLS)]
         if _trace(before, schedule) != _trace(after, schedule)
     }
+
+
+def probed(source: str, names: list[str]) -> str:
+    """A source whose ``main`` says at its end which of some names are bound then."""
+    tree = ast.parse(source)
+    (main,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "main"]
+    probe = ast.parse(f"print('bound', [name for name in {names} if name in bound])").body
+    main.body = [ast.Try(main.body, [], [], [*ast.parse("bound = set(locals())").body, *probe])]
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def _trace(source: str, schedule: Schedule) -> Trace:
@@ -94,9 +107,38 @@ class TestFixtures:
     def test_comments_are_kept(self, before: Path) -> None:
         assert not comments(before.read_text()) - comments(source_after(before))
 
+    def test_no_name_of_a_handler_outlives_it(self, before: Path) -> None:
+        names = {n.name or "" for n in ast.walk(ast.parse(before.read_text())) if isinstance(n, HANDLER)}
+        for source in (before.read_text(), source_after(before)):
+            for fault in kernel_faults().values():
+                trace = _trace(probed(source, sorted(names)), {1: fault})
+                assert trace.events[-1] == "print('bound', [])"
+
     def test_behaves_the_same_with_every_number(self, before: Path) -> None:
         found = differences(before.read_text(), source_after(before), kernel_faults())
         assert found == DIFFERENCES.get(before.name.partition(".")[0], set()) & {"ESHUTDOWN"}
+
+
+def test_every_number_that_has_a_class_is_injected() -> None:
+    mapped = {name for number, name in errno.errorcode.items() if type(OSError(number, "")) is not OSError}
+    plain = [name for name in NO_CLASS if type(OSError(getattr(errno, name), "")) is OSError]
+    assert {getattr(errno, name) for name in mapped} <= {getattr(errno, name) for name in kernel_faults()}
+    assert len(plain) >= 3
+
+
+DIFFERING = {
+    "another class": "except ConnectionResetError:\n        pass",
+    "a copy of the error": "except OSError as error:\n        raise type(error)(*error.args)",
+    "no context": "except OSError:\n        raise ValueError from None",
+    "a name that stays": "except OSError as caught:\n        error = caught\n        raise",
+}
+
+
+@pytest.mark.parametrize("handler", DIFFERING.values(), ids=DIFFERING)
+def test_programs_that_differ_are_told_apart(handler: str) -> None:
+    before = "def main():\n    try:\n        send()\n    except OSError as error:\n        raise\n"
+    after = f"def main():\n    try:\n        send()\n    {handler}\n"
+    assert "ECONNRESET" in differences(before, after, kernel_faults())
 
 
 @pytest.mark.parametrize("name", DIFFERENCES)
@@ -140,7 +182,7 @@ LEFT_ALONE = {
         if error.errno == errno.EPIPE:
             pass
 """,
-    "may have no number": f"""\
+    "classes whose errors may have no number": f"""\
     except (OSError, EOFError) as error:
 {RAISING}""",
     "whose errors may have no number": f"""\
@@ -166,9 +208,32 @@ LEFT_ALONE = {
     except OSError as error:
         error.errno = 1
 {RAISING}""",
-    "match": """\
+    "the match is about more": """\
+    except OSError as error:
+        match code := error.errno:
+            case errno.EPIPE:
+                return code
+        raise
+""",
+    "the case has a condition": """\
     except OSError as error:
         match error.errno:
+            case errno.EPIPE if connection:
+                return
+        raise
+""",
+    "the case is about more": """\
+    except OSError as error:
+        match error.errno:
+            case (errno.EPIPE | errno.EBADF) as code:
+                return code
+        raise
+""",
+    "earlier test of the same statement": """\
+    except OSError as error:
+        match error.errno:
+            case connection.expected:
+                pass
             case errno.EPIPE:
                 return
         raise
@@ -183,9 +248,9 @@ LEFT_ALONE = {
             if error.errno == errno.EPIPE:
                 return
 """,
-    "about more than": """\
+    "which may do something": """\
     except OSError as error:
-        if connection and error.errno == errno.EPIPE:
+        if connection.fileno() and error.errno == errno.EPIPE:
             pass
 """,
     "about more than the": """\
@@ -207,12 +272,22 @@ LEFT_ALONE = {
         elif error.errno == errno.EPIPE:
             return
 """,
-    "an elif follows": """\
+    "part of a condition": """\
     except OSError as error:
-        if error.errno != errno.EPIPE:
-            pass
-        elif connection:
+        if connection if error.errno == errno.EPIPE else error:
             return
+""",
+    "may have no number": """\
+    except Exception as error:
+        if isinstance(error, (OSError, EOFError)) and error.errno == errno.EPIPE:
+            return
+        raise
+""",
+    "errors may have no number": """\
+    except (EOFError, OSError) as error:
+        if error.errno == errno.EPIPE and isinstance(error, OSError):
+            return
+        raise
 """,
     "have a name": """\
     except OSError as error:
@@ -282,6 +357,37 @@ def test_errors_of_one_class_that_are_told_apart_stay(second: str) -> None:
     after, refused = fixed(source)
     assert after == source
     assert ["same class" in reason for reason in refused] == [True, True]
+
+
+UNREACHED = {
+    "no TimeoutError can reach": """\
+    except ConnectionError as error:
+        if error.errno == errno.ECONNRESET:
+            print("reset")
+        elif error.errno == errno.ETIMEDOUT:
+            print("late")
+""",
+    "an earlier handler of the same try may catch TimeoutError": """\
+    except socket.timeout:
+        raise
+    except OSError as error:
+        if error.errno == errno.ETIMEDOUT:
+            print("late")
+        elif error.errno == errno.ECONNRESET:
+            print("reset")
+""",
+}
+
+
+@pytest.mark.parametrize("reason", UNREACHED)
+def test_errors_that_never_came_to_the_handler_get_none(reason: str) -> None:
+    source = _try(UNREACHED[reason])
+    after, refused = fixed(source, unsafe=False)
+    assert len(refused) == 1
+    assert reason in refused[0]
+    assert "except ConnectionResetError:" in after
+    assert after.count("TimeoutError") == source.count("TimeoutError")
+    assert differences(source, after, kernel_faults()) == set()
 
 
 BRANCHES = {
@@ -381,6 +487,63 @@ def test_safe_where_errors_of_the_file_s_own_are_no_oserrors() -> None:
     plain = _try(f"    except OSError as error:\n{RAISING}")
     source = f"class Own(ValueError):\n    pass\ndef elsewhere():\n    raise Own from None\n{plain}"
     assert fixed(source, unsafe=False)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "doubt"),
+    [("connection.timeout", "`connection.timeout` is then read for some"), ("connection", "")],
+)
+def test_unsafe_where_an_attribute_would_be_read_less_often(condition: str, doubt: str) -> None:
+    source = _try(f"    except OSError as error:\n{RAISING}").replace("if error", f"if {condition} and error")
+    after, refused = fixed(source)
+    assert refused == []
+    assert (
+        f"except ConnectionResetError:\n        if {condition}:\n            return\n        raise" in after
+    )
+    (finding,) = check(source, codes=CODES)
+    unsafe = [one.text for one in finding.evidence if "unsafe" in one.text]
+    assert len(unsafe) == (1 if doubt else 0)
+    assert all(doubt in text for text in unsafe)
+    assert (fixed(source, unsafe=False)[0] == source) == bool(doubt)
+
+
+@pytest.mark.parametrize("number", ["EPIPE", "ESHUTDOWN"])
+@pytest.mark.parametrize(
+    "test",
+    ["if error.errno == errno.{}:", "match error.errno:\n            case errno.{}:"],
+    ids=["if", "match"],
+)
+def test_unsafe_where_another_number_becomes_the_class_as_well(number: str, test: str) -> None:
+    handler = RAISING.replace("if error.errno == errno.ECONNRESET:", test.format(number))
+    source = _try(
+        f"    except OSError as error:\n{handler.replace('            return', ' ' * 16 + 'return')}"
+    )
+    other = {"EPIPE": "ESHUTDOWN", "ESHUTDOWN": "EPIPE"}[number]
+    (finding,) = check(source, codes=CODES)
+    assert f"the fix is unsafe: BrokenPipeError is what an error with {other} becomes as well" in [
+        one.text for one in finding.evidence
+    ]
+    assert other in finding.message
+    assert fixed(source, unsafe=False) == (source, [UNSAFE])
+    assert differences(source, fixed(source)[0], kernel_faults()) == {other}
+
+
+def test_a_socket_that_is_used_again_comes_to_light() -> None:
+    (before,) = [path for path in FIXTURES if path.name == "safe_or_last.before.py"]
+    codes = [
+        frozenset(found.code for found in check(source))
+        for source in (before.read_text(), source_after(before))
+    ]
+    assert "NET208" not in codes[0]
+    assert codes[1] == codes[0] - CODES | {"NET208"}
+
+
+def test_a_group_has_no_number() -> None:
+    """What a comparison in ``except*`` does: it raises AttributeError, so nothing can do the same."""
+    source = _try(LEFT_ALONE["except*"])
+    error = run(source, {1: of_errno(errno.EPIPE)}).error
+    assert error is not None
+    assert error.name == "AttributeError"
 
 
 @pytest.mark.parametrize("reader", ["locals()", "vars()", "eval('error')", "exec('print(error)')"])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import engine
 from flake8_connerr.check import check
-from flake8_connerr.errno_checks import CONNECTION_ERRNOS
+from flake8_connerr.errno_reader import CONNECTION_ERRNOS
 from flake8_connerr.findings import Applicability, Finding, Refusal
 from flake8_connerr.prefilter import possible_codes
 from tests.corpus.checking import parse
@@ -74,11 +74,12 @@ def places(directory: Path, file: str) -> Iterator[Place]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Compare) and node.lineno in findings
     }
-    fixed = {found.position.line for found in engine.fix_source(source, _request()).fixed}
+    done = engine.fix_source(source, _request())
+    kept = {remaining.before.line: remaining.refusal for remaining in done.remaining}
     lines = source.splitlines()
     for line in sorted(findings.keys() | set(_uses(tree))):
         if line in findings:
-            yield Place(file, line, lines[line - 1].strip(), *_verdict(findings[line], line in fixed))
+            yield Place(file, line, lines[line - 1].strip(), *_verdict(findings[line], kept.get(line, "")))
         elif not any(first < line <= last for first, last in ends):
             yield Place(file, line, lines[line - 1].strip(), "not reported")
 
@@ -96,11 +97,11 @@ def _uses(tree: ast.Module) -> Iterator[int]:
                 yield node.end_lineno or node.lineno
 
 
-def _verdict(finding: Finding, fixed: bool) -> tuple[str, str]:
+def _verdict(finding: Finding, refusal: str) -> tuple[str, str]:
     if isinstance(finding.fix, Refusal):
         return "reported, left alone", finding.fix.reason
-    if not fixed:
-        return "reported, left alone", "the codemod refused"
+    if refusal:
+        return "reported, left alone", refusal
     if finding.applicability is Applicability.SAFE:
         return "reported, safe fix", ""
     doubts = [e.text.partition(": ")[2] for e in finding.evidence if e.text.startswith("the fix is unsafe")]
