@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr.exceptions import elements
@@ -112,7 +112,7 @@ def _used_again(module: Module, receivers: Receivers, at: ast.stmt, call: ast.Ca
         caught = _caught_by(module, at, failure, scope)
         if caught is not None:
             again = _again(module, receivers, call, caught, operation)
-            if again is not None:
+            if again is not None and not _ends_quietly(at, caught):
                 return DeadSocket(again, caught, operation)
     return None
 
@@ -135,6 +135,15 @@ def _again(
     around = [loop.test] if isinstance(loop, ast.While) else [loop.target]
     renewed = is_renewed(module, receivers, socket, own_nodes([*around, *loop.body]), scope)
     return None if renewed else call
+
+
+def _ends_quietly(at: ast.stmt, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler gives what was to be received a value of its own: ``data = b""``, as at the end."""
+    return bool(_bound(own_nodes([at])) & _bound(own_nodes(handler.body)))
+
+
+def _bound(nodes: Iterable[ast.AST]) -> set[str]:
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def _innermost_try(module: Module, node: ast.AST) -> Try | None:

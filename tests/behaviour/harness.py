@@ -34,6 +34,8 @@ Schedule = Mapping[int, Fault]
 
 # A program that makes more calls than this does not end by itself.
 MAX_CALLS = 1_000
+# Nor does one of which as much is recorded: calls that never fail count here as well.
+MAX_EVENTS = 10_000
 
 
 class Endless(BaseException):
@@ -70,20 +72,33 @@ class Trace(NamedTuple):
         return self[:-1]
 
 
+# By its dotted name, what stands for an object in place of a stub; None where a stub will do.
+StandIn = Callable[[str], object]
+
+
+def nothing(_name: str) -> object:
+    """No stand-in for anything."""
+    return None
+
+
 class _Recorder:
     """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
 
-    def __init__(self, schedule: Schedule) -> None:
+    def __init__(self, schedule: Schedule, failing: str = "", stand_in: StandIn = nothing) -> None:
         self.events: list[str] = []
         self.waits: list[float] = []
         self.now = 0.0
         self.raised: dict[int, BaseException] = {}
+        self.stand_in = stand_in
         self._schedule = schedule
+        self._failing = failing
         self._calls = 0
 
     def call(self, name: str, arguments: str) -> None:
         self.events.append(f"{name}({arguments})")
-        if name.partition(".")[0] in LOGS:
+        if len(self.events) > MAX_EVENTS:
+            raise Endless
+        if name.partition(".")[0] in LOGS or (self._failing and name != self._failing):
             return
         self._calls += 1
         if self._calls > MAX_CALLS:
@@ -111,9 +126,7 @@ class Stub:
             raise AttributeError(attribute)
         if builtin := OLD_NAMES.get(f"{self._name}.{attribute}"):
             return builtin
-        if attribute[0].isupper() and attribute.endswith(("Error", "Exception")):
-            return _namesake(f"{self._name}.{attribute}")
-        return Stub(self._recorder, f"{self._name}.{attribute}")
+        return _made(self._recorder, f"{self._name}.{attribute}")
 
     def __call__(self, *positional: object, **named: object) -> Stub:
         arguments = [*map(repr, positional), *(f"{name}={value!r}" for name, value in named.items())]
@@ -146,18 +159,37 @@ class Stub:
 _NAMESAKES: dict[str, type[Exception]] = {}
 
 
-def _namesake(name: str) -> type[Exception]:
+def namesake(name: str) -> type[Exception]:
     """A library's exception class; the same for the same name."""
     return _NAMESAKES.setdefault(name, type(name.rpartition(".")[2], (Exception,), {}))
 
 
-def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
+def _made(recorder: _Recorder, name: str) -> object:
+    """What stands for the object that a program calls ``name``."""
+    found = recorder.stand_in(name)
+    if found is not None:
+        return found
+    last = name.rpartition(".")[2]
+    if "." in name and last[0].isupper() and last.endswith(("Error", "Exception")):
+        return namesake(name)
+    return Stub(recorder, name)
+
+
+def run(
+    source: str,
+    schedule: Schedule,
+    entry: str = "main",
+    *,
+    failing: str = "",
+    stand_in: StandIn = nothing,
+) -> Trace:
     """Execute ``source``, then its function ``entry`` if it has one, under ``schedule``.
 
+    Of ``failing``, where given, the schedule counts the calls, and no others fail.
     Calls of functions that the program leaves undefined are stub calls, so ``connect()`` needs no
     import. A coroutine function is run to its end. Parameters without a default are stubs, too.
     """
-    recorder = _Recorder(schedule)
+    recorder = _Recorder(schedule, failing, stand_in)
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
         **vars(builtins),
@@ -167,7 +199,7 @@ def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
     namespace["__name__"] = "program"
     code, undefined = _compiled(source)
     for name in undefined:
-        namespace[name] = Stub(recorder, name)
+        namespace[name] = _made(recorder, name)
     before = set(namespace)
     result, error = "", None
     try:
@@ -183,13 +215,13 @@ def run(source: str, schedule: Schedule, entry: str = "main") -> Trace:
     return Trace(tuple(recorder.events), result, error, names, tuple(recorder.waits))
 
 
-def _arguments(function: Callable[..., Any], recorder: _Recorder) -> list[Stub]:
+def _arguments(function: Callable[..., Any], recorder: _Recorder) -> list[object]:
     """A stub for each parameter that has no default."""
     parameters = inspect.signature(function).parameters.values()
     needed = (
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
     )
-    return [Stub(recorder, each.name) for each in needed]
+    return [_made(recorder, each.name) for each in needed]
 
 
 @functools.lru_cache(maxsize=16)
