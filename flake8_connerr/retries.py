@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr import attempts
+from flake8_connerr import attempts, flags
 from flake8_connerr.bounds import Bound, bound_of, counters
 from flake8_connerr.failure_paths import FailurePath, FailurePaths, Try
 from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
@@ -76,8 +76,9 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
         return None
     counted = counters(loop)
     # A counter may end the loop some day; what matters of a route is that it need not do so now.
-    tested = {dotted(node) for node in ast.walk(loop.test)} if isinstance(loop, ast.While) else set()
-    routes = Flow(lambda node: waits.within(node, scope), frozenset(tested - counted)).routes(loop.body)
+    tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
+    flow = Flow(lambda node: waits.within(node, scope), tested - counted, flags.asked(loop) - counted)
+    routes = flow.routes(loop.body)
     finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None
