@@ -105,13 +105,11 @@ class FailurePaths:
         if failure is None:
             return None
         leading = self._leading_waits(statement)
-        met = self._met([*leading, *(call for route in rounds for call in route.waits)])
-        # A wait of 0 counts as none, however it is written.
-        timed = [(wait, delay) for wait in met if (delay := self._delay(wait)).seconds != 0]
+        timed = self.timed([*leading, *(call for route in rounds for call in route.waits)])
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
         if not waits and (_is_errno_gated(handler) or _is_replacement_gated(handler)):
             return None
-        paced = failure is Failure.TIMEOUT or self._attempt_waits(statement) or self._iterator_may_wait()
+        paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         return FailurePath(statement, place, handler, waits, delays, paced)
 
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
@@ -133,17 +131,20 @@ class FailurePaths:
             return worst
         return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
 
+    def _signs(self, handler: ast.ExceptHandler) -> int:
+        return intent.signs(self.loop, handler.body, handler.type, self.module.function_around(self.loop))
+
     def _says_retry(self, handler: ast.ExceptHandler) -> bool:
-        return intent.signs(self.loop, handler, self.module.function_around(self.loop)) >= intent.ENOUGH
+        return self._signs(handler) >= intent.ENOUGH
 
     def hints_at_retry(self, handler: ast.ExceptHandler) -> bool:
         """Whether anything in the words of the loop says that it retries."""
-        return intent.signs(self.loop, handler, self.module.function_around(self.loop)) > 0
+        return self._signs(handler) > 0
 
     def _tells_of_peer(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether the handler says that a peer has failed, and the calls do not say otherwise."""
         local = any(map(attempts.is_local_call, attempts.calls_in(statement.body)))
-        return intent.tells_of_peer(handler) and not local
+        return intent.tells_of_peer(handler.body) and not local
 
     def enters_connection(self, statement: Try) -> bool:
         """Whether the attempt is to enter ``with self``, in a class that is a connection's making."""
@@ -205,9 +206,16 @@ class FailurePaths:
         met = [wait for wait in found if wait is not None]
         return tuple([wait for wait in met if not wait.loops] or met)
 
-    def _attempt_waits(self, statement: Try) -> bool:
+    def timed(self, calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
+        """The waits among the calls met on a path, each with its delay's shape.
+
+        A wait of 0 counts as none, however it is written.
+        """
+        return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
+
+    def waits_inside(self, attempt: list[ast.stmt]) -> bool:
         """Whether a function of this file that the attempt calls waits by itself."""
-        for call in attempts.calls_in(statement.body):
+        for call in attempts.calls_in(attempt):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
                     inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, own_nodes
@@ -26,30 +26,35 @@ _PEER = re.compile(
 ENOUGH = 2
 
 
-def signs(loop: Loop, handler: ast.ExceptHandler, function: FunctionNode | None) -> int:
-    """How many of a loop's counter, its function, and its handler's message and class speak of retrying."""
+def signs(
+    loop: Loop, failed: Sequence[ast.stmt], clause: ast.expr | None, function: FunctionNode | None
+) -> int:
+    """How many of a loop's counter, its function, and its handler's message and class speak of retrying.
+
+    ``failed`` is what runs after a failure, ``clause`` what an ``except`` names.
+    """
     found = (
-        _speaks(_names(_counting(loop, handler))),
+        _speaks(_names(_counting(loop, failed))),
         function is not None and _speaks([function.name]),
-        any(map(_TOLD.search, _messages(handler))),
-        handler.type is not None and _speaks(_names([handler.type])),
+        any(map(_TOLD.search, _messages(failed))),
+        clause is not None and _speaks(_names([clause])),
     )
     return sum(found)
 
 
-def tells_of_peer(handler: ast.ExceptHandler) -> bool:
+def tells_of_peer(failed: Sequence[ast.stmt]) -> bool:
     """Whether a message of the handler says that something with a peer has failed."""
-    return any(map(_PEER.search, _messages(handler)))
+    return any(map(_PEER.search, _messages(failed)))
 
 
-def _counting(loop: Loop, handler: ast.ExceptHandler) -> Iterator[ast.expr]:
+def _counting(loop: Loop, failed: Sequence[ast.stmt]) -> Iterator[ast.expr]:
     """The expressions that say how often a loop goes round, and when its handler gives up."""
     if isinstance(loop, ast.While):
         yield loop.test
     else:
         yield loop.target
         yield loop.iter
-    for node in own_nodes(handler.body):
+    for node in own_nodes(failed):
         if isinstance(node, ast.If):
             yield node.test
         elif isinstance(node, ast.AugAssign):
@@ -67,8 +72,8 @@ def _speaks(names: Iterable[str]) -> bool:
     return any(words(name) & _RETRYING for name in names)
 
 
-def _messages(handler: ast.ExceptHandler) -> Iterator[str]:
-    """The texts in a handler."""
-    for node in own_nodes(handler.body):
+def _messages(failed: Sequence[ast.stmt]) -> Iterator[str]:
+    """The texts in what runs after a failure."""
+    for node in own_nodes(failed):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value

@@ -15,6 +15,7 @@ from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import Scope
+from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Waits
 
 
@@ -63,7 +64,7 @@ def retry_loops(module: Module, receivers: Receivers, raises: Raises) -> Iterato
                 yield found
 
 
-def attempts_told(loop: RetryLoop) -> str:
+def attempts_told(loop: RetryLoop | StatusRetry) -> str:
     """How often the loop tries, for a message: " (5 attempts)", "" where the file does not say."""
     return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
 
