@@ -24,6 +24,7 @@ class Failure(enum.Enum):
     TIMEOUT = "nothing but a timeout"
     BROAD = "a class so wide that the attempt must tell"
     ORDINARY = "something that is not a failed connection"
+    UNKNOWN = "a class of which nothing is known: the words of the loop must tell"
 
 
 _BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
@@ -63,7 +64,7 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
         return Failure.ORDINARY
     # A library's general error, named after the library alone: the attempt must tell.
     of_library = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
-    return Failure.BROAD if of_library & vocabulary.FAILURE_WORDS else Failure.ORDINARY
+    return Failure.BROAD if of_library & vocabulary.FAILURE_WORDS else Failure.UNKNOWN
 
 
 def _class_failure(module: Module, definition: Definition) -> Failure | None:
@@ -89,6 +90,11 @@ def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
     return (node for node in own_nodes(block) if isinstance(node, ast.Call))
 
 
+def is_local_call(call: ast.Call) -> bool:
+    """Whether a call stays on this machine by its name: files, processes, locks."""
+    return bool(_LOCAL_CALLS.search(_spelled(call.func)))
+
+
 def is_network_call(call: ast.Call) -> bool:
     """Whether a call looks like network I/O by its name and the thing it is called on."""
     name = _spelled(call.func)
@@ -101,6 +107,8 @@ def is_network_call(call: ast.Call) -> bool:
     if found & vocabulary.STRONG_VERBS:
         return True
     if any(words(text) & vocabulary.ADDRESS_WORDS for text in _argument_names(call)):
+        return True
+    if last == "open" and any("pipe" in words(text) for text in _argument_names(call)):
         return True
     if words(receiver.rpartition(".")[2]) & vocabulary.CLIENT_WORDS:
         return not found & vocabulary.ASIDE_VERBS

@@ -15,6 +15,8 @@ from flake8_connerr.receivers import Receivers
 from flake8_connerr.retries import RetryLoop, retry_loops
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
+from flake8_connerr.status_results import StatusRetry, status_retries
+from flake8_connerr.waits import Waits
 
 
 class CheckedFile:
@@ -59,6 +61,11 @@ class CheckedFile:
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
         return tuple(retry_loops(self.module, self.receivers, self.raises))
+
+    @functools.cached_property
+    def status_retries(self) -> tuple[StatusRetry, ...]:
+        """Every loop that asks again because of what it was answered, in source order."""
+        return tuple(status_retries(self.module, self.raises, Waits(self.module, self.receivers)))
 
 
 def check(

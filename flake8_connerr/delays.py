@@ -27,7 +27,8 @@ _TRANSPARENT = frozenset(
 _LIMITS = frozenset({"min", "max", "clip", "float", "int", "round", "abs"})
 # In the name of a value: what it limits goes no further.
 _LIMITING = frozenset({"max", "maximum", "cap", "limit", "ceiling", "longest"})
-_COUNTING = frozenset({"range", "count", "xrange", "trange"})
+# Iterators that count, and do nothing else.
+COUNTING = frozenset({"range", "count", "xrange", "trange", "reversed", "enumerate"})
 # In the name of a function: it yields one item for each attempt.
 _ATTEMPTING = frozenset({"retry", "retries", "attempt", "attempts", "tries"})
 
@@ -277,7 +278,7 @@ def counts(loop: Loop) -> bool:
     if _called(source) == "reversed" and isinstance(source, ast.Call) and source.args:
         source = source.args[0]
     name = _called(source)
-    return name in _COUNTING or bool(words(name) & _ATTEMPTING)
+    return name in COUNTING - {"reversed", "enumerate"} or bool(words(name) & _ATTEMPTING)
 
 
 def _changes(blocks: list[ast.stmt]) -> dict[str, list[ast.expr]]:

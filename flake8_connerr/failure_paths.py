@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_connerr import attempts
+from flake8_connerr import attempts, intent
 from flake8_connerr.attempts import Failure
 from flake8_connerr.bounds import counters
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.delays import UNSEEN, Delay, Delays
+from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
@@ -105,13 +105,11 @@ class FailurePaths:
         if failure is None:
             return None
         leading = self._leading_waits(statement)
-        met = self._met([*leading, *(call for route in rounds for call in route.waits)])
-        # A wait of 0 counts as none, however it is written.
-        timed = [(wait, delay) for wait in met if (delay := self._delay(wait)).seconds != 0]
+        timed = self.timed([*leading, *(call for route in rounds for call in route.waits)])
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
         if not waits and (_is_errno_gated(handler) or _is_replacement_gated(handler)):
             return None
-        paced = failure is Failure.TIMEOUT or self._attempt_waits(statement)
+        paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         return FailurePath(statement, place, handler, waits, delays, paced)
 
     def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
@@ -124,14 +122,45 @@ class FailurePaths:
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
         told = told or {Failure.BROAD}  # a bare except
+        if Failure.UNKNOWN in told and Failure.ORDINARY not in told and self._says_retry(handler):
+            told.add(Failure.BROAD)
         worst = next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
         if worst is None or (worst is Failure.TIMEOUT and attempts.is_receiving(statement.body)):
             return None
-        return worst if worst is Failure.CONNECTION or self._reaches_network(statement) else None
+        if worst is Failure.CONNECTION or self._reaches_network(statement):
+            return worst
+        return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
+
+    def _signs(self, handler: ast.ExceptHandler) -> int:
+        return intent.signs(self.loop, handler.body, handler.type, self.module.function_around(self.loop))
+
+    def _says_retry(self, handler: ast.ExceptHandler) -> bool:
+        return self._signs(handler) >= intent.ENOUGH
+
+    def hints_at_retry(self, handler: ast.ExceptHandler) -> bool:
+        """Whether anything in the words of the loop says that it retries."""
+        return self._signs(handler) > 0
+
+    def _tells_of_peer(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether the handler says that a peer has failed, and the calls do not say otherwise."""
+        local = any(map(attempts.is_local_call, attempts.calls_in(statement.body)))
+        return intent.tells_of_peer(handler.body) and not local
+
+    def enters_connection(self, statement: Try) -> bool:
+        """Whether the attempt is to enter ``with self``, in a class that is a connection's making."""
+        owner = self.module.class_around(self.loop)
+        return bool(owner and words(owner.name) & vocabulary.SETUP_WORDS) and any(
+            dotted(item.context_expr) == "self"
+            for node in own_level(statement.body)
+            if isinstance(node, ast.With | ast.AsyncWith)
+            for item in node.items
+        )
 
     def _reaches_network(self, statement: Try) -> bool:
         """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
         if attempts.is_network(self.module, statement.body, self.raised(statement)):
+            return True
+        if self.enters_connection(statement):
             return True
         for call in attempts.calls_in(statement.body):
             for callee in self.waits.receivers.callees(call, self.scope):
@@ -153,7 +182,11 @@ class FailurePaths:
             return False
         if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
             return True
-        asked = {dotted(node) for node in own_nodes(statement.body)}
+        asked = {
+            dotted(node)
+            for node in own_nodes(statement.body)
+            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
+        }
         return bool(asked & (set(_changed(handler)) - counted - {""}))
 
     # Waits
@@ -173,15 +206,31 @@ class FailurePaths:
         met = [wait for wait in found if wait is not None]
         return tuple([wait for wait in met if not wait.loops] or met)
 
-    def _attempt_waits(self, statement: Try) -> bool:
+    def timed(self, calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
+        """The waits among the calls met on a path, each with its delay's shape.
+
+        A wait of 0 counts as none, however it is written.
+        """
+        return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
+
+    def waits_inside(self, attempt: list[ast.stmt]) -> bool:
         """Whether a function of this file that the attempt calls waits by itself."""
-        for call in attempts.calls_in(statement.body):
+        for call in attempts.calls_in(attempt):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
                     inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
                     if inner or attempts.is_network_call(call):
                         return True
         return False
+
+    def _iterator_may_wait(self) -> bool:
+        """Whether the attempts come from an iterator that cannot be read: it may wait in between."""
+        source = self.loop.iter if isinstance(self.loop, ast.For) else None
+        if not isinstance(source, ast.Call) or last_name(source.func) in COUNTING:
+            return False
+        callees = self.waits.receivers.callees(source, self.scope)
+        read = [callee for callee in callees if isinstance(callee, FunctionNode)]
+        return not read or any(self.waits.in_function(callee) is not None for callee in read)
 
     def _delay(self, wait: Wait) -> Delay:
         if wait.seconds is None:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from flake8_connerr import flags
 from flake8_connerr.scopes import FunctionNode
 
 Loop = ast.For | ast.AsyncFor | ast.While
 
 # Beyond this many ways through one block, those that differ only in their decisions are merged.
 _MOST_ROUTES = 150
+_PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
 _ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
 # ``raise_timeout(error)``, six's ``reraise()``; but not ``raise_for_status()``, which may return.
 _RAISING_CALL = re.compile(
@@ -85,13 +87,16 @@ WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
 class Flow:
     """Enumerates routes.
 
-    ``waits_in`` says which calls of an expression wait; ``watched`` are the names whose assignments
-    matter: those that may make the loop's condition false.
+    ``waits_in`` says which calls of an expression wait; ``tested`` are the names whose assignments may
+    make the loop's condition false, and ``asked`` the flags that decide between branches inside it.
     """
 
-    def __init__(self, waits_in: WaitsIn, watched: frozenset[str]) -> None:
+    def __init__(
+        self, waits_in: WaitsIn, tested: frozenset[str], asked: frozenset[str] = frozenset()
+    ) -> None:
         self.waits_in = waits_in
-        self.watched = watched
+        self.asked = asked - tested
+        self.watched = tested | asked
 
     def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
         """All the ways through ``block``."""
@@ -99,12 +104,26 @@ class Flow:
         current: tuple[Route, ...] = (_NEXT,)
         for statement in block:
             steps = self._statement(statement)
-            current = _reduced(before.then(step) for before in current for step in steps)
+            current = _reduced(
+                before.then(step)
+                for before in current
+                for step in steps
+                if not self._contradicts(before, step)
+            )
             left.update(dict.fromkeys(route for route in current if not route.goes_on))
             current = tuple(route for route in current if route.goes_on)
             if not current:
                 break
         return _reduced([*left, *current])
+
+    def _contradicts(self, before: Route, step: Route) -> bool:
+        """Whether ``step`` takes a branch that what ``before`` has assigned rules out."""
+        anew = {assigned.target for assigned in step.assigned}
+        values = {a.target: a.value for a in before.assigned if a.target in self.asked - anew}
+        return bool(values) and any(
+            flags.outcome(decision.statement.test, values) is (not decision.taken)
+            for decision in step.decisions
+        )
 
     def _statement(self, statement: ast.stmt) -> tuple[Route, ...]:
         match statement:
@@ -156,11 +175,24 @@ class Flow:
         found: list[Route] = []
         for route in self.routes(statement.body):
             if route.goes_on:
-                found.extend(route.then(after) for after in self.routes(statement.orelse))
+                after = self.routes(statement.orelse)
+                found.extend(route.then(other) for other in after if not self._contradicts(route, other))
             elif not (route.exit is Exit.RAISE and statement.handlers):
                 found.append(route)
+        # Whether these were assigned before the failure came is open; the last statement was not over.
+        open_still = frozenset(
+            assigned._replace(value=None)
+            for inner in own_level(statement.body)
+            if inner is not statement.body[-1]
+            for assigned in _assignments(inner)
+            if assigned.target in self.asked
+        )
+        waited = self._waited_out(statement.body[0])
+        # Where nothing but a plain wait is tried, its end is no failure.
+        plain = any(last_name(call.func) in _PLAIN_WAITS for call in waited)
+        fails = not plain or any(isinstance(node, ast.Call) for node in own_nodes(statement.body[1:]))
         for handler in statement.handlers:
-            entered = Route(Exit.NEXT, handlers=(handler,), waits=self._waited_out(statement.body[0]))
+            entered = Route(Exit.NEXT, (handler,) if fails else (), waits=waited, assigned=open_still)
             found.extend(entered.then(route) for route in self.routes(handler.body))
         if not statement.finalbody:
             return _reduced(found)

@@ -8,9 +8,9 @@ import re
 
 from flake8_connerr import attempts
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.delays import counts, loop_targets
+from flake8_connerr.delays import Growth, counts, loop_targets
 from flake8_connerr.failure_paths import FailurePath, FailurePaths
-from flake8_connerr.flow import Exit, Loop, Route, dotted, own_level, own_nodes, source_of
+from flake8_connerr.flow import Exit, Loop, Route, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 
 # What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
@@ -66,7 +66,11 @@ def _succeeds(loop: Loop, route: Route) -> bool:
     if route.exit is Exit.RAISE or comes_round(loop, route):
         return False
     told = [decision.statement.test for decision in route.decisions if decision.taken]
-    return not (told and all(_STOPPING.search(source_of(test).lower()) for test in told))
+    return not (told and all(_is_stop(source_of(test).lower()) for test in told))
+
+
+def _is_stop(test: str) -> bool:
+    return bool(_STOPPING.search(test)) and "retry" not in test
 
 
 def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
@@ -94,8 +98,16 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     if all(attempts.is_receiving(path.statement.body) for path in paths):
         return True
     paced = {wait for route in rounds for wait in route.waits} | set(_test_waits(finder))
+    if all(_backs_off(finder, path) for path in paths):
+        return False
     shared = all({wait.call for wait in path.waits} & paced for path in paths)
     return shared and not _READINESS.search(_purpose(finder, paths))
+
+
+def _backs_off(finder: FailurePaths, path: FailurePath) -> bool:
+    """Whether a path's waits grow, and the loop says that it retries: no one waits for news like that."""
+    grows = any(delay.growth in (Growth.LINEAR, Growth.EXPONENTIAL, Growth.SERVER) for delay in path.delays)
+    return grows and finder.hints_at_retry(path.handler)
 
 
 def _purpose(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> str:
@@ -116,10 +128,22 @@ def _reconnects(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     paces = any(route.waits for route in rounds) or bool(_test_waits(finder))
     for path in paths:
         body = path.statement.body
-        if attempts.sets_up(body, finder.raised(path.statement)):
+        if attempts.sets_up(body, finder.raised(path.statement)) or finder.enters_connection(path.statement):
             loops = any(isinstance(node, Loop) for node in own_nodes(body))
-            if loops or (_goes_on(body) and not paces):
+            if loops or _waits_to_reconnect(path) or (not paces and (_goes_on(body) or path.waits)):
                 return True
+    return False
+
+
+def _waits_to_reconnect(path: FailurePath) -> bool:
+    """Whether a wait is named for what follows it: ``sleep(self.reconnect_interval)``."""
+    for wait in path.waits:
+        pausing = last_name(wait.call.func)
+        named = words(dotted(wait.seconds) if wait.seconds and wait.helper is None else "")
+        if words(pausing) & {"backoff", "delay", "pause", "sleep", "wait"}:
+            named |= words(pausing)
+        if named & {"reconnect", "reconnection", "retry"}:
+            return True
     return False
 
 
@@ -132,4 +156,6 @@ def _test_waits(finder: FailurePaths) -> tuple[ast.Call, ...]:
 def _goes_on(body: list[ast.stmt]) -> bool:
     """Whether a body stays in the conversation by a call that runs for long."""
     names = (dotted(call.func).rpartition(".")[2] for call in attempts.calls_in(body))
+    if any(isinstance(node, ast.Yield) for node in own_nodes(body)):
+        return True  # for as long as the caller works with what it was given
     return any(_LONG_RUNNING.search(name) for name in names)

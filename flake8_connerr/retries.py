@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr import attempts
+from flake8_connerr import attempts, flags
 from flake8_connerr.bounds import Bound, bound_of, counters
 from flake8_connerr.failure_paths import FailurePath, FailurePaths, Try
 from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
@@ -15,6 +15,7 @@ from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import Scope
+from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Waits
 
 
@@ -63,7 +64,7 @@ def retry_loops(module: Module, receivers: Receivers, raises: Raises) -> Iterato
                 yield found
 
 
-def attempts_told(loop: RetryLoop) -> str:
+def attempts_told(loop: RetryLoop | StatusRetry) -> str:
     """How often the loop tries, for a message: " (5 attempts)", "" where the file does not say."""
     return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
 
@@ -76,8 +77,9 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
         return None
     counted = counters(loop)
     # A counter may end the loop some day; what matters of a route is that it need not do so now.
-    tested = {dotted(node) for node in ast.walk(loop.test)} if isinstance(loop, ast.While) else set()
-    routes = Flow(lambda node: waits.within(node, scope), frozenset(tested - counted)).routes(loop.body)
+    tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
+    flow = Flow(lambda node: waits.within(node, scope), tested - counted, flags.asked(loop) - counted)
+    routes = flow.routes(loop.body)
     finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None

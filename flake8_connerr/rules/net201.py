@@ -5,8 +5,9 @@
 Reports a retry or reconnect loop in which the path from a failure to the next attempt has no wait. A
 retry loop brings the same operation round again after a failure and is left on success; a reconnect
 loop sets up a connection or session again when that fails or drops. The operation must be network or
-inter-process I/O. Failures that come as an exception are seen; an error status or a false result is not,
-nor is a function that calls itself again from its own failure path.
+inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered, or,
+where the loop plainly says that it retries, a false result. A function that calls itself again from its
+own failure path is not seen.
 
 A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
 `Event.wait`, `Condition.wait` or `wait_for`, wherever it stands on that path; also one in a function
@@ -74,8 +75,8 @@ after the last attempt. In a loop without a bound the delay is doubled and cappe
 reconnect loop it starts again after a success. In a loop with a deadline no wait runs past it, so
 fewer attempts may fit.
 
-A fix that would have to guess is not made: in a coroutine whose event loop cannot be told, or inside
-`except*`.
+No fix is made where the failure is told by an answer, nor where it would have to guess: in a coroutine
+whose event loop cannot be told, or inside `except*`.
 
 ## Options
 
@@ -94,9 +95,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding, Position, Refusal
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.status_results import TOLD_BY_ANSWER
 from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
@@ -114,8 +116,22 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
             at = Position.of(handler)
             yield Finding("NET201", at, message, fix=plan(file, loop))
+    reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths}
+    for retry in file.status_retries:
+        if not retry.waits and retry.loop not in reported:
+            message = (
+                f"retry loop asks again at once after a failed answer{attempts_told(retry)} and hammers a "
+                "server that is down; wait exponentially longer each time, with jitter and a cap"
+            )
+            at = Position(retry.judged.lineno, retry.judged.col_offset)
+            yield Finding("NET201", at, message, fix=Refusal(TOLD_BY_ANSWER))
 
 
 RULE = Rule(
-    "NET201", "retry-without-wait", True, "exponential wait", check, ((b"except",), (b"for", b"while"))
+    "NET201",
+    "retry-without-wait",
+    True,
+    "exponential wait",
+    check,
+    ((b"except", b"status", b"retr"), (b"for", b"while")),
 )

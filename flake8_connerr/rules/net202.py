@@ -5,7 +5,8 @@
 Reports a retry or reconnect loop whose wait between a failure and the next attempt does not grow. A
 retry loop brings the same operation round again after a failure and is left on success; a reconnect
 loop sets up a connection or session again when that fails or drops. The operation must be network or
-inter-process I/O.
+inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered,
+or, where the loop plainly says that it retries, a false result.
 
 A configurable wait that does not change from one round to the next is constant, and so is a random
 one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is growth. A wait that
@@ -72,7 +73,8 @@ its own value as the cap. Nothing is waited for after the last attempt. In a loo
 delay is doubled and capped as it goes, and in a reconnect loop it starts again after a success. In a
 loop with a deadline no wait runs past it, so fewer attempts may fit.
 
-A fix that would have to guess is not made: where the wait stands in a function that others call as
+No fix is made where the failure is told by an answer (an error status, a false result), nor where it
+would have to guess: where the wait stands in a function that others call as
 well, where the sleep was passed in as a parameter, for a blocking sleep in a coroutine, or inside
 `except*`. Nor is it made where output that names the wait would no longer tell the truth.
 
@@ -94,9 +96,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.failure_paths import FailurePath
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding, Position, Refusal
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.status_results import TOLD_BY_ANSWER, StatusRetry
 from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
@@ -115,13 +118,28 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
             at = Position.of(path.waits[0].call)
             yield Finding("NET202", at, message, fix=plan(file, loop))
+    reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths or loop.constant_paths}
+    for retry in file.status_retries:
+        if retry.is_constant and retry.loop not in reported:
+            message = (
+                f"retry loop waits {_told(retry)} after every failed answer{attempts_told(retry)}, so the "
+                "clients of a failing server come back in step; wait exponentially longer each time, "
+                "with jitter and a cap"
+            )
+            at = Position(retry.waits[0].call.lineno, retry.waits[0].call.col_offset)
+            yield Finding("NET202", at, message, fix=Refusal(TOLD_BY_ANSWER))
 
 
-def _told(path: FailurePath) -> str:
+def _told(path: FailurePath | StatusRetry) -> str:
     delay = path.delays[0]
     return f"{delay.seconds:g} s" if delay.seconds is not None else f"`{delay.text}`"
 
 
 RULE = Rule(
-    "NET202", "retry-with-constant-wait", True, "exponential wait", check, ((b"except",), (b"for", b"while"))
+    "NET202",
+    "retry-with-constant-wait",
+    True,
+    "exponential wait",
+    check,
+    ((b"except", b"status", b"retr"), (b"for", b"while")),
 )

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from flake8_connerr.flags import outcome
 from flake8_connerr.flow import Exit, Flow, Route, dotted
 
 # The names that the loops here assign.
@@ -94,3 +95,72 @@ def test_every_kind_of_exit_is_told() -> None:
     assert {exit_name for _, expected in WAYS.values() for exit_name, _, _ in expected} == {
         e.name for e in Exit
     }
+
+
+def ends(source: str, asked: str) -> set[tuple[Exit, int]]:
+    """How the ways through a loop's body leave, and the handlers that they enter, where flags are asked."""
+    loop = next(n for n in ast.walk(ast.parse(dedent(source))) if isinstance(n, ast.For | ast.While))
+    found = Flow(waits_in, frozenset(), frozenset(asked.split())).routes(loop.body)
+    return {(route.exit, len(route.handlers)) for route in found}
+
+
+def test_a_flag_that_is_set_rules_branches_out() -> None:
+    source = """
+        while True:
+            failed = False
+            try:
+                step()
+            except OSError:
+                failed = True
+            if not failed:
+                break
+    """
+    assert ends(source, "failed") == {(Exit.BREAK, 0), (Exit.NEXT, 1)}
+    assert ends(source, "") == {(Exit.BREAK, 0), (Exit.NEXT, 0), (Exit.BREAK, 1), (Exit.NEXT, 1)}
+
+
+def test_what_may_have_been_assigned_before_the_failure_is_open() -> None:
+    source = """
+        while True:
+            done = False
+            try:
+                done = True
+                step()
+            except OSError:
+                pass
+            if done:
+                break
+    """
+    assert ends(source, "done") == {(Exit.BREAK, 0), (Exit.BREAK, 1), (Exit.NEXT, 1)}
+
+
+def test_the_end_of_a_wait_is_no_failure() -> None:
+    source = """
+        while True:
+            try:
+                sleep(5)
+            except TimeoutError:
+                continue
+    """
+    assert ends(source, "") == {(Exit.NEXT, 0), (Exit.CONTINUE, 0)}
+
+
+@pytest.mark.parametrize(
+    ("test", "values", "expected"),
+    [
+        ("a", {"a": "1"}, True),
+        ("not a", {"a": "1"}, False),
+        ("a and b", {"a": "0"}, False),
+        ("a and b", {"a": "1"}, None),
+        ("a or b", {"a": "1"}, True),
+        ("a is None", {"a": "None"}, True),
+        ("a is not None", {"a": "None"}, False),
+        ("a", {"a": "f()"}, None),
+        ("a > 1", {"a": "1"}, None),
+    ],
+)
+def test_a_condition_comes_to_what_its_flags_say(
+    test: str, values: dict[str, str], expected: bool | None
+) -> None:
+    known = {name: ast.parse(value, mode="eval").body for name, value in values.items()}
+    assert outcome(ast.parse(test, mode="eval").body, known) is expected
