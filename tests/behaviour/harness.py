@@ -152,6 +152,10 @@ class Stub:
         return self
         yield
 
+    def __iter__(self) -> Generator[Stub, None, None]:
+        """Two items, as those who unpack something mostly want."""
+        yield from (Stub(self._recorder, f"{self._name}[{place}]") for place in range(2))
+
     def __getitem__(self, key: object) -> Stub:
         return Stub(self._recorder, f"{self._name}[{key!r}]")
 
