@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 
 from flake8_connerr import catalog
+from flake8_connerr.catalog.builtins import ERRNO_CLASSES, WINERROR_CLASSES
 from flake8_connerr.catalog.model import Call
+
+_ERRNO = re.compile(r"errno\.(?:WSA)?(?P<name>E[A-Z0-9]+)")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     raises = commands.add_parser(
         "raises", help="print what a function, method or class may raise when called"
     )
-    raises.add_argument("name", help="its qualified name, such as socket.socket.sendall or redis.Redis.get")
+    raises.add_argument(
+        "name", help="its qualified name, such as socket.socket.sendall, redis.Redis.get or errno.ECONNRESET"
+    )
     options = parser.parse_args(arguments)
     found = described(options.name)
     print(
@@ -28,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def described(name: str) -> list[str]:
-    """Lines about a name: the exceptions that a call of it may raise, or the bases of an exception class."""
+    """Lines about a name: what a call of it may raise, the bases of a class, or the class of an errno."""
+    number = _ERRNO.fullmatch(name)
+    if number:
+        return [name, *_made(number["name"])]
     qualified_name = catalog.canonical(name)
     owner, _, method = qualified_name.rpartition(".")
     call = catalog.lookup_call(qualified_name) or catalog.lookup_method(owner, method)
@@ -36,6 +45,13 @@ def described(name: str) -> list[str]:
         return [f"{qualified_name}()", *_raised(call)]
     ancestry = catalog.ancestry(qualified_name)[1:] if catalog.is_class(qualified_name) else ()
     return [f"class {qualified_name}", *(f"  is a {one}" for one in ancestry)] if ancestry else []
+
+
+def _made(errno_name: str) -> list[str]:
+    """The class that the errno makes of a plain OSError, and the numbers by which Windows asks for it."""
+    made = ERRNO_CLASSES.get(errno_name, "OSError")
+    winerrors = (f"  windows  winerror {n}" for n, exception in WINERROR_CLASSES.items() if exception == made)
+    return [f"  makes {made}", *winerrors]
 
 
 def _raised(call: Call) -> list[str]:

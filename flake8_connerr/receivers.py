@@ -59,10 +59,17 @@ class Receivers:
         found = self.module.resolve(function, scope)
         if found.definitions:
             return found.definitions if found.complete else ()
-        if not isinstance(function, ast.Attribute):
-            return ()
-        owners = self._super_bases(function.value, scope) or self.type_of(function.value, scope)
-        return tuple(dict.fromkeys(m for owner in owners for m in self._method(owner, function.attr)))
+        methods: tuple[Definition, ...] = ()
+        if isinstance(function, ast.Attribute):
+            owners = self._super_bases(function.value, scope) or self.type_of(function.value, scope)
+            methods = tuple(dict.fromkeys(m for owner in owners for m in self._method(owner, function.attr)))
+        return methods or tuple(dict.fromkeys(self._called_instance(function, scope)))
+
+    def _called_instance(self, function: ast.expr, scope: Scope) -> Iterator[Definition]:
+        """The ``__call__`` of what ``function`` is an instance of; a catalogued class may have none."""
+        for owner in self.type_of(function, scope):
+            if not isinstance(owner, str) or catalog.lookup_method(owner, "__call__") is not None:
+                yield from self._method(owner, "__call__")
 
     def type_of(
         self, expression: ast.expr, scope: Scope, path: tuple[int, ...] = ()
@@ -114,6 +121,10 @@ class Receivers:
                 yield from self._name(expression.id, scope, path)
             case ast.Attribute():
                 yield from self._attribute(expression, scope, path)
+            case ast.Subscript(value=value):
+                for owner in self.type_of(value, scope):
+                    item = catalog.lookup_method(owner, "__getitem__") if isinstance(owner, str) else None
+                    yield from _at(item.returns, path) if item is not None else ()
             case _:
                 yield from _display_type(expression)
 

@@ -99,6 +99,7 @@ CALLS = {
             "pymysql.err.Error": "source: aiomysql/connection.py ping, 'Already closed'",
         },
     ),
+    "aiomysql.connection.Connection.autocommit": call(transfer=_QUERY),
     "aiomysql.connection.Connection.begin": call(transfer=_QUERY),
     "aiomysql.connection.Connection.commit": call(transfer=_QUERY),
     "aiomysql.connection.Connection.rollback": call(transfer=_QUERY),

@@ -120,7 +120,7 @@ _ASK = {
 # Sends only: what is lost shows with a later call.
 _TELL = {
     "ConnectionResetError": "F4",
-    "BrokenPipeError": "F5 F6",
+    "BrokenPipeError": "F6",
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "TimeoutError": "source: amqp/transport.py write",
     "amqp.exceptions.RecoverableConnectionError": "source: amqp/abstract_channel.py send_method",

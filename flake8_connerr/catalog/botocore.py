@@ -304,6 +304,9 @@ ALIASES = {
     "botocore.httpsession.URLLib3ReadTimeoutError": "urllib3.exceptions.ReadTimeoutError",
     "botocore.httpsession.URLLib3SSLError": "urllib3.exceptions.SSLError",
     "botocore.regions.EndpointProviderError": "botocore.exceptions.EndpointProviderError",
+    "botocore.regions.UnknownEndpointResolutionBuiltInName": (
+        "botocore.exceptions.UnknownEndpointResolutionBuiltInName"
+    ),
     "botocore.response.IncompleteReadError": "botocore.exceptions.IncompleteReadError",
     "botocore.response.ReadTimeoutError": "botocore.exceptions.ReadTimeoutError",
     "botocore.response.ResponseStreamingError": "botocore.exceptions.ResponseStreamingError",

@@ -119,3 +119,20 @@ ERRNO_CLASSES = {
     "ESRCH": "ProcessLookupError",
     "ETIMEDOUT": "TimeoutError",
 }
+
+# The same by Windows' own number, as far as it is about connections. Any other stays a plain OSError, also
+# 64, 121, 995, 1225 and 1236, but where Modules/overlapped.c and asyncio's IocpProactor make classes of these
+# themselves. Source: CPython, PC/errmap.h, winerror_to_errno.
+WINERROR_CLASSES = {
+    109: "BrokenPipeError",  # ERROR_BROKEN_PIPE
+    232: "BrokenPipeError",  # ERROR_NO_DATA
+    258: "TimeoutError",  # WAIT_TIMEOUT
+    10035: "BlockingIOError",  # WSAEWOULDBLOCK
+    10036: "BlockingIOError",  # WSAEINPROGRESS
+    10037: "BlockingIOError",  # WSAEALREADY
+    10053: "ConnectionAbortedError",  # WSAECONNABORTED
+    10054: "ConnectionResetError",  # WSAECONNRESET
+    10058: "BrokenPipeError",  # WSAESHUTDOWN
+    10060: "TimeoutError",  # WSAETIMEDOUT
+    10061: "ConnectionRefusedError",  # WSAECONNREFUSED
+}

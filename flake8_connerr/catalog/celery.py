@@ -80,6 +80,16 @@ _LIKE_A_RESULT = {
     "RuntimeError": "source: celery/backends/redis.py on_connection_error",
     "celery.exceptions.BackendGetMetaError": "source: celery/backends/base.py get_task_meta",
 }
+# Asks the backend once: what its client raises comes through. Each backend has errors of its own.
+_STATE = call(
+    connect={"redis.exceptions.ConnectionError": "F1 (redis backend)"},
+    transfer={
+        "redis.exceptions.ConnectionError": "F2 F3 (redis backend)",
+        "redis.exceptions.TimeoutError": "F7 (redis backend)",
+        # Only with result_backend_always_retry.
+        "celery.exceptions.BackendGetMetaError": "source: celery/backends/base.py get_task_meta",
+    },
+)
 _QUIET = call()
 
 CALLS = {
@@ -100,10 +110,10 @@ CALLS = {
     "celery.result.AsyncResult": call(returns="celery.result.AsyncResult"),
     "celery.result.AsyncResult.get": call(transfer=_RESULT),
     "celery.result.AsyncResult.collect": call(transfer=_LIKE_A_RESULT),
-    "celery.result.AsyncResult.failed": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.failed": _STATE,
     "celery.result.AsyncResult.forget": call(transfer=_LIKE_A_RESULT),
-    "celery.result.AsyncResult.ready": call(transfer=_LIKE_A_RESULT),
-    "celery.result.AsyncResult.successful": call(transfer=_LIKE_A_RESULT),
+    "celery.result.AsyncResult.ready": _STATE,
+    "celery.result.AsyncResult.successful": _STATE,
     "celery.result.AsyncResult.wait": call(transfer=_LIKE_A_RESULT),
     "celery.result.AsyncResult.revoke": call(
         connect={"kombu.exceptions.OperationalError": "source: celery/app/control.py revoke"}

@@ -61,7 +61,7 @@ ATTRIBUTES = {
 }
 
 _CONSTRUCT_CONNECT = {
-    "docker.errors.DockerException": "F1 F9",
+    "docker.errors.DockerException": "F1 F8 F9",
 }
 _CONSTRUCT_TRANSFER = {
     "docker.errors.DockerException": "F4 F5 F7",
@@ -75,7 +75,7 @@ _REQUEST_CONNECT = {
 }
 _REQUEST_TRANSFER = {
     "requests.exceptions.ConnectionError": "F4 F5 F7",
-    "requests.exceptions.ChunkedEncodingError": "F5",
+    "requests.exceptions.ChunkedEncodingError": "F4 F5",
     "requests.exceptions.ReadTimeout": "F7",
     "docker.errors.APIError": "source: docker/errors.py create_api_error_from_http_exception",
 }

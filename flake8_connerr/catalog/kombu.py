@@ -98,7 +98,7 @@ _ASK = {
 # Sends only: what is lost shows with a later call.
 _TELL = {
     "ConnectionResetError": "F4",
-    "BrokenPipeError": "F5 F6",
+    "BrokenPipeError": "F6",
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "TimeoutError": "source: amqp/transport.py write",
     "amqp.exceptions.RecoverableConnectionError": "source: amqp/abstract_channel.py send_method",
@@ -113,6 +113,9 @@ _LIKE_ASKING = {
     "amqp.exceptions.RecoverableConnectionError": "source: amqp/abstract_channel.py send_method",
     "amqp.exceptions.ChannelError": "source: amqp/exceptions.py error_for_code",
     "amqp.exceptions.ConnectionError": "source: amqp/exceptions.py error_for_code",
+}
+_DEFAULT_CHANNEL = {
+    "kombu.exceptions.OperationalError": "source: kombu/connection.py Connection.default_channel",
 }
 _DRAIN = {
     "OSError": "F6",
@@ -133,10 +136,21 @@ CALLS = {
     ),
     "kombu.Connection.drain_events": call(transfer=_DRAIN),
     "kombu.Connection.heartbeat_check": call(transfer=_LIKE_ASKING),
-    "kombu.Connection.SimpleQueue": call(transfer=_ASK, returns="kombu.simple.SimpleQueue"),
-    "kombu.Connection.SimpleBuffer": call(transfer=_LIKE_ASKING, returns="kombu.simple.SimpleBuffer"),
-    "kombu.Connection.Producer": call(transfer=_LIKE_ASKING, returns="kombu.Producer"),
-    "kombu.Connection.Consumer": call(transfer=_LIKE_ASKING, returns="kombu.Consumer"),
+    # These take the connection's default channel, and so connect as ensure_connection does.
+    "kombu.Connection.SimpleQueue": call(
+        connect={"kombu.exceptions.OperationalError": "F1 F2 F3 F4 F5 F7 F9"},
+        transfer=_ASK,
+        returns="kombu.simple.SimpleQueue",
+    ),
+    "kombu.Connection.SimpleBuffer": call(
+        connect=_DEFAULT_CHANNEL, transfer=_LIKE_ASKING, returns="kombu.simple.SimpleBuffer"
+    ),
+    "kombu.Connection.Producer": call(
+        connect=_DEFAULT_CHANNEL, transfer=_LIKE_ASKING, returns="kombu.Producer"
+    ),
+    "kombu.Connection.Consumer": call(
+        connect=_DEFAULT_CHANNEL, transfer=_LIKE_ASKING, returns="kombu.Consumer"
+    ),
     "kombu.Connection.clone": call(returns="kombu.Connection"),
     "kombu.Connection.Pool": _QUIET,
     "kombu.Connection.ChannelPool": _QUIET,

@@ -35,6 +35,7 @@ CLASSES = {
     "openai.lib._old_api.APIRemovedInV1": ("openai.OpenAIError",),
     "openai.lib.computer.ComputerUseError": ("RuntimeError",),
     "openai._extras._common.MissingDependencyError": ("openai.OpenAIError",),
+    "openai.auth._x509._TransientTokenExchangeError": ("Exception",),
     "openai.lib.beta.agents._files.AgentFilePreparationError": ("openai.OpenAIError",),
     "openai.lib.beta.agents._files.AgentFileStagingError": ("openai.OpenAIError",),
     "openai.lib.beta.agents._result.AgentOutputParseError": ("openai.OpenAIError",),
@@ -60,6 +61,12 @@ ALIASES = {
     "openai.lib.beta.agents.AgentFileStagingError": "openai.lib.beta.agents._files.AgentFileStagingError",
     "openai.lib.beta.agents.AgentOutputParseError": "openai.lib.beta.agents._result.AgentOutputParseError",
     "openai.lib.beta.agents.AgentTurnResultError": "openai.lib.beta.agents._result.AgentTurnResultError",
+    "openai.lib.responses_websocket.ResponsesWebSocketBufferError": (
+        "openai.lib.responses_websocket._session.ResponsesWebSocketBufferError"
+    ),
+    "openai.lib.responses_websocket.ResponsesWebSocketError": (
+        "openai.lib.responses_websocket._session.ResponsesWebSocketError"
+    ),
     "openai.Client": "openai.OpenAI",
     "openai.AsyncClient": "openai.AsyncOpenAI",
 }

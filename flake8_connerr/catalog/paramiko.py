@@ -189,7 +189,7 @@ CALLS = {
     "paramiko.Transport.connect": call(
         transfer=_NEGOTIATE
         | {
-            "paramiko.ssh_exception.SSHException": "F3 F4 F5",
+            "paramiko.ssh_exception.SSHException": "F3 F4 F5 F7",
             "paramiko.ssh_exception.AuthenticationException": "source: paramiko/auth_handler.py",
         }
     ),

@@ -175,7 +175,7 @@ ATTRIBUTES = {
     "pymongo.asynchronous.collection.AsyncCollection.*": "pymongo.asynchronous.collection.AsyncCollection",
 }
 
-_SELECT_SERVER = {"pymongo.errors.ServerSelectionTimeoutError": "F1 F2 F3 F9"}
+_SELECT_SERVER = {"pymongo.errors.ServerSelectionTimeoutError": "F1 F2 F3 F7 F9"}
 _TRANSFER = {
     "pymongo.errors.AutoReconnect": "F4 F5 F6",
     "pymongo.errors.NetworkTimeout": "F7",

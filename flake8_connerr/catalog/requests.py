@@ -129,7 +129,7 @@ _REQUEST_CONNECT = {
 }
 _REQUEST_TRANSFER = {
     "requests.exceptions.ConnectionError": "F4 F5 F7",
-    "requests.exceptions.ChunkedEncodingError": "F5",
+    "requests.exceptions.ChunkedEncodingError": "F4 F5",
     "requests.exceptions.ReadTimeout": "F7",
     "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
     "requests.exceptions.TooManyRedirects": "source: requests/sessions.py resolve_redirects",

@@ -30,6 +30,7 @@ _CONNECT = {
     "BlockingIOError": "F7 (non-blocking)",
     "FileNotFoundError": "F8",
     "socket.gaierror": "F9",
+    "PermissionError": "source: connect(2) EACCES EPERM",
     "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
 }
 _RECEIVE = {
@@ -59,6 +60,7 @@ CALLS = {
             "ConnectionResetError": "race: F2",
             "TimeoutError": "F7",
             "socket.gaierror": "F9",
+            "PermissionError": "source: connect(2) EACCES EPERM",
             "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
             # Only with all_errors=True.
             "ExceptionGroup": "F1",

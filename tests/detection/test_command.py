@@ -39,6 +39,15 @@ def test_an_exception_class(capsys: pytest.CaptureFixture[str]) -> None:
     assert ["is", "a", "OSError"] in rows
 
 
+def test_an_errno_and_the_numbers_of_windows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "errno.EPIPE")[1:4] == [
+        ["makes", "BrokenPipeError"],
+        ["windows", "winerror", "109"],
+        ["windows", "winerror", "232"],
+    ]
+    assert told(capsys, "errno.ENOTCONN")[1:] == [["makes", "OSError"]]
+
+
 def test_a_name_that_nothing_is_known_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["raises", "nobody.knows"]) == 1
     assert capsys.readouterr().err == "nothing is known of nobody.knows\n"

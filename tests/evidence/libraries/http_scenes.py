@@ -48,7 +48,7 @@ def drive_fetch(name: str, fetch: Fetch, half: Answer = HALF) -> None:
     asynchronous = inspect.iscoroutinefunction(fetch)
     drives(name, F1, F2, F3, F4, F5, F7, F9)(_coroutine(from_peer) if asynchronous else from_peer)
     drives(name, F7)(_coroutine(from_unresponsive) if asynchronous else from_unresponsive)
-    drives(name, F5, F7)(_coroutine(cut_short) if asynchronous else cut_short)
+    drives(name, F4, F5, F7)(_coroutine(cut_short) if asynchronous else cut_short)
 
 
 def _coroutine(scene: Callable[[Peer], Any]) -> Callable[[Peer], Any]:

@@ -128,6 +128,36 @@ PROGRAMS = [
     ),
     ("import gevent.socket\ngevent.socket.create_connection(a).recv(1)", "ConnectionResetError"),
     ("import zmq\nzmq.Context().socket(zmq.REQ).recv()", "zmq.Again"),
+    (
+        """
+        from pymongo import MongoClient
+        client = MongoClient(url)
+        client["shop"]["orders"].find_one()
+        """,
+        "pymongo.errors.AutoReconnect",
+    ),
+    ("import grpc\ngrpc.insecure_channel(a).unary_unary('/x/x')(b'')", "grpc._channel._InactiveRpcError"),
+    (
+        """
+        import grpc
+        class Client:
+            def __init__(self, address):
+                self.say = grpc.insecure_channel(address).unary_unary('/x/x')
+            def greet(self):
+                return self.say(b'')
+        Client(address).greet()
+        """,
+        "grpc._channel._InactiveRpcError",
+    ),
+    (
+        """
+        import fsspec.implementations.http
+        with fsspec.implementations.http.HTTPFileSystem().open(url) as file:
+            file.read()
+        """,
+        "aiohttp.ClientOSError",
+    ),
+    ("import redis, rq\nrq.Queue(connection=redis.Redis()).enqueue(f)", "redis.exceptions.ConnectionError"),
     ("import dns.resolver\ndns.resolver.resolve('x')", "dns.resolver.LifetimeTimeout"),
 ]
 

@@ -176,6 +176,7 @@ _KOMBU_CONNECTS: dict[str, Action] = {
         max_retries=1, interval_start=0, interval_step=0
     ),
     "kombu.Connection.channel": lambda connection: connection.channel(),
+    "kombu.Connection.SimpleQueue": lambda connection: connection.SimpleQueue("x"),
 }
 for _name, _action in _KOMBU_CONNECTS.items():
 
@@ -269,6 +270,16 @@ def _result(peer: Peer) -> Any:
     app = celery.Celery("x", backend=f"redis://{host}:{port}/0", set_as_current=False)
     app.conf.result_backend_transport_options = {"retry_policy": {"max_retries": 0}}
     return lambda: app.AsyncResult("x").get(timeout=0.1)
+
+
+for _name in ("ready", "failed", "successful"):
+
+    @drives(f"celery.result.AsyncResult.{_name}", F1, F2, F3, F7)
+    def _state(peer: Peer, name: str = _name) -> Any:
+        host, port = peer.address()
+        app = celery.Celery("x", backend=f"redis://{host}:{port}/0", set_as_current=False)
+        app.conf.redis_socket_timeout = 0.1 if peer.fault is F7 else PATIENCE
+        return getattr(app.AsyncResult("x"), name)
 
 
 # pika

@@ -85,7 +85,8 @@ drive_fetch("selenium.webdriver.Remote", _remote)
 async def _tornado_fetch(url: str, timeout: float) -> Any:
     client = tornado.httpclient.AsyncHTTPClient(force_instance=True)
     try:
-        return await client.fetch(url, connect_timeout=timeout, request_timeout=timeout)
+        # An answer cut short by a reset is waited for: the error is logged as uncaught, and nothing more.
+        return await client.fetch(url, connect_timeout=timeout, request_timeout=min(timeout, 1))
     finally:
         client.close()
 
@@ -208,6 +209,45 @@ def _grpc_ready(peer: Peer) -> Any:
     host, port = peer.address()
     channel = peer.keep(grpc.insecure_channel(f"{host}:{port}"))
     return lambda: grpc.channel_ready_future(channel).result(timeout=0.05)
+
+
+_GRPC = {
+    "grpc.UnaryUnaryMultiCallable.__call__": lambda channel: channel.unary_unary("/x/x")(b"", timeout=0.3),
+    "grpc.StreamUnaryMultiCallable.__call__": lambda channel: channel.stream_unary("/x/x")(
+        iter([b""]), timeout=0.3
+    ),
+    "grpc._channel._MultiThreadedRendezvous.__next__": lambda channel: next(
+        channel.unary_stream("/x/x")(b"", timeout=0.3)
+    ),
+}
+_GRPC_AIO = {
+    "grpc.aio.UnaryUnaryMultiCallable.__call__": lambda channel: channel.unary_unary("/x/x")(
+        b"", timeout=0.3
+    ),
+    "grpc.aio.StreamUnaryMultiCallable.__call__": lambda channel: channel.stream_unary("/x/x")(
+        iter([b""]), timeout=0.3
+    ),
+}
+for _name, _action in _GRPC.items():
+
+    @drives(_name, F1, F2, F3, F4, F5, F7, F9)
+    def _grpc_call(peer: Peer, action: Any = _action) -> Any:
+        host, port = peer.address()
+        channel = peer.keep(grpc.insecure_channel(f"{host}:{port}"))
+        return lambda: action(channel)
+
+
+for _name, _action in _GRPC_AIO.items():
+
+    @drives(_name, F1, F2, F3, F4, F5, F7, F9)
+    async def _grpc_aio_call(peer: Peer, action: Any = _action) -> Any:
+        host, port = peer.address()
+
+        async def watched() -> None:
+            async with grpc.aio.insecure_channel(f"{host}:{port}") as channel:
+                await action(channel)
+
+        return watched
 
 
 # Socket.IO and Engine.IO

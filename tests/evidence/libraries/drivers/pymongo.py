@@ -72,7 +72,7 @@ _ACTIONS: dict[str, Action] = {
 }
 for _name, _action in _ACTIONS.items():
 
-    @drives(_name, F1, F2, F3, F9)
+    @drives(_name, F1, F2, F3, F7, F9)
     def _select_server(peer: Peer, action: Action = _action) -> Any:
         client = peer.keep(_client(peer, *peer.address()))
         return lambda: action(client.x)
@@ -94,7 +94,7 @@ _ASYNC_ACTIONS: dict[str, Action] = {
 }
 for _name, _action in _ASYNC_ACTIONS.items():
 
-    @drives(_name, F1, F2, F3, F9)
+    @drives(_name, F1, F2, F3, F7, F9)
     async def _select_server_async(peer: Peer, action: Action = _action) -> Any:
         client = _client(peer, *peer.address(), cls=pymongo.AsyncMongoClient)
 

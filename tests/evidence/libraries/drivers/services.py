@@ -177,6 +177,11 @@ for _which in (0, 1):
         path = peer.unix_paths()[which]
         return lambda: docker.DockerClient(f"unix://{path}")
 
+    @drives("docker.from_env", F8)
+    def _docker_socket_from_env(peer: Peer, which: int = _which) -> Any:
+        path = peer.unix_paths()[which]
+        return lambda: docker.from_env(environment={"DOCKER_HOST": f"unix://{path}"})
+
     @drives("docker.DockerClient.*", F8)
     def _docker_socket_later(peer: Peer, which: int = _which) -> Any:
         path = peer.unix_paths()[which]

@@ -89,11 +89,13 @@ for _name, _action in _HANDSHAKES.items():
         return lambda: action(transport)
 
 
-@drives("paramiko.Transport.start_client", F7)
-def _silent_transport(peer: Peer) -> Any:
-    transport = peer.keep(paramiko.Transport(peer.connected()))
-    transport.banner_timeout = 0.1
-    return lambda: transport.start_client()
+for _name in _HANDSHAKES:
+
+    @drives(f"paramiko.Transport.{_name}", F7)
+    def _silent_transport(peer: Peer, name: str = _name) -> Any:
+        transport = peer.keep(paramiko.Transport(peer.connected()))
+        transport.banner_timeout = 0.1
+        return getattr(transport, name)
 
 
 class _Everybody(paramiko.ServerInterface):
