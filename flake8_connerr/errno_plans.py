@@ -179,10 +179,21 @@ def _reads_namespace(node: ast.AST) -> bool:
 
 def _is_only_caught(module: Module, clause: Clause) -> bool:
     """Whether the ``as`` name is bound by handlers and nothing else, so that nothing misses it."""
-    if _reads_namespace(clause.scope.node):
+    name, around = clause.handler.name or "", clause.scope.node
+    if _reads_namespace(around) or name in clause.scope.outer_names | clause.scope.module_names:
         return False
-    bound = module.bindings(clause.handler.name or "", clause.scope)
-    return bound is not None and all(isinstance(b.node, ast.ExceptHandler) for b in bound[0])
+    bound = module.bindings(name, clause.scope)
+    if bound is None or not all(isinstance(b.node, ast.ExceptHandler) for b in bound[0]):
+        return False
+    inner = (node for node in ast.walk(around) if isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef))
+    return not any(_reads(function, name) for function in inner if function is not around)
+
+
+def _reads(function: ast.AST, name: str) -> bool:
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for node in ast.walk(function)
+    )
 
 
 def _at(node: ast.stmt | Try) -> Position:

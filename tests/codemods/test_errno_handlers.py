@@ -566,3 +566,21 @@ def test_the_import_stays_where_it_may_be_read_unseen(reader: str, stays: bool) 
     after, refused = fixed(source)
     assert refused == []
     assert ("import errno" in after) == stays
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def main():\n    def tell(): print(error)\n{body}",
+        "def main():\n    tell = lambda: print(error)\n{body}",
+        "def tell(): print(error)\ndef main():\n    global error\n{body}",
+    ],
+)
+def test_a_name_stays_that_other_functions_read(source: str) -> None:
+    handler = RAISING.replace("return", "tell()")
+    body = f"    try: socket.create_connection(ADDRESS)\n    except OSError as error:\n{handler}"
+    before = f"import errno\nimport socket\n{source.format(body=body)}"
+    after, refused = fixed(before)
+    assert refused == []
+    assert "except ConnectionResetError as error:" in after
+    assert differences(before, after, kernel_faults()) == set()
