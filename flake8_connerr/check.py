@@ -12,6 +12,7 @@ from flake8_connerr.overlaps import Overlaps, overlaps
 from flake8_connerr.prefilter import possible_codes
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
+from flake8_connerr.recursive_retries import RecursiveRetry, recursive_retries
 from flake8_connerr.retries import RetryLoop, retry_loops
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
@@ -61,6 +62,11 @@ class CheckedFile:
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
         return tuple(retry_loops(self.module, self.receivers, self.raises))
+
+    @functools.cached_property
+    def recursive_retries(self) -> tuple[RecursiveRetry, ...]:
+        """Every failure from which a function calls itself again, in source order."""
+        return tuple(recursive_retries(self.module, self.raises, Waits(self.module, self.receivers)))
 
     @functools.cached_property
     def status_retries(self) -> tuple[StatusRetry, ...]:

@@ -18,7 +18,7 @@ from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_n
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises, RaiseSet
-from flake8_connerr.scopes import FunctionNode
+from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
 
 Try = ast.Try | ast.TryStar
@@ -61,14 +61,16 @@ class FailurePath(NamedTuple):
 
 
 class FailurePaths:
-    """Finds the failure paths of one loop."""
+    """Finds the failure paths of one loop; ``scope`` is given for one that is none of the file's."""
 
-    def __init__(self, module: Module, raises: Raises, waits: Waits, loop: Loop) -> None:
+    def __init__(
+        self, module: Module, raises: Raises, waits: Waits, loop: Loop, scope: Scope | None = None
+    ) -> None:
         self.module = module
         self.raises = raises
         self.waits = waits
         self.loop = loop
-        self.scope = module.scope_around(loop)
+        self.scope = scope or module.scope_around(loop)
         self._raised: dict[Try, RaiseSet] = {}
 
     def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
@@ -101,18 +103,18 @@ class FailurePaths:
         self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
-        failure = self._failure(statement, handler) if rounds else None
+        failure = self.failure(statement, handler) if rounds else None
         if failure is None:
             return None
         leading = self._leading_waits(statement)
         timed = self.timed([*leading, *(call for route in rounds for call in route.waits)])
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
-        if not waits and (_is_errno_gated(handler) or _is_replacement_gated(handler)):
+        if not waits and is_gated(handler):
             return None
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         return FailurePath(statement, place, handler, waits, delays, paced)
 
-    def _failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
+    def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
         text = source_of(ast.Module(handler.body, []))
         if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
@@ -249,6 +251,11 @@ class FailurePaths:
 def _tests(handler: ast.ExceptHandler) -> list[str]:
     """The conditions that a handler looks at."""
     return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+
+
+def is_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only under a test that says that no peer has failed."""
+    return _is_errno_gated(handler) or _is_replacement_gated(handler)
 
 
 def _is_errno_gated(handler: ast.ExceptHandler) -> bool:

@@ -7,7 +7,7 @@ retry loop brings the same operation round again after a failure and is left on 
 loop sets up a connection or session again when that fails or drops. The operation must be network or
 inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered, or,
 where the loop plainly says that it retries, a false result. A function that calls itself again from its
-own failure path is not seen.
+own failure path, with what it was called with and at most a count moved on, is such a loop as well.
 
 A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
 `Event.wait`, `Condition.wait` or `wait_for`, wherever it stands on that path; also one in a function
@@ -96,6 +96,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.status_results import TOLD_BY_ANSWER
@@ -123,8 +124,14 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 f"retry loop asks again at once after a failed answer{attempts_told(retry)} and hammers a "
                 "server that is down; wait exponentially longer each time, with jitter and a cap"
             )
-            at = Position(retry.judged.lineno, retry.judged.col_offset)
-            yield Finding("NET201", at, message, fix=Refusal(TOLD_BY_ANSWER))
+            yield Finding("NET201", Position.of(retry.judged), message, fix=Refusal(TOLD_BY_ANSWER))
+    for again in file.recursive_retries:
+        if not again.waits:
+            message = (
+                "function calls itself again at once after a failure and hammers a server that is down; "
+                "make it a loop that waits exponentially longer each time, with jitter and a cap"
+            )
+            yield Finding("NET201", Position.of(again.handler), message, fix=Refusal(CALLS_ITSELF))
 
 
 RULE = Rule(
@@ -133,5 +140,5 @@ RULE = Rule(
     True,
     "exponential wait",
     check,
-    ((b"except", b"status", b"retr"), (b"for", b"while")),
+    ((b"except", b"status", b"retr"), (b"for", b"while", b"def")),
 )

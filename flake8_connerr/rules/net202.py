@@ -6,7 +6,8 @@ Reports a retry or reconnect loop whose wait between a failure and the next atte
 retry loop brings the same operation round again after a failure and is left on success; a reconnect
 loop sets up a connection or session again when that fails or drops. The operation must be network or
 inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered,
-or, where the loop plainly says that it retries, a false result.
+or, where the loop plainly says that it retries, a false result. A function that calls itself again from
+its own failure path is such a loop as well.
 
 A configurable wait that does not change from one round to the next is constant, and so is a random
 one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is growth. A wait that
@@ -97,6 +98,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.recursive_retries import CALLS_ITSELF, RecursiveRetry
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.status_results import TOLD_BY_ANSWER, StatusRetry
@@ -126,11 +128,18 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "clients of a failing server come back in step; wait exponentially longer each time, "
                 "with jitter and a cap"
             )
-            at = Position(retry.waits[0].call.lineno, retry.waits[0].call.col_offset)
-            yield Finding("NET202", at, message, fix=Refusal(TOLD_BY_ANSWER))
+            yield Finding("NET202", Position.of(retry.waits[0].call), message, fix=Refusal(TOLD_BY_ANSWER))
+    for again in file.recursive_retries:
+        if again.is_constant:
+            message = (
+                f"function waits {_told(again)} each time before it calls itself again, so the clients of a "
+                "failing server come back in step; make it a loop that waits exponentially longer each "
+                "time, with jitter and a cap"
+            )
+            yield Finding("NET202", Position.of(again.waits[0].call), message, fix=Refusal(CALLS_ITSELF))
 
 
-def _told(path: FailurePath | StatusRetry) -> str:
+def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
     delay = path.delays[0]
     return f"{delay.seconds:g} s" if delay.seconds is not None else f"`{delay.text}`"
 
@@ -141,5 +150,5 @@ RULE = Rule(
     True,
     "exponential wait",
     check,
-    ((b"except", b"status", b"retr"), (b"for", b"while")),
+    ((b"except", b"status", b"retr"), (b"for", b"while", b"def")),
 )
