@@ -38,7 +38,8 @@ class Source(NamedTuple):
     """One exception that may come out of the code looked at.
 
     ``phase`` is None where nothing tells it. ``call`` is how the file spells the call that raises it,
-    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself.
+    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself. ``node`` is
+    the call, or the manager or iterable whose special method is called.
     """
 
     exception: Definition
@@ -47,6 +48,7 @@ class Source(NamedTuple):
     line: int
     evidence: str
     explicit: bool = False
+    node: ast.expr | None = None
 
 
 class RaiseSet(NamedTuple):
@@ -332,7 +334,9 @@ def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
 
 def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:
     return RaiseSet(
-        tuple(Source(r.exception, r.phase, spelled, node.lineno, r.evidence) for r in known.raised),
+        tuple(
+            Source(r.exception, r.phase, spelled, node.lineno, r.evidence, node=node) for r in known.raised
+        ),
         complete=True,
     )
 

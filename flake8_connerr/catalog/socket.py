@@ -60,8 +60,7 @@ CALLS = {
             "TimeoutError": "F7",
             "socket.gaierror": "F9",
             "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
-            # Only with all_errors=True.
-            "ExceptionGroup": "F1",
+            "ExceptionGroup": "F1 (all_errors=True)",
         },
         returns="socket.socket",
     ),
