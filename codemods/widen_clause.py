@@ -103,7 +103,8 @@ def _replaced(clause: cst.BaseExpression, place: int, expression: cst.BaseExpres
 def _with(clause: cst.BaseExpression, expression: cst.BaseExpression) -> cst.Tuple:
     """The clause with one more class at its end."""
     if not isinstance(clause, cst.Tuple):
-        return cst.Tuple([cst.Element(clause), cst.Element(expression)])
+        comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+        return cst.Tuple([cst.Element(clause, comma), cst.Element(expression)])
     opening, *between, closing = gaps_of(clause)
     gap: cst.BaseParenthesizableWhitespace = cst.SimpleWhitespace(" ")
     if isinstance(opening, cst.ParenthesizedWhitespace) and isinstance(closing, cst.ParenthesizedWhitespace):

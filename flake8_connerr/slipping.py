@@ -10,13 +10,13 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_connerr import spellings
+from flake8_connerr import exceptions, spellings
 from flake8_connerr.catalog.model import PROVOKED, SEVERAL_ADDRESSES, Phase
 from flake8_connerr.exceptions import (
     CONNECTION_ERROR,
     PEER_WENT_AWAY,
-    REFUSED,
     Element,
+    bound_tuple,
     builtin_subclass,
     elements,
     may_catch,
@@ -44,10 +44,9 @@ class Outcome(NamedTuple):
         return len(named) == 1 and named[0] in (CONNECTION_ERROR, *self.specific)
 
 
-OUTCOMES = (
-    Outcome("a refused connection", (REFUSED,), frozenset({"F1"})),
-    Outcome("a lost connection", PEER_WENT_AWAY, frozenset({"F2", "F3", "F4", "F5", "F6"})),
-)
+REFUSED = Outcome("a refused connection", (exceptions.REFUSED,), frozenset({"F1"}))
+LOST = Outcome("a lost connection", PEER_WENT_AWAY, frozenset({"F2", "F3", "F4", "F5", "F6"}))
+OUTCOMES = (REFUSED, LOST)
 
 
 class Slip(NamedTuple):
@@ -192,9 +191,16 @@ def _classes(named: Iterable[Element]) -> list[Definition] | None:
 def widened(module: Module, found: Slipping) -> str:
     """The classes that the clause should name, as source text."""
     covered = _covered(module, found)
-    kept = [ast.unparse(e.node) for e in found.clause.elements if e not in covered]
+    scope = found.clause.scope
+    kept = [_as_member(module, e.node, scope) for e in found.clause.elements if e not in covered]
     names = [*dict.fromkeys(kept), *(spelled or name for name, spelled in found.added.items())]
     return names[0] if len(names) == 1 else f"({', '.join(names)})"
+
+
+def _as_member(module: Module, node: ast.expr, scope: Scope) -> str:
+    """One name of a clause as it is written inside a tuple."""
+    is_tuple = isinstance(node, ast.Name | ast.Attribute) and bound_tuple(module, node, scope) is not None
+    return f"{'*' if is_tuple else ''}{ast.unparse(node)}"
 
 
 def widening(module: Module, found: Slipping) -> WidenClause | Refusal:

@@ -93,7 +93,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Evidence, Finding
 from flake8_connerr.rules import Rule
-from flake8_connerr.slipping import Slip, Slipping, slipping, widened, widening
+from flake8_connerr.slipping import REFUSED, Slip, Slipping, slipping, widened, widening
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -115,7 +115,8 @@ def check(file: CheckedFile) -> Iterator[Finding]:
 def _told(slip: Slip) -> str:
     plain = "a plain " if slip.exception in ("OSError", "ConnectionError") else ""
     where = " where its host has several addresses" if slip.takes_several_addresses else ""
-    return f"{slip.source.call} reports {slip.outcome.name} as {plain}{slip.exception}{where}"
+    verb = "reports" if slip.outcome is REFUSED else "may report"
+    return f"{slip.source.call} {verb} {slip.outcome.name} as {plain}{slip.exception}{where}"
 
 
 def _meant(found: Slipping) -> str:
@@ -129,7 +130,7 @@ RULE = Rule(
     "NET108",
     "slipping-failure",
     False,
-    "widen the clause",
+    "widen the clause (unsafe)",
     check,
     ((b"except",), (b"Connection", b"BrokenPipe")),
 )
