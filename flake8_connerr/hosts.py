@@ -6,39 +6,58 @@ import ast
 import ipaddress
 import urllib.parse
 
+from flake8_connerr.flow import last_name
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, Scope
 
+# What these return holds addresses in digits.
+_RESOLVING = frozenset({
+    "getsockname", "getpeername", "getaddrinfo", "gethostbyname", "gethostbyname_ex", "get_extra_info",
+})  # fmt: skip
+# Names of names are followed as far as anybody writes them.
+_DEEPEST = 12
 
-def has_one_address(module: Module, call: ast.Call) -> bool:
-    """Whether a call is given a numeric address, or a socket that is connected, and so has no choice."""
-    scope = module.scope_around(call)
+
+def has_one_address(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a call is given an address in digits, or a socket that is connected, and so has no choice."""
     given = {keyword.arg: keyword.value for keyword in call.keywords}
     if not _is_none(given.get("sock")):
         return True
-    texts = [_text(module, argument, scope) for argument in (*call.args, *given.values())]
-    if not _is_none(given.get("family")) and "localhost" in texts:
+    values = [_value(module, argument, scope) for argument in (*call.args, *given.values())]
+    if any(isinstance(value, ast.Call) and last_name(value.func) in _RESOLVING for value in values):
         return True
-    return any(_is_numeric(text) for text in texts)
+    texts = [v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str)]
+    one_family = not _is_none(given.get("family"))
+    return any(_is_numeric(text) or (one_family and text == "localhost") for text in texts)
 
 
 def _is_none(expression: ast.expr | None) -> bool:
     return expression is None or (isinstance(expression, ast.Constant) and expression.value is None)
 
 
-def _text(module: Module, expression: ast.expr, scope: Scope) -> str:
-    """The text that an expression is, or that the name it is has been bound to once; "" if unknown."""
-    if isinstance(expression, ast.Name):
-        bound = module.bindings(expression.id, scope)
-        if bound is None or len(bound[0]) != 1:
-            return ""
-        binding = bound[0][0]
-        if binding.bound is not Bound.VALUE or binding.path or binding.value is None:
-            return ""
-        expression = binding.value
-    if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
-        return expression.value
-    return ""
+def _value(module: Module, expression: ast.expr, scope: Scope) -> ast.expr:
+    """What an argument is part of: the value that its name is bound to once, before it is taken apart.
+
+    Of an address that is taken apart the second part is the port, and says nothing of the host.
+    """
+    for _ in range(_DEEPEST):
+        match expression:
+            case ast.Subscript(slice=ast.Constant(value=1)):
+                break
+            case ast.Starred(value=inner) | ast.Subscript(value=inner) | ast.Await(value=inner):
+                expression = inner
+            case ast.Name(id=name):
+                bound = module.bindings(name, scope)
+                if bound is None or len(bound[0]) != 1:
+                    break
+                binding = bound[0][0]
+                followed = binding.bound in (Bound.VALUE, Bound.ITERATED) and binding.path[-1:] != (1,)
+                if not followed or binding.value is None:
+                    break
+                expression, scope = binding.value, module.value_scope(binding, bound[1])
+            case _:
+                break
+    return expression
 
 
 def _is_numeric(text: str) -> bool:

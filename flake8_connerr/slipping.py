@@ -110,13 +110,18 @@ def slipping(file: CheckedFile) -> Iterator[Slipping]:
 def _reports(module: Module, source: Source, outcome: Outcome) -> bool:
     """Whether a call was seen to report ``outcome`` as a class that does not say so among the builtins."""
     evidence = PROVOKED.fullmatch(source.evidence)
-    if evidence is None or source.node is None or outcome.faults.isdisjoint(evidence["faults"].split()):
+    if (
+        evidence is None
+        or source.node is None
+        or source.scope is None
+        or outcome.faults.isdisjoint(evidence["faults"].split())
+    ):
         return False
     # Which of the builtins says that the peer went away is chance. A timeout is the client's own doing.
     if builtin_subclass(module, source.exception) or module.is_subclass(source.exception, "TimeoutError"):
         return False
     if evidence["note"] == SEVERAL_ADDRESSES:
-        return isinstance(source.node, ast.Call) and not has_one_address(module, source.node)
+        return isinstance(source.node, ast.Call) and not has_one_address(module, source.node, source.scope)
     return evidence["note"] is None
 
 

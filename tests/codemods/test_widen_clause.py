@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from codemods import engine, rounds
+from flake8_connerr.exceptions import PEER_WENT_AWAY
 
 BEFORE = Path(__file__).parent / "fixtures" / "widen_clause" / "clauses.before.py"
 AFTER = BEFORE.with_name("clauses.after.py")
@@ -113,13 +114,7 @@ def test_says_why_it_is_left_alone(source: str, reason: str) -> None:
     ("source", "clauses"),
     [
         (BOTH, ["except OSError:"]),
-        (
-            URL,
-            [
-                "except (ConnectionResetError, BrokenPipeError, ConnectionAbortedError, "
-                "urllib.error.URLError):"
-            ],
-        ),
+        (URL, [f"except ({', '.join(PEER_WENT_AWAY)}, urllib.error.URLError):"]),
     ],
 )
 def test_it_agrees_with_the_split_of_the_same_clause(source: str, clauses: list[str]) -> None:
