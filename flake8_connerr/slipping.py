@@ -22,6 +22,7 @@ from flake8_connerr.exceptions import (
     may_catch,
 )
 from flake8_connerr.findings import Position, Refusal, WidenClause
+from flake8_connerr.flow import own_nodes
 from flake8_connerr.handlers import Clause, Try, only_reraises
 from flake8_connerr.hosts import has_one_address
 from flake8_connerr.names import Definition, Module
@@ -30,6 +31,9 @@ from flake8_connerr.scopes import FunctionNode, Scope
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
+
+
+_TASK_GROUPS = frozenset({"asyncio.TaskGroup", "anyio.create_task_group", "trio.open_nursery"})
 
 
 class Outcome(NamedTuple):
@@ -93,11 +97,13 @@ def slipping(file: CheckedFile) -> Iterator[Slipping]:
         if caught is None:
             continue
         raised = file.raises.of_block(clause.statement.body, clause.scope)
+        grouped = _grouped(module, clause)
         slips = [
             Slip(outcome, source)
             for outcome in outcomes
             for source in raised.sources
-            if _reports(module, source, outcome)
+            if source.node not in grouped
+            and _reports(module, source, outcome)
             and not may_catch(module, caught, source.exception)
             and _is_expected(module, clause, raised, outcome, source)
         ]
@@ -145,6 +151,23 @@ def _is_expected(module: Module, clause: Clause, raised: RaiseSet, outcome: Outc
 def _is_of(module: Module, source: Source, outcome: Outcome) -> bool:
     specific = builtin_subclass(module, source.exception)
     return specific in outcome.specific or not specific
+
+
+def _grouped(module: Module, clause: Clause) -> set[ast.AST]:
+    """What stands in a task group within the body: its errors come in a group, for ``except*`` alone."""
+    if isinstance(clause.statement, ast.TryStar):
+        return set()
+    return {
+        node
+        for statement in own_nodes(clause.statement.body)
+        if isinstance(statement, ast.AsyncWith)
+        and any(_is_task_group(module, item.context_expr, clause.scope) for item in statement.items)
+        for node in own_nodes(statement.body)
+    }
+
+
+def _is_task_group(module: Module, manager: ast.expr, scope: Scope) -> bool:
+    return isinstance(manager, ast.Call) and module.qualified_name(manager.func, scope) in _TASK_GROUPS
 
 
 # What is caught

@@ -26,7 +26,8 @@ Nothing is reported where
   connections or timeouts;
 - what is missed is another builtin for a lost connection (`BrokenPipeError` beside `ConnectionResetError`);
 - the call never raises the class that is caught, and the body holds another call that does, or one that
-  cannot be read.
+  cannot be read (but a plain `OSError` from connecting is reported beside one that cannot);
+- the call stands in a task group or nursery within the `try`, whose errors come in a group.
 
 The rule is off unless it is chosen: `extend-select = NET108`.
 
