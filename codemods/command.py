@@ -14,16 +14,18 @@ from flake8_connerr.rules import all_rules
 class FindingsCommand(CodemodCommand):
     """A command that makes the fixes of ``FIXES`` for the rules that are on by default.
 
+    ``CODES`` are rules that are off, whose fixes it makes as well.
     Those that may change what the program does are made where ``UNSAFE`` says that all of them may: to
     run such a command is to ask for them.
     """
 
     FIXES: ClassVar[tuple[type, ...]] = ()
     UNSAFE: ClassVar[bool] = False
+    CODES: ClassVar[frozenset[str]] = frozenset()
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """The module rewritten; each fix that was not made becomes a warning."""
-        codes = frozenset(rule.code for rule in all_rules() if rule.default)
+        codes = self.CODES.union(rule.code for rule in all_rules() if rule.default)
         source = tree.code
         done = engine.fix_source(source, engine.Request(codes, unsafe=self.UNSAFE, fixes=self.FIXES))
         for kept in done.remaining:

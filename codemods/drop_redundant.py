@@ -35,7 +35,7 @@ class DropRedundantCommand(FindingsCommand):
     FIXES = FIXES
 
 
-class _CannotDropError(Exception):
+class CannotDropError(Exception):
     """Why a class is left where it is."""
 
 
@@ -79,7 +79,7 @@ class _Dropper(HandlerTransformer):
             return handler
         try:
             return with_clause(handler, without(handler.type, {i for fix in fixes for i in fix.elements}))
-        except _CannotDropError as reason:
+        except CannotDropError as reason:
             self.refused |= dict.fromkeys(fixes, str(reason))
             return handler
 
@@ -87,21 +87,21 @@ class _Dropper(HandlerTransformer):
 def without(clause: cst.BaseExpression | None, places: set[int]) -> cst.BaseExpression:
     """The clause without the elements at ``places`` of its tuple."""
     if not isinstance(clause, cst.Tuple) or not places < set(range(len(clause.elements))):
-        raise _CannotDropError("the clause does not spell out the class")
+        raise CannotDropError("the clause does not spell out the class")
     elements = clause.elements
     for place in places:
         comma = elements[place].comma
         before_comma = comma.whitespace_before if isinstance(comma, cst.Comma) else _NOTHING
         if _comments(elements[place].value) or _comments(before_comma):
-            raise _CannotDropError("a comment within the class would be lost")
+            raise CannotDropError("a comment within the class would be lost")
     kept = [i for i in range(len(elements)) if i not in places]
-    gaps = _gaps_without(_gaps(clause), places)
+    gaps = _gaps_without(gaps_of(clause), places)
     if len(kept) == 1 and isinstance(elements[kept[0]], cst.Element) and not any(map(_comments, gaps)):
         return elements[kept[0]].value
-    return _with_gaps(clause, [elements[i] for i in kept], gaps)
+    return with_gaps(clause, [elements[i] for i in kept], gaps)
 
 
-def _gaps(clause: cst.Tuple) -> list[cst.BaseParenthesizableWhitespace]:
+def gaps_of(clause: cst.Tuple) -> list[cst.BaseParenthesizableWhitespace]:
     """The white space, with comments, before each element of a tuple and after the last."""
     between = [
         element.comma.whitespace_after if isinstance(element.comma, cst.Comma) else _NOTHING
@@ -143,11 +143,12 @@ def _joined(
     return after.with_changes(first_line=before.first_line, empty_lines=[*lines, *after.empty_lines])
 
 
-def _with_gaps(
+def with_gaps(
     clause: cst.Tuple,
     elements: Sequence[cst.BaseElement],
     gaps: Sequence[cst.BaseParenthesizableWhitespace],
 ) -> cst.Tuple:
+    """The tuple with other elements, and the white space before each and after the last."""
     opening, *between, closing = gaps
     spaced = [
         element.with_changes(comma=_comma(element).with_changes(whitespace_after=gap))

@@ -32,6 +32,7 @@ MODULES = (
     "drop_redundant",
     "reorder_handlers",
     "replace_class",
+    "widen_clause",
     "errno_handlers",
     "split_handlers",
 )

@@ -18,6 +18,7 @@ from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from flake8_connerr.status_results import StatusRetry, status_retries
 from flake8_connerr.waits import Waits
+from flake8_connerr.wrong_classes import WrongClass, wrong_classes
 
 
 class CheckedFile:
@@ -57,6 +58,11 @@ class CheckedFile:
         """The clauses of handlers that can run; of a handler that never does, NET104 speaks alone."""
         dead = {found.clause.handler for found in self.overlaps if found.never_runs}
         return tuple(clause for clause in self.clauses if clause.handler not in dead)
+
+    @functools.cached_property
+    def wrong_classes(self) -> tuple[WrongClass, ...]:
+        """What clauses name that cannot come, while what can is missed, in source order."""
+        return tuple(wrong_classes(self))
 
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:

@@ -78,6 +78,19 @@ class ReplaceClass(NamedTuple):
     text: str
 
 
+class WidenClause(NamedTuple):
+    """Add classes to those that an ``except`` clause names.
+
+    ``added`` is how each is spelled. ``covered`` are the places, in the clause's tuple as written, of
+    the classes that an added one catches as well, and that go; 0 for one that stands alone.
+    """
+
+    try_at: Position
+    handler: int
+    added: tuple[str, ...]
+    covered: tuple[int, ...]
+
+
 class ErrnoHandler(NamedTuple):
     """A handler for some of the errors that another one tells apart by their numbers, or for the others.
 
@@ -222,6 +235,7 @@ Fix = (
     | DropClasses
     | MoveHandler
     | ReplaceClass
+    | WidenClause
     | ErrnoHandlers
     | CapWait
     | JitterWait

@@ -38,7 +38,9 @@ class Source(NamedTuple):
     """One exception that may come out of the code looked at.
 
     ``phase`` is None where nothing tells it. ``call`` is how the file spells the call that raises it,
-    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself.
+    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself. ``node`` is
+    the call, or the manager or iterable whose special method is called, and ``scope`` where its names
+    are looked up.
     """
 
     exception: Definition
@@ -47,6 +49,8 @@ class Source(NamedTuple):
     line: int
     evidence: str
     explicit: bool = False
+    node: ast.expr | None = None
+    scope: Scope | None = None
 
 
 class RaiseSet(NamedTuple):
@@ -194,7 +198,7 @@ class Raises:
             for method in ("__enter__", "__aenter__", "__exit__", "__aexit__"):
                 found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
                 if found is not None:
-                    yield _of_catalog(found, manager, f"`with {_spelled(manager)}`")
+                    yield _of_catalog(found, manager, scope, f"`with {_spelled(manager)}`")
                 for function in self.receivers.methods(owner, method):
                     yield _from_call(self.of_function(function), f"`with {_spelled(manager)}`")
 
@@ -208,7 +212,7 @@ class Raises:
         for owner in owners:
             found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
             if found is not None:
-                yield _of_catalog(found, statement.iter, f"iterating over {_spelled(statement.iter)}")
+                yield _of_catalog(found, statement.iter, scope, f"iterating over {_spelled(statement.iter)}")
         if not owners and (
             isinstance(statement, ast.AsyncFor) or isinstance(statement.iter, ast.Name | ast.Attribute)
         ):
@@ -293,19 +297,19 @@ class Raises:
             spelled = _spelled(call.func)
         if not reached:
             return _ANYTHING
-        return _together(self._of_callee(callee, call, spelled) for callee in reached)
+        return _together(self._of_callee(callee, call, scope, spelled) for callee in reached)
 
-    def _of_callee(self, callee: Definition, call: ast.Call, spelled: str) -> RaiseSet:
+    def _of_callee(self, callee: Definition, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
         if isinstance(callee, FunctionNode):
             return _from_call(self.of_function(callee), spelled)
         if isinstance(callee, ast.ClassDef):
-            return self._of_constructor(callee, call, spelled)
+            return self._of_constructor(callee, call, scope, spelled)
         known = catalog.lookup_call(callee) or catalog.lookup_method(callee.rpartition(".")[0], "__getattr__")
         if known is not None:
-            return _of_catalog(known, call, f"{spelled}()")
+            return _of_catalog(known, call, scope, f"{spelled}()")
         return _NOTHING if _is_quiet(callee) else _ANYTHING
 
-    def _of_constructor(self, node: ast.ClassDef, call: ast.Call, spelled: str) -> RaiseSet:
+    def _of_constructor(self, node: ast.ClassDef, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
         """Calling a class of this file runs its ``__init__``, its own or an inherited one."""
         for ancestor in self.module.ancestry(node):
             if isinstance(ancestor, ast.ClassDef):
@@ -315,7 +319,7 @@ class Raises:
             elif isinstance(ancestor, str):
                 known = catalog.lookup_call(ancestor)
                 if known is not None:
-                    return _of_catalog(known, call, f"{spelled}()")
+                    return _of_catalog(known, call, scope, f"{spelled}()")
                 if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
                     return _ANYTHING
         return _NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else _ANYTHING
@@ -330,9 +334,12 @@ def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
     return any(not catalog.is_known_module(name.partition(".")[0]) for name in names)
 
 
-def _of_catalog(known: Call, node: ast.expr, spelled: str) -> RaiseSet:
+def _of_catalog(known: Call, node: ast.expr, scope: Scope, spelled: str) -> RaiseSet:
     return RaiseSet(
-        tuple(Source(r.exception, r.phase, spelled, node.lineno, r.evidence) for r in known.raised),
+        tuple(
+            Source(r.exception, r.phase, spelled, node.lineno, r.evidence, node=node, scope=scope)
+            for r in known.raised
+        ),
         complete=True,
     )
 

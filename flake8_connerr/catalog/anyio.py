@@ -42,7 +42,7 @@ _CONNECT = {
     "TimeoutError": "source: connect(2) ETIMEDOUT",
 }
 _CONNECT_TRANSFER = {
-    "anyio.BrokenResourceError": "F4 F5",
+    "anyio.BrokenResourceError": "F4 F5 (tls=True)",
     "ssl.SSLCertVerificationError": "source: anyio/streams/tls.py _call_sslobject_method",
     "ssl.SSLError": "source: anyio/streams/tls.py _call_sslobject_method",
     "anyio.EndOfStream": "source: anyio/streams/tls.py _call_sslobject_method",

@@ -100,7 +100,7 @@ _CONNECT = {
     "socket.gaierror": "F9",
     "TimeoutError": "source: connect(2) ETIMEDOUT",
     # Several addresses, each failing in its own words: 'Multiple exceptions: ...'.
-    "OSError": "source: Lib/asyncio/base_events.py create_connection",
+    "OSError": "F1 (several addresses)",
 }
 # Only with ssl=, or in start_tls.
 _HANDSHAKE = {

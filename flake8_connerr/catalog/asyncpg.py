@@ -685,7 +685,7 @@ _CONNECT = {
     "FileNotFoundError": "F8",
     "socket.gaierror": "F9",
     "TimeoutError": "F7",
-    "OSError": "source: asyncpg/connect_utils.py _connect, several addresses at once",
+    "OSError": "F1 (several addresses)",
     "asyncpg.exceptions.ConnectionDoesNotExistError": "F2 F3 F4 F5",
     # 'unexpected connection_lost() call', while asking whether TLS is spoken.
     "ConnectionError": "race: F3 F5",
@@ -694,6 +694,7 @@ _CONNECT = {
     "asyncpg.exceptions.PostgresError": "source: asyncpg/protocol/coreproto.pyx _parse_msg_error_response",
 }
 _CONNECT_POOL = _CONNECT | {
+    "OSError": "source: asyncpg/connect_utils.py _connect, several addresses at once",
     "FileNotFoundError": "source: asyncpg/connect_utils.py _connect",
 }
 _QUERY = {

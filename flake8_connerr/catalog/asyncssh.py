@@ -192,7 +192,7 @@ _CONNECT = {
     "ConnectionRefusedError": "F1",
     "socket.gaierror": "F9",
     "TimeoutError": "F7",
-    "OSError": "source: Lib/asyncio/base_events.py create_connection",
+    "OSError": "F1 (several addresses)",
 }
 _HANDSHAKE = {
     "ConnectionResetError": "F4",

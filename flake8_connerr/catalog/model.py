@@ -9,8 +9,9 @@ A catalog module is named after the library's top-level module and holds data on
 ``CALLS``       qualified name of a function, method or constructor -> :class:`Call`
 
 Facts are keyed by exception and carry their evidence: the faults (F1, F2, ...) under which the
-exception was provoked on loopback (with a note in brackets, ``F1 (connected UDP)``, or the releases
-that it holds for, ``F6 (before Python 3.13)``), ``race: F2`` for one seen, but not on every run,
+exception was provoked on loopback (with a note in brackets where it takes more, ``F1 (connected UDP)``,
+``F1 (several addresses)`` for a host name that has them, or the releases that it holds for,
+``F6 (before Python 3.13)``), ``race: F2`` for one seen, but not on every run,
 ``source: ...`` for one read from the library's source, or ``windows: ...`` / ``macos: ...`` for one that
 only that platform's documentation or source gives.
 """
@@ -18,8 +19,14 @@ only that platform's documentation or source gives.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
+
+# Evidence that was provoked: under which faults, and what else it takes.
+PROVOKED = re.compile(r"(?P<faults>F\d+(?: F\d+)*)(?: \((?P<note>[^)]*)\))?")
+# The note on what a call raises only where the host it is given has more than one address.
+SEVERAL_ADDRESSES = "several addresses"
 
 
 class Phase(enum.Enum):

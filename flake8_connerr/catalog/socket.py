@@ -62,8 +62,7 @@ CALLS = {
             "socket.gaierror": "F9",
             "PermissionError": "source: connect(2) EACCES EPERM",
             "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
-            # Only with all_errors=True.
-            "ExceptionGroup": "F1",
+            "ExceptionGroup": "F1 (all_errors=True)",
         },
         returns="socket.socket",
     ),

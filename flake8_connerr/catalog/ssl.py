@@ -55,8 +55,7 @@ _RECEIVE = {
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED, since Python 3.13",
     "TimeoutError": "F7",
     "ssl.SSLWantReadError": "F7 (non-blocking)",
-    # Only with suppress_ragged_eofs=False.
-    "ssl.SSLEOFError": "F5",
+    "ssl.SSLEOFError": "F5 (suppress_ragged_eofs=False)",
     "ssl.SSLError": "source: Modules/_ssl.c fill_and_set_sslerror",
 }
 _SEND = {

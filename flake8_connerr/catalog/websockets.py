@@ -138,9 +138,10 @@ ALIASES = {
 _CONNECT = {
     "ConnectionRefusedError": "F1",
     "socket.gaierror": "F9",
-    "OSError": "source: connect(2) EHOSTUNREACH; Lib/asyncio/base_events.py create_connection",
+    "OSError": "F1 (several addresses)",
     "ConnectionResetError": "race: F2",
 }
+_CONNECT_SYNC = _CONNECT | {"OSError": "source: connect(2) EHOSTUNREACH"}
 _CONNECT_TRANSFER = {
     "websockets.exceptions.InvalidMessage": "F4 F5",
     "TimeoutError": "F7",
@@ -191,7 +192,9 @@ CALLS = {
         connect=_CONNECT, transfer=_CONNECT_TRANSFER, returns="websockets.asyncio.client.ClientConnection"
     ),
     "websockets.sync.client.connect": call(
-        connect=_CONNECT, transfer=_CONNECT_SYNC_TRANSFER, returns="websockets.sync.client.ClientConnection"
+        connect=_CONNECT_SYNC,
+        transfer=_CONNECT_SYNC_TRANSFER,
+        returns="websockets.sync.client.ClientConnection",
     ),
     "websockets.asyncio.client.ClientConnection.recv": call(transfer=_RECEIVE),
     "websockets.asyncio.client.ClientConnection.recv_streaming": call(transfer=_RECEIVE),

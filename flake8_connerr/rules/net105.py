@@ -76,7 +76,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position, Refusal, ReplaceClass
 from flake8_connerr.rules import Rule
-from flake8_connerr.wrong_classes import WrongClass, wrong_classes
+from flake8_connerr.wrong_classes import WrongClass
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
 
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Connection classes named for nothing."""
-    for wrong in wrong_classes(file):
+    for wrong in file.wrong_classes:
         named = ast.unparse(wrong.element.node)
         own = " (the builtin)" if "." not in str(wrong.element.definitions[0]) else ""
         message = (

@@ -26,6 +26,7 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("drop_redundant.DropRedundantCommand", "drop_redundant/comments"),
         ("reorder_handlers.ReorderHandlersCommand", "reorder_handlers/comments"),
         ("replace_class.ReplaceClassCommand", "replace_class/redis"),
+        ("widen_clause.WidenClauseCommand", "widen_clause/clauses"),
         ("errno_handlers.ErrnoHandlersCommand", "errno_handlers/safe_comments"),
     ],
 )

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from flake8_connerr.catalog.model import PROVOKED
+
 from .faults import Fault
 
 if TYPE_CHECKING:
     from flake8_connerr.catalog.model import Call
 
-_FAULTS = re.compile(r"(?P<faults>F\d+(?: F\d+)*)(?: \((?P<note>[^)]*)\))?")
 _RELEASE = re.compile(r"(?P<which>before|since) Python 3\.(?P<minor>\d+)")
 # Further evidence: where it was read, the platform that alone raises it, a race that is not always lost.
 _OTHER = re.compile(r"(source|windows|macos): \S.*|race: F\d+( F\d+)*")
@@ -22,7 +23,7 @@ def claimed(call: Call) -> set[tuple[str, Fault]]:
     """The (exception, fault) pairs that the catalog says were provoked, as far as this Python goes."""
     pairs = set()
     for raised in call.raised:
-        evidence = _FAULTS.fullmatch(raised.evidence)
+        evidence = PROVOKED.fullmatch(raised.evidence)
         if evidence and _of_this_python(evidence["note"] or ""):
             pairs |= {(raised.exception, Fault[fault]) for fault in evidence["faults"].split()}
     return pairs
@@ -31,7 +32,9 @@ def claimed(call: Call) -> set[tuple[str, Fault]]:
 def ill_formed(call: Call) -> list[str]:
     """The pieces of evidence that are none."""
     given = (raised.evidence for raised in call.raised)
-    return [evidence for evidence in given if not (_FAULTS.fullmatch(evidence) or _OTHER.fullmatch(evidence))]
+    return [
+        evidence for evidence in given if not (PROVOKED.fullmatch(evidence) or _OTHER.fullmatch(evidence))
+    ]
 
 
 def readable(pairs: Iterable[tuple[str, Fault]]) -> str:

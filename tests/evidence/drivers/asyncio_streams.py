@@ -13,6 +13,7 @@ from typing import Any
 
 from ..faults import Fault
 from ..peer import CLIENT_TIMEOUT, PATIENCE, Peer
+from ..resolving import give_two_addresses
 from ..tls import client_context, distrustful_context, server_context
 from . import Scene, drives
 
@@ -52,7 +53,13 @@ for _name, _connect in {"asyncio.open_connection": _open, f"{LOOP}.create_connec
         address = peer.address()
         return lambda: connect(peer, address, ssl=distrustful_context())
 
+    async def _to_several_addresses(peer: Peer, connect: Connect = _connect) -> Any:
+        _, port = peer.address()
+        host = give_two_addresses(port)
+        return lambda: connect(peer, (host, port))
+
     drives(_name, F1, F2, F3, F9)(_plainly)
+    drives(_name, F1)(_to_several_addresses)
     drives(_name, F4, F5, F7)(_with_tls)
     drives(_name, F0)(_distrustfully)
 

@@ -12,6 +12,7 @@ import psycopg2
 
 from ...faults import Fault
 from ...peer import PATIENCE, Peer
+from ...resolving import give_two_addresses
 from ..fake_server import FakeServer
 from . import drives
 
@@ -174,6 +175,13 @@ def _asyncpg(host: str, port: int, peer: Peer, connect: Any = asyncpg.connect) -
 @drives("asyncpg.connect", F1, F2, F3, F4, F5, F7, F9)
 async def _asyncpg_connect(peer: Peer) -> Any:
     host, port = peer.address()
+    return lambda: _asyncpg(host, port, peer)
+
+
+@drives("asyncpg.connect", F1)
+async def _asyncpg_connect_to_several_addresses(peer: Peer) -> Any:
+    _, port = peer.address()
+    host = give_two_addresses(port)
     return lambda: _asyncpg(host, port, peer)
 
 

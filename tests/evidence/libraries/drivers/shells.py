@@ -13,6 +13,7 @@ import paramiko
 
 from ...faults import Fault
 from ...peer import PATIENCE, Peer, reset
+from ...resolving import give_two_addresses
 from . import drives
 
 F1, F2, F3, F4, F5, F6, F7, F9 = (Fault[f"F{n}"] for n in (1, 2, 3, 4, 5, 6, 7, 9))
@@ -234,6 +235,17 @@ def _asyncssh(peer: Peer, host: str, port: int) -> Any:
 @drives("asyncssh.connect", F1, F2, F3, F4, F5, F7, F9)
 async def _asyncssh_connect(peer: Peer) -> Any:
     host, port = peer.address()
+
+    async def watched() -> None:
+        await _asyncssh(peer, host, port)
+
+    return watched
+
+
+@drives("asyncssh.connect", F1)
+async def _asyncssh_connect_to_several_addresses(peer: Peer) -> Any:
+    _, port = peer.address()
+    host = give_two_addresses(port)
 
     async def watched() -> None:
         await _asyncssh(peer, host, port)

@@ -9,7 +9,8 @@ import websockets.asyncio.client
 import websockets.sync.client
 
 from ...faults import Fault
-from ...peer import CLIENT_TIMEOUT, Peer
+from ...peer import CLIENT_TIMEOUT, PATIENCE, Peer
+from ...resolving import give_two_addresses
 from ..breaking_server import BreakingServer
 from ..http_scenes import drive_fetch, patience
 from ..websocket_handshake import accept_websocket
@@ -45,6 +46,13 @@ drive_fetch("websockets.asyncio.client.connect", _connect, HALF)
 drive_fetch("websockets.sync.client.connect", _connect_in_thread, HALF)
 drive_fetch("websocket.create_connection", _create_connection, HALF)
 drive_fetch("websocket.WebSocket.connect", _websocket_connect, HALF)
+
+
+@drives("websockets.asyncio.client.connect", F1)
+async def _connect_to_several_addresses(peer: Peer) -> Any:
+    _, port = peer.address()
+    host = give_two_addresses(port)
+    return lambda: _connect(f"ws://{host}:{port}/", PATIENCE)
 
 
 async def _all(messages: Any) -> Any:
