@@ -17,6 +17,8 @@ _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after"
 _RANDOM = re.compile(
     r"random|uniform|randint|randrange|randbelow|jitter|expovariate|triangular|gauss", re.IGNORECASE
 )
+# Calls that tell the time: it is the same on both sides of a difference.
+_CLOCKS = frozenset({"time", "monotonic", "perf_counter", "now", "utcnow", "time_func"})
 # Calls whose result moves only if an argument does.
 _TRANSPARENT = frozenset(
     {"min", "max", "float", "int", "round", "abs", "total_seconds", "timedelta", "get", "sum", "ceil"}
@@ -186,6 +188,8 @@ class Delays:
 
     def _call_growth(self, call: ast.Call, seen: frozenset[str]) -> Growth:
         name = _called(call)
+        if name in _CLOCKS and not call.args:
+            return Growth.CONSTANT
         if name in {"pow", "exp", "exp2"} and any(self._growth(argument, seen) for argument in call.args):
             return Growth.EXPONENTIAL
         if name in _TRANSPARENT or _RANDOM.search(source_of(call.func)):

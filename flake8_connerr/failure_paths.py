@@ -30,9 +30,9 @@ _NOT_YET = re.compile(
 )
 _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# An ordinary answer that a handler lets by: somebody else wrote first (HTTP 409, 412), or nothing there yet.
+# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock).
 _ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412)\b|conflict|precondition|not_?found|pending|in_?progress|sharing|being_used",
+    r"\b(404|409|412)\b|conflict|precondition|not_?found|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
 

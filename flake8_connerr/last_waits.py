@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from flake8_connerr import attempts
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.exhaustion import LastFailure, following, last_failures, leads
 from flake8_connerr.failure_paths import FailurePath
-from flake8_connerr.flow import last_name, own_nodes
+from flake8_connerr.flow import last_name, names_in, own_level, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Wait
 
 # In the name of a function: it is there to wait.
@@ -42,6 +44,21 @@ def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
                 seen.add(wait.call)
                 left = any(other.leaves and _is_met(other, wait) for other in failures)
                 yield LastWait(failed.path, wait, left)
+
+
+def status_waits_after_last(retry: StatusRetry) -> Iterator[Wait]:
+    """The waits that follow the last failed answer, in a loop that asks its counter nowhere."""
+    loop = retry.loop
+    if not isinstance(loop, ast.For) or not counts(loop) or last_name(_source(loop)) == "count":
+        return
+    counted = loop_targets(loop)
+    tests = [node.test for node in own_level(loop.body, handlers=False) if isinstance(node, ast.If)]
+    if not any(counted & names_in(test) for test in tests):
+        yield from (wait for wait in retry.waits if wait.helper is None and wait.seconds is not None)
+
+
+def _source(loop: ast.For) -> ast.expr:
+    return loop.iter.func if isinstance(loop.iter, ast.Call) else loop.iter
 
 
 def _is_made_again(path: FailurePath, after: set[str]) -> bool:

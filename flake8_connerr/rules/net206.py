@@ -76,10 +76,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Finding, Position
-from flake8_connerr.last_waits import waits_after_last
+from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.last_waits import status_waits_after_last, waits_after_last
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.status_results import TOLD_BY_ANSWER
 from flake8_connerr.wait_fixes import guarded
 
 if TYPE_CHECKING:
@@ -95,6 +96,15 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "wait only where one does"
             )
             yield Finding("NET206", Position.of(last.wait.call), message, fix=guarded(file, loop, last))
+    reported = {last.wait.call for loop in file.retry_loops for last in waits_after_last(file.module, loop)}
+    for retry in file.status_retries:
+        for wait in status_waits_after_last(retry):
+            if wait.call not in reported:
+                message = (
+                    f"waits once more after the last failed answer{attempts_told(retry)}, and no other "
+                    "attempt follows; wait only where one does"
+                )
+                yield Finding("NET206", Position.of(wait.call), message, fix=Refusal(TOLD_BY_ANSWER))
 
 
 RULE = Rule(
