@@ -186,7 +186,8 @@ class Module:
             if bound:
                 found = [self._definitions(binding, inner, depth + 1) for binding in bound]
                 definitions = tuple(d for one in found for d in one.definitions)
-                return Found(definitions, all(one.complete for one in found))
+                complete = attribute not in self._set_attributes and all(one.complete for one in found)
+                return Found(definitions, complete)
         return UNKNOWN
 
     # Classes
@@ -203,6 +204,20 @@ class Module:
                 if expression.attr in inner.bindings:
                     return inner.bindings[expression.attr], inner
         return None
+
+    def is_set_once(self, expression: ast.Attribute) -> bool:
+        """Whether an attribute that a class body binds is surely that: no subclass or instance has another.
+
+        Of ``self`` that is never known, for there may be subclasses in other files.
+        """
+        on_instance = isinstance(expression.value, ast.Name) and expression.value.id in {"self", "cls"}
+        return not on_instance and expression.attr not in self._set_attributes
+
+    @functools.cached_property
+    def _set_attributes(self) -> frozenset[str]:
+        """The attributes of anything at all that the file sets or deletes."""
+        nodes = (node for node in ast.walk(self.tree) if isinstance(node, ast.Attribute))
+        return frozenset(node.attr for node in nodes if not isinstance(node.ctx, ast.Load))
 
     def bases(self, definition: Definition) -> tuple[Definition, ...] | None:
         """The bases of a class as far as they can be named; None where nothing is known of it."""
