@@ -53,10 +53,10 @@ def cached(client: redis.Redis, key: str) -> object:
 
 ## Fix safety
 
-The fix puts the right class in place of the wrong one, as the file's imports allow it to be written,
-and is unsafe: a handler that never ran begins to run. The right class is the one that all errors of the
-kind which can come have in common: httpx.TimeoutException in place of TimeoutError. Where no import leads to the class, or the clause
-names its classes through a variable, no fix is made.
+The fix puts the right class in place of the wrong one, as the imports allow it to be written, and is
+unsafe: a handler that never ran begins to run. The right class is the one that all errors of the kind
+which can come have in common: httpx.TimeoutException in place of TimeoutError. Where no import leads to
+the class, or the clause names its classes through a variable, no fix is made.
 
 ## Options
 
