@@ -90,13 +90,12 @@ def without(clause: cst.BaseExpression | None, places: set[int]) -> cst.BaseExpr
         raise CannotDropError("the clause does not spell out the class")
     elements = clause.elements
     for place in places:
-        comma = elements[place].comma
-        before_comma = comma.whitespace_before if isinstance(comma, cst.Comma) else _NOTHING
-        if _comments(elements[place].value) or _comments(before_comma):
+        if _comments(elements[place].value) or _comments(_before_comma(elements[place])):
             raise CannotDropError("a comment within the class would be lost")
     kept = [i for i in range(len(elements)) if i not in places]
     gaps = _gaps_without(gaps_of(clause), places)
-    if len(kept) == 1 and isinstance(elements[kept[0]], cst.Element) and not any(map(_comments, gaps)):
+    around = [*gaps, _before_comma(elements[kept[0]])]
+    if len(kept) == 1 and isinstance(elements[kept[0]], cst.Element) and not any(map(_comments, around)):
         return elements[kept[0]].value
     return with_gaps(clause, [elements[i] for i in kept], gaps)
 
@@ -155,6 +154,7 @@ def with_gaps(
         for element, gap in zip(elements, between, strict=False)
     ]
     trailing = isinstance(clause.elements[-1].comma, cst.Comma) or len(elements) == 1
+    trailing = trailing or _comments(_before_comma(elements[-1]))  # they stand in the comma's node
     last = (
         _comma(elements[-1]).with_changes(whitespace_after=_NOTHING)
         if trailing
@@ -165,6 +165,10 @@ def with_gaps(
         lpar=[*clause.lpar[:-1], clause.lpar[-1].with_changes(whitespace_after=opening)],
         rpar=[clause.rpar[0].with_changes(whitespace_before=closing), *clause.rpar[1:]],
     )
+
+
+def _before_comma(element: cst.BaseElement) -> cst.BaseParenthesizableWhitespace:
+    return element.comma.whitespace_before if isinstance(element.comma, cst.Comma) else _NOTHING
 
 
 def _comma(element: cst.BaseElement) -> cst.Comma:

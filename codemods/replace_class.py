@@ -15,6 +15,9 @@ from flake8_connerr.settings import Settings
 
 FIXES = (ReplaceClass,)
 
+# These say nothing of a class that cannot come.
+UNCOVERS = frozenset({"NET101", "NET102"})
+
 
 class ReplaceClassCommand(FindingsCommand):
     """The codemod as a command of ``python -m libcst.tool codemod``."""

@@ -16,8 +16,9 @@ _NAMESPACE_READERS = frozenset({"eval", "exec", "globals"})
 def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
     """``after`` without what it imports of the module ``name`` and read in ``before``, but reads no more.
 
-    Only imports at the top level are looked at; one that has a comment beside it is left alone, and all
-    are where the file reads names that it does not write (``eval``).
+    Only imports at the top level are looked at. One that has a comment beside it, or says by ``as`` that
+    it is for others (``from errno import EPIPE as EPIPE``), is left alone, and all are where the file
+    reads names that it does not write (``eval``).
     """
     tree = ast.parse(after.code)
     if _reads_unseen(tree):
@@ -91,6 +92,9 @@ def _full_name(alias: cst.ImportAlias) -> str | None:
 
 
 def _binds(alias: cst.ImportAlias, names: set[str]) -> bool:
+    """Whether an import binds one of the names, and not to hand it on (``import errno as errno``)."""
+    if alias.asname is not None and alias.asname.name.deep_equals(alias.name):
+        return False
     bound = alias.asname.name if alias.asname is not None else alias.name
     return isinstance(bound, cst.Name) and bound.value in names
 

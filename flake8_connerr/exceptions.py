@@ -47,8 +47,9 @@ def elements(
         case ast.Name() | ast.Attribute():
             tuples = bound_tuple(module, expression, scope)
             if tuples is not None:
+                sure = isinstance(expression, ast.Name) or module.is_set_once(expression)
                 inner = elements(module, tuples[0], tuples[1], depth + 1)
-                return tuple(element._replace(node=expression) for element in inner)
+                return tuple(e._replace(node=expression, complete=e.complete and sure) for e in inner)
     found = module.resolve(expression, scope)
     return (Element(expression, found.definitions, found.complete),)
 

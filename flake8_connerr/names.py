@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import functools
 import sys
 from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
+from flake8_connerr.sure_bindings import surely_binds
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
 Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -120,9 +122,17 @@ class Module:
             # While it is being looked up, a name that comes back to itself is unknown there.
             self._known[key] = UNKNOWN
             found = [self._definitions(binding, home, depth) for binding in bindings if not _is_none(binding)]
+            if _may_be_builtin(name, bindings, home):
+                found.append(self._outside(name, home, depth))
             definitions = tuple(dict.fromkeys(definition for one in found for definition in one.definitions))
             self._known[key] = Found(definitions, all(one.complete for one in found) and bool(found))
         return self._known[key]
+
+    def _outside(self, name: str, scope: Scope, depth: int) -> Found:
+        """What a name is where ``scope`` itself has not bound it after all."""
+        if scope.parent is not None:
+            return self._resolve_name(name, scope.parent, depth + 1)
+        return self._unbound(name, scope)
 
     def value_scope(self, binding: Binding, home: Scope) -> Scope:
         """The scope in which a binding's value is read: with ``global`` it is not the one it binds in."""
@@ -176,7 +186,8 @@ class Module:
             if bound:
                 found = [self._definitions(binding, inner, depth + 1) for binding in bound]
                 definitions = tuple(d for one in found for d in one.definitions)
-                return Found(definitions, all(one.complete for one in found))
+                complete = attribute not in self._set_attributes and all(one.complete for one in found)
+                return Found(definitions, complete)
         return UNKNOWN
 
     # Classes
@@ -193,6 +204,20 @@ class Module:
                 if expression.attr in inner.bindings:
                     return inner.bindings[expression.attr], inner
         return None
+
+    def is_set_once(self, expression: ast.Attribute) -> bool:
+        """Whether an attribute that a class body binds is surely that: no subclass or instance has another.
+
+        Of ``self`` that is never known, for there may be subclasses in other files.
+        """
+        on_instance = isinstance(expression.value, ast.Name) and expression.value.id in {"self", "cls"}
+        return not on_instance and expression.attr not in self._set_attributes
+
+    @functools.cached_property
+    def _set_attributes(self) -> frozenset[str]:
+        """The attributes of anything at all that the file sets or deletes."""
+        nodes = (node for node in ast.walk(self.tree) if isinstance(node, ast.Attribute))
+        return frozenset(node.attr for node in nodes if not isinstance(node.ctx, ast.Load))
 
     def bases(self, definition: Definition) -> tuple[Definition, ...] | None:
         """The bases of a class as far as they can be named; None where nothing is known of it."""
@@ -232,6 +257,13 @@ class Module:
             elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler):
                 names.add(node.name or "")
         return frozenset(names)
+
+
+def _may_be_builtin(name: str, bindings: list[Binding], home: Scope) -> bool:
+    """Whether a builtin's name may be left to the builtin by the module or class that binds it."""
+    if not isinstance(home.node, ast.Module | ast.ClassDef) or not hasattr(builtins, name):
+        return False
+    return not surely_binds(home.node.body, {binding.node for binding in bindings})
 
 
 def _is_none(binding: Binding) -> bool:

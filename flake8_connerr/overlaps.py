@@ -97,16 +97,22 @@ def overlaps(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlaps]:
 
 
 def overlaps_in_tuples(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlap]:
-    """What tuples that clauses name through a variable hold beside its superclass; each tuple once."""
+    """What tuples that clauses name through a variable hold beside its superclass; each tuple once.
+
+    Only where the tuple or the clause names a connection class.
+    """
     seen: set[ast.expr] = set()
     for clause in clauses:
         for member in members(clause.elements):
             if len(member.elements) < 2 or not isinstance(member.node, ast.Name | ast.Attribute):
                 continue
             bound = bound_tuple(module, member.node, clause.scope)
-            if bound is not None and bound[0] not in seen:
+            if bound is None or bound[0] in seen:
+                continue
+            held = members(elements(module, *bound))
+            if names_connection_class(module, [*held, *members(clause.elements)]):
                 seen.add(bound[0])
-                yield from _covered(module, members(elements(module, *bound)), clause)
+                yield from _covered(module, held, clause)
 
 
 def dropped(clause: Clause, member: Member) -> DropClasses | Refusal:

@@ -109,7 +109,9 @@ def slipping(file: CheckedFile) -> Iterator[Slipping]:
         ]
         if slips:
             slips.sort(key=lambda slip: slip.source.line)
-            added = {name: _spelled(module, clause, name) for name in _widest(module, slips)}
+            added = {
+                name: spellings.class_name(module, clause.statement, name) for name in _widest(module, slips)
+            }
             yield Slipping(clause, tuple(slips), added)
 
 
@@ -261,9 +263,3 @@ def _is_covered(module: Module, element: Element, added: Iterable[str]) -> bool:
 def _widest(module: Module, slips: Iterable[Slip]) -> list[str]:
     names = list(dict.fromkeys(slip.exception for slip in slips))
     return [one for one in names if not any(o != one and module.is_subclass(one, o) for o in names)]
-
-
-def _spelled(module: Module, clause: Clause, name: str) -> str:
-    if "." in name:
-        return spellings.class_name(module, clause.scope, name)
-    return name if module.qualified_name(ast.Name(name), clause.scope) == name else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr.flow import Loop, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.scopes import Bound, FunctionNode, Scope
+from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 from flake8_connerr.steadiness import is_earlier
 
 _ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
@@ -46,18 +46,32 @@ def function(module: Module, loop: Loop, library: str, name: str) -> Spelling | 
     return None
 
 
-def class_name(module: Module, scope: Scope, qualified_name: str) -> str:
-    """How ``scope`` can write a class with the imports that the file has; "" where none leads there."""
-    simple = qualified_name.rpartition(".")[2]
-    found: list[str] = []
-    for bound, bindings in module.scopes.module.bindings.items():
-        for binding in bindings:
-            if binding.bound is not Bound.IMPORT or binding.typing_only:
-                continue
-            below = qualified_name.removeprefix(f"{binding.qualified_name}.")
-            texts = (bound, f"{bound}.{simple}", f"{bound}.{below}", f"{bound}.exceptions.{simple}")
-            found += [text for text in texts if _means(module, scope, text) == qualified_name]
+def class_name(module: Module, at: ast.stmt, qualified_name: str) -> str:
+    """How a handler of ``at`` can write a class with the imports that there are; "" where none leads there.
+
+    A name that is imported below ``at`` in the same scope, or under an ``if`` that is not around ``at``,
+    may not be bound.
+    """
+    scope, simple = module.scope_around(at), qualified_name.rpartition(".")[2]
+    found = [simple] if simple == qualified_name == _means(module, scope, simple) else []
+    for home in scope.outwards():
+        for bound, bindings in home.bindings.items():
+            for binding in bindings:
+                if binding.bound is not Bound.IMPORT or not _is_there(module, at, binding):
+                    continue
+                below = qualified_name.removeprefix(f"{binding.qualified_name}.")
+                texts = (bound, f"{bound}.{simple}", f"{bound}.{below}", f"{bound}.exceptions.{simple}")
+                found += [text for text in texts if _means(module, scope, text) == qualified_name]
     return min(found, key=len, default="")
+
+
+def _is_there(module: Module, at: ast.stmt, binding: Binding) -> bool:
+    around = [at, *module.ancestors(at)]
+    conditions = [one for one in module.ancestors(binding.node) if isinstance(one, ast.If)]
+    if binding.typing_only or not all(condition in around for condition in conditions):
+        return False
+    here = module.scope_around(binding.node) is module.scope_around(at)
+    return not here or getattr(binding.node, "lineno", 0) < at.lineno
 
 
 def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:

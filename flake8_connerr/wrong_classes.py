@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_connerr import spellings
+from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.connection_classes import is_connection_class
-from flake8_connerr.exceptions import Element, elements, may_catch
+from flake8_connerr.exceptions import REFUSED, SUBCLASSES, Element, elements, may_catch
 from flake8_connerr.handlers import Clause, Try
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.raises import RaiseSet, Source
@@ -26,8 +27,8 @@ _BROAD = frozenset({"OSError", "Exception", "BaseException", "RuntimeError", "EO
 class WrongClass(NamedTuple):
     """A class that a clause names for nothing, and the class that was meant.
 
-    ``source`` is what comes instead; ``spelled`` is how this file would write its class, "" where it
-    imports no name that leads there.
+    ``source`` is what comes instead, ``right`` the class to catch for it; ``spelled`` is how this file
+    would write that, "" where it imports no name that leads there.
     """
 
     clause: Clause
@@ -49,12 +50,11 @@ def wrong_classes(file: CheckedFile) -> Iterator[WrongClass]:
             continue
         raised = file.raises.of_block(clause.statement.body, clause.scope)
         for element in named:
-            source = _missed(file.module, clause, element, raised)
-            if source is not None:
-                right = str(source.exception)
-                yield WrongClass(
-                    clause, element, source, right, spellings.class_name(file.module, clause.scope, right)
-                )
+            meant = _missed(file.module, clause, element, raised)
+            if meant:
+                source, right = _right(file.module, raised, meant, element.definitions[0])
+                spelled = spellings.class_name(file.module, clause.statement, right)
+                yield WrongClass(clause, element, source, right, spelled)
 
 
 def _is_specific(module: Module, element: Element) -> bool:
@@ -64,18 +64,46 @@ def _is_specific(module: Module, element: Element) -> bool:
     return isinstance(element.definitions[0], str) and is_connection_class(module, element.definitions[0])
 
 
-def _missed(module: Module, clause: Clause, element: Element, raised: RaiseSet) -> Source | None:
-    """What comes instead of the class that ``element`` names, and nothing meant for it catches."""
+def _missed(module: Module, clause: Clause, element: Element, raised: RaiseSet) -> list[Source]:
+    """What comes instead of the class that ``element`` names, where nothing meant for it catches any."""
     caught = element.definitions[0]
     if not raised.complete or any(_related(module, source.exception, caught) for source in raised.sources):
-        return None
+        return []
     meant = [s for s in raised.sources if _is_meant(module, s, caught)]
-    if not meant:
-        return None
     elsewhere = [*clause.classes, *_caught_around(module, clause)]
-    if any(may_catch(module, elsewhere, source.exception) for source in meant):
-        return None
-    return min(meant, key=lambda source: _distance(module, source, caught))
+    return [] if any(may_catch(module, elsewhere, source.exception) for source in meant) else meant
+
+
+def _right(module: Module, raised: RaiseSet, meant: list[Source], caught: Definition) -> tuple[Source, str]:
+    """The class to catch in place of ``caught``, and an error of it that comes.
+
+    It is the one that all errors of the kind have in common, where it means a connection, too. In place
+    of a refused connection those of setting one up are the kind, in place of a lost one all others.
+    """
+    nearest = min(meant, key=lambda source: _distance(module, source, caught))
+    of_timeout = _is_timeout(module, nearest.exception)
+    kind = [
+        source
+        for source in (raised.sources if of_timeout else meant)
+        if _library(source.exception) == _library(nearest.exception)
+        and (_tells_of_timeout if of_timeout else _is_no_timeout)(module, source.exception)
+    ]
+    if caught in SUBCLASSES:
+        connecting = caught == REFUSED
+        kind = [source for source in kind if (source.phase is Phase.CONNECT) == connecting] or kind
+    if nearest not in kind:
+        nearest = min(kind, key=lambda source: _distance(module, source, caught))
+    for one in module.ancestry(nearest.exception):
+        shared = all(module.is_subclass(source.exception, one) for source in kind)
+        if shared and _is_right(module, one, nearest.exception):
+            return nearest, str(one)
+    return nearest, str(nearest.exception)
+
+
+def _is_right(module: Module, definition: Definition, raised: Definition) -> bool:
+    """Whether a class that ``raised`` is of may be caught in its place."""
+    of_library = _library(definition) == _library(raised)
+    return of_library and definition not in _BROAD and is_connection_class(module, definition)
 
 
 def _related(module: Module, raised: Definition, caught: Definition) -> bool:
@@ -101,9 +129,23 @@ def _library(definition: Definition) -> str:
 
 def _is_timeout(module: Module, definition: Definition) -> bool:
     """Whether a class means a timeout and nothing else."""
+    found = _words_of(module, definition)
+    return "timeout" in found and "connection" not in found
+
+
+def _is_no_timeout(module: Module, definition: Definition) -> bool:
+    return not _is_timeout(module, definition)
+
+
+def _tells_of_timeout(module: Module, definition: Definition) -> bool:
+    """Whether a class means a timeout, be it that of a connection."""
+    return "timeout" in _words_of(module, definition)
+
+
+def _words_of(module: Module, definition: Definition) -> frozenset[str]:
+    """The words in the names of a class and of all that it inherits from."""
     names = [one if isinstance(one, str) else one.name for one in module.ancestry(definition)]
-    found = [words(name.rpartition(".")[2]) for name in names]
-    return any("timeout" in one for one in found) and not any("connection" in one for one in found)
+    return frozenset(word for name in names for word in words(name.rpartition(".")[2]))
 
 
 def _distance(module: Module, source: Source, caught: Definition) -> tuple[bool, bool, int]:

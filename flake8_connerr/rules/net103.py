@@ -83,8 +83,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Refusal
-from flake8_connerr.handlers import Clause
-from flake8_connerr.overlaps import Overlap, dropped, members, names_connection_class, overlaps_in_tuples
+from flake8_connerr.overlaps import Overlap, dropped, names_connection_class, overlaps_in_tuples
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -99,14 +98,9 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 fix = dropped(found.clause, overlap.member)
                 at, message = overlap.member.position, _message(overlap, "clause")
                 yield Finding("NET103", at, message, (), fix, clause_at=found.clause.position)
-    connected = (clause for clause in file.clauses if _names_connection_class(file, clause))
-    for overlap in overlaps_in_tuples(file.module, connected):
+    for overlap in overlaps_in_tuples(file.module, file.clauses):
         fix = Refusal("the tuple has a name, and other code may use it")
         yield Finding("NET103", overlap.member.position, _message(overlap, "tuple"), (), fix)
-
-
-def _names_connection_class(file: CheckedFile, clause: Clause) -> bool:
-    return names_connection_class(file.module, members(clause.elements))
 
 
 def _message(overlap: Overlap, where: str) -> str:

@@ -53,9 +53,10 @@ def cached(client: redis.Redis, key: str) -> object:
 
 ## Fix safety
 
-The fix puts the right class in place of the wrong one, as the file's imports allow it to be written,
-and is unsafe: a handler that never ran begins to run. Where no import leads to the class, or the clause
-names its classes through a variable, no fix is made.
+The fix puts the right class in place of the wrong one, as the imports allow it to be written, and is
+unsafe: a handler that never ran begins to run. The right class is the one that all errors of the kind
+which can come have in common: httpx.TimeoutException in place of TimeoutError. Where no import leads to
+the class, or the clause names its classes through a variable, no fix is made.
 
 ## Options
 
@@ -85,15 +86,21 @@ if TYPE_CHECKING:
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Connection classes named for nothing."""
     for wrong in file.wrong_classes:
-        named = ast.unparse(wrong.element.node)
-        own = " (the builtin)" if "." not in str(wrong.element.definitions[0]) else ""
-        message = (
-            f"`except {named}`{own} never runs here: {wrong.source.call} raises {wrong.right}, which is no "
-            f"{named}; catch `{wrong.spelled or wrong.right}`"
-        )
-        evidence = Evidence(wrong.source.line, f"{wrong.source.call} may raise {wrong.right}")
+        evidence = Evidence(wrong.source.line, f"{wrong.source.call} may raise {wrong.source.exception}")
         at = Position(wrong.element.node.lineno, wrong.element.node.col_offset)
+        message = _message(file, wrong)
         yield Finding("NET105", at, message, (evidence,), _fix(wrong), Applicability.UNSAFE)
+
+
+def _message(file: CheckedFile, wrong: WrongClass) -> str:
+    node, caught = wrong.element.node, str(wrong.element.definitions[0])
+    named = ast.unparse(node)
+    own = " (the builtin)" if "." not in caught else ""
+    never = f"`except {named}`{own} never runs here"
+    if not file.module.qualified_name(node, wrong.clause.scope):  # the name of a tuple of classes
+        never, named = f"`except {named}` never runs here for {caught}{own}", caught
+    raised = f"{wrong.source.call} raises {wrong.source.exception}, which is no {named}"
+    return f"{never}: {raised}; catch `{wrong.spelled or wrong.right}`"
 
 
 def _fix(wrong: WrongClass) -> ReplaceClass | Refusal:

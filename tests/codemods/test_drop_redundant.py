@@ -85,6 +85,9 @@ def _dropped(clause: str, *elements: int) -> tuple[str, list[str]]:
         ("(\n  A, B,  # both\n  C,\n)", [0], " (\n  B,  # both\n  C,\n)"),
         ("(\n  A,  # a\n  B,  # b\n  C,\n)", [0, 1], " (\n  # a\n  # b\n  C,\n)"),
         ("((A, B))", [1], " A"),
+        ("(\n  A  # a\n  , B)", [1], " (\n  A  # a\n  ,)"),
+        ("(A, B  # b\n  , C)", [0, 2], " (B  # b\n  ,)"),
+        ("(A, B  # b\n  , C)", [2], " (A, B  # b\n  ,)"),
     ],
 )
 def test_clauses(clause: str, elements: list[int], after: str) -> None:

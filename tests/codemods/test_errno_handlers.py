@@ -445,6 +445,12 @@ def test_the_name_stays_where_something_else_sets_it() -> None:
     [
         ("import errno", "errno.ECONNRESET", ""),
         ("import errno as e", "e.ECONNRESET", ""),
+        ("import errno as errno", "errno.ECONNRESET", "import errno as errno\n"),
+        (
+            "from errno import EIO, ECONNRESET as ECONNRESET",
+            "ECONNRESET",
+            "from errno import EIO, ECONNRESET as ECONNRESET\n",
+        ),
         ("from errno import ECONNRESET", "ECONNRESET", ""),
         ("from errno import ECONNRESET as gone", "gone", ""),
         ("from errno import EBADF, ECONNRESET", "ECONNRESET", "from errno import EBADF\n"),

@@ -23,6 +23,19 @@ def read(key):
     except ConnectionError:
         return None
 """
+IMPORTED_SOMETIMES = """
+from redis import Redis
+
+if VERBOSE:
+    from redis import ConnectionError as Lost
+
+def read(client: Redis, key):
+    try:
+        return client.get(key)
+    except ConnectionError:
+        return None
+    from redis import ConnectionError as Gone
+"""
 BEHIND_A_NAME = """
 import redis
 
@@ -63,6 +76,7 @@ class TestFixtures:
     ("source", "reason"),
     [
         (NOT_IMPORTED, "the file imports no name that leads to redis.exceptions.ConnectionError"),
+        (IMPORTED_SOMETIMES, "the file imports no name that leads to redis.exceptions.ConnectionError"),
         (BEHIND_A_NAME, "the clause names its classes through a variable"),
     ],
 )
@@ -70,3 +84,9 @@ def test_says_why_it_is_left_alone(source: str, reason: str) -> None:
     done = engine.fix_source(source, UNSAFE)
     assert done.source == source
     assert [remaining.refusal for remaining in done.remaining] == [reason]
+
+
+def test_says_which_class_of_a_tuple_it_means() -> None:
+    (remaining,) = engine.fix_source(BEHIND_A_NAME, UNSAFE).remaining
+    never = "`except ERRORS` never runs here for ConnectionError (the builtin): client.get() raises "
+    assert remaining.finding.message.startswith(never)

@@ -99,6 +99,40 @@ def test_both_sides_of_a_fallback_count() -> None:
     assert found.complete
 
 
+IMPORT = "from a import OSError"
+MAY_BE_BUILTIN = {
+    "if": f"if b:\n    {IMPORT}\nASKED(OSError)",
+    "if that goes on otherwise": f"if b:\n    {IMPORT}\nelse:\n    print()\nASKED(OSError)",
+    "passed over": f"try:\n    {IMPORT}\nexcept ImportError:\n    pass\nASKED(OSError)",
+    "loop": f"for _ in b:\n    {IMPORT}\nASKED(OSError)",
+    "another function": f"def f():\n    global OSError\n    {IMPORT}\nASKED(OSError)",
+    "class": f"class C:\n    if b:\n        {IMPORT}\n    ASKED(OSError)",
+}
+IS_NO_BUILTIN = {
+    "both branches": f"if b:\n    {IMPORT}\nelse:\n    {IMPORT}\nASKED(OSError)",
+    "ends otherwise": f"if b:\n    {IMPORT}\nelse:\n    raise b\nASKED(OSError)",
+    "ends without": f"try:\n    {IMPORT}\nexcept ImportError:\n    sys.exit(1)\nASKED(OSError)",
+    "with": f"with b:\n    {IMPORT}\nASKED(OSError)",
+    "type checker": f"if TYPE_CHECKING:\n    pass\nelse:\n    {IMPORT}\nASKED(OSError)",
+    "finally": f"try:\n    b()\nfinally:\n    {IMPORT}\nASKED(OSError)",
+    "function": f"def f():\n    if b:\n        {IMPORT}\n    ASKED(OSError)",
+}
+
+
+@pytest.mark.parametrize("source", MAY_BE_BUILTIN.values(), ids=MAY_BE_BUILTIN)
+def test_a_name_that_is_not_bound_every_time_may_be_the_builtin(source: str) -> None:
+    file = Source(source)
+    found = file.module.resolve(*file.asked())
+    assert set(found.definitions) == {"a.OSError", "OSError"}
+    assert found.complete
+
+
+@pytest.mark.parametrize("source", IS_NO_BUILTIN.values(), ids=IS_NO_BUILTIN)
+def test_a_name_that_is_bound_every_time_is_not_the_builtin(source: str) -> None:
+    file = Source(source)
+    assert file.module.qualified_name(*file.asked()) == "a.OSError"
+
+
 def test_a_class_is_found_with_its_ancestry_in_the_file() -> None:
     file = Source(
         """

@@ -110,6 +110,42 @@ def test_no_other_rule_speaks_of_what_is_redundant_or_dead(clauses: list[str]) -
     assert code == ("NET103" if len(clauses) == 1 else "NET104")
 
 
+CLASS = """\
+class Client:
+    ERRORS = (OSError, {second})
+    Error = OSError
+
+    def ask(self):
+        try:
+            work()
+        except (*{owner}.ERRORS, {owner}.Error, ConnectionError):
+            pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "after", "messages"),
+    [
+        ("Client", "", ["is the same as", "is already caught by"]),
+        ("self", "", []),
+        ("cls", "", []),
+        ("Client", "Client.ERRORS = Client.Error = ()\n", []),
+        ("Client", "del Client.ERRORS, Client.Error\n", []),
+    ],
+)
+def test_a_tuple_that_may_be_another_makes_nothing_redundant(
+    owner: str, after: str, messages: list[str]
+) -> None:
+    found = check(CLASS.format(owner=owner, second="ValueError") + after)
+    assert len(found) == len(messages)
+    assert all(words in finding.message for words, finding in zip(messages, found, strict=True))
+
+
+def test_what_is_redundant_in_a_tuple_is_so_whoever_reads_it() -> None:
+    (found,) = check(CLASS.format(owner="self", second="ConnectionError"))
+    assert found.message == "`ConnectionError` is already caught by `OSError` in this tuple; drop it"
+
+
 NOQA = "  # noqa: NET103,NET104"
 
 
