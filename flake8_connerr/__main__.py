@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def described(name: str) -> list[str]:
-    """Lines about a name: what a call of it may raise, the bases of a class, or the class of an errno."""
+    """Lines about a name: what calling or reading it may raise, a class's bases, or an errno's class."""
     number = _ERRNO.fullmatch(name)
     if number:
         return [name, *_made(number["name"])]
@@ -43,6 +43,9 @@ def described(name: str) -> list[str]:
     call = catalog.lookup_call(qualified_name) or catalog.lookup_method(owner, method)
     if call is not None:
         return [f"{qualified_name}()", *_raised(call)]
+    read = catalog.lookup_read(owner, method)
+    if read is not None:
+        return [f"{qualified_name}, when it is read", *_raised(read)]
     ancestry = catalog.ancestry(qualified_name)[1:] if catalog.is_class(qualified_name) else ()
     return [f"class {qualified_name}", *(f"  is a {one}" for one in ancestry)] if ancestry else []
 

@@ -280,9 +280,13 @@ class Raises:
             waiting.extend((child, around) for child in ast.iter_child_nodes(node))
 
     def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
-        """Reading a property of a class of this file runs its function."""
+        """Reading a property runs its function: of a class of this file, or of one that is catalogued."""
         for function in self.receivers.properties(node, scope):
             yield _from_call(self.of_function(function), _spelled(node))
+        for owner in self.receivers.type_of(node.value, scope):
+            known = catalog.lookup_read(owner, node.attr) if isinstance(owner, str) else None
+            if known is not None:
+                yield _of_catalog(known, node, _spelled(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
         name = last_name(call.func)

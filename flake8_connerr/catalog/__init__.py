@@ -37,6 +37,7 @@ def _library(top_level: str) -> Library | None:
         getattr(module, "ALIASES", {}),
         getattr(module, "ATTRIBUTES", {}),
         getattr(module, "CALLS", {}),
+        getattr(module, "READS", {}),
     )
 
 
@@ -106,6 +107,17 @@ def lookup_method(class_name: str, method: str) -> Call | None:
     """As :func:`lookup_call` for a method, looked up along the class' ancestry."""
     for name in ancestry(class_name):
         found = lookup_call(f"{name}.{method}")
+        if found is not None:
+            return found
+    return None
+
+
+@functools.cache
+def lookup_read(class_name: str, attribute: str) -> Call | None:
+    """What reading an attribute of an instance amounts to; None where nothing happens that is known."""
+    for owner in ancestry(class_name):
+        library = _library_of(owner)
+        found = None if library is None else library.reads.get(f"{owner}.{attribute}")
         if found is not None:
             return found
     return None

@@ -7,6 +7,7 @@ A catalog module is named after the library's top-level module and holds data on
 ``ALIASES``     another public name -> the name used in this catalog
 ``ATTRIBUTES``  ``Class.attribute`` -> type of that attribute
 ``CALLS``       qualified name of a function, method or constructor -> :class:`Call`
+``READS``       ``Class.attribute`` -> :class:`Call`, where reading the attribute talks to the peer
 
 Facts are keyed by exception and carry their evidence: the faults (F1, F2, ...) under which the
 exception was provoked on loopback (with a note in brackets where it takes more, ``F1 (connected UDP)``,
@@ -89,3 +90,4 @@ class Library(NamedTuple):
     aliases: Mapping[str, str]
     attributes: Mapping[str, Type]
     calls: Mapping[str, Call]
+    reads: Mapping[str, Call]

@@ -115,6 +115,12 @@ _READ_JSON = {
     "niquests.exceptions.SSLError": "source: niquests/models.py iter_content",
     "niquests.exceptions.JSONDecodeError": "source: niquests/models.py json",
 }
+_READ_WHOLE = {
+    "niquests.exceptions.ChunkedEncodingError": "F4 F5",
+    "niquests.exceptions.ConnectionError": "F7",
+    "niquests.exceptions.ContentDecodingError": "source: niquests/models.py iter_content",
+    "niquests.exceptions.SSLError": "source: niquests/models.py iter_content",
+}
 _STATUS = {
     "niquests.exceptions.HTTPError": "source: niquests/models.py raise_for_status",
 }
@@ -161,4 +167,10 @@ CALLS = {
     "niquests.Response.close": call(),
     "niquests.Response.__exit__": call(),
     "niquests.Response.__enter__": call(returns="niquests.Response"),
+}
+
+# With stream=True the body is read here; without, the call that asked has read it.
+READS = {
+    "niquests.Response.content": call(transfer=_READ_WHOLE),
+    "niquests.Response.text": call(transfer=_READ_WHOLE),
 }

@@ -162,6 +162,12 @@ _READ_JSON = {
     "requests.exceptions.SSLError": "source: requests/models.py iter_content",
     "requests.exceptions.JSONDecodeError": "source: requests/models.py json",
 }
+_READ_WHOLE = {
+    "requests.exceptions.ChunkedEncodingError": "F4 F5",
+    "requests.exceptions.ConnectionError": "F7",
+    "requests.exceptions.ContentDecodingError": "source: requests/models.py iter_content",
+    "requests.exceptions.SSLError": "source: requests/models.py iter_content",
+}
 _STATUS = {
     "requests.exceptions.HTTPError": "source: requests/models.py raise_for_status",
 }
@@ -209,4 +215,10 @@ CALLS = {
     "requests.Response.close": call(),
     "requests.Response.__exit__": call(),
     "requests.Response.__enter__": call(returns="requests.Response"),
+}
+
+# With stream=True the body is read here; without, the call that asked has read it.
+READS = {
+    "requests.Response.content": call(transfer=_READ_WHOLE),
+    "requests.Response.text": call(transfer=_READ_WHOLE),
 }

@@ -185,3 +185,8 @@ CALLS = {
     "urllib3.HTTPResponse.getheaders": call(),
     "urllib3.HTTPResponse.__exit__": call(),
 }
+
+# With preload_content=False the body is read here; without, the call that asked has read it.
+READS = {
+    "urllib3.HTTPResponse.data": call(transfer=_READ),
+}

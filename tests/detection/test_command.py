@@ -32,6 +32,12 @@ def test_a_call_that_raises_no_connection_error(capsys: pytest.CaptureFixture[st
     assert told(capsys, "socket.socket.settimeout")[1] == ["raises", "no", "connection", "error"]
 
 
+def test_an_attribute_that_is_read_from_the_peer(capsys: pytest.CaptureFixture[str]) -> None:
+    first, *rows = told(capsys, "requests.models.Response.text")
+    assert first == ["requests.Response.text,", "when", "it", "is", "read"]
+    assert "requests.exceptions.ChunkedEncodingError" in {row[1] for row in rows}
+
+
 def test_an_exception_class(capsys: pytest.CaptureFixture[str]) -> None:
     first, *rows = told(capsys, "requests.ConnectTimeout")
     assert first == ["class", "requests.exceptions.ConnectTimeout"]

@@ -55,3 +55,5 @@ def _drive_responses(library: Any) -> None:
         drive_read(f"{name}.iter_content", unread, lambda response: list(response.iter_content(10)), half)
         drive_read(f"{name}.iter_lines", unread, lambda response: list(response.iter_lines()), half)
         drive_read(f"{name}.json", unread, lambda response: response.json(), half)
+        drive_read(f"{name}.content", unread, lambda response: response.content, half)
+        drive_read(f"{name}.text", unread, lambda response: response.text, half)

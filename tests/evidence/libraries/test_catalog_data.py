@@ -12,13 +12,15 @@ from .installed import LIBRARIES, table
 CLASSES = table(LIBRARIES, "CLASSES")
 ALIASES = table(LIBRARIES, "ALIASES")
 ATTRIBUTES = table(LIBRARIES, "ATTRIBUTES")
-CALLS = table(LIBRARIES, "CALLS")
+READS = table(LIBRARIES, "READS")
+CALLS = table(LIBRARIES, "CALLS") | READS
 CATALOGUED = [*CLASSES, *CALLS, *ATTRIBUTES]
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_names_are_kept_where_they_are_looked_up(library: str) -> None:
-    keys = [key for name in ("CLASSES", "ALIASES", "ATTRIBUTES", "CALLS") for key in table([library], name)]
+    tables = ("CLASSES", "ALIASES", "ATTRIBUTES", "CALLS", "READS")
+    keys = [key for name in tables for key in table([library], name)]
     assert [key for key in keys if key.partition(".")[0] != library] == []
 
 

@@ -60,6 +60,15 @@ PROGRAMS = [
         """,
         "aiohttp.ClientPayloadError",
     ),
+    (
+        """
+        import requests
+        def f(response: requests.Response):
+            return response.content
+        f(None)
+        """,
+        "requests.exceptions.ChunkedEncodingError",
+    ),
     ("import boto3\nboto3.client('s3').list_buckets()", "botocore.exceptions.EndpointConnectionError"),
     ("import boto3\nboto3.Session().client('s3').get_object()", "botocore.exceptions.ReadTimeoutError"),
     ("import docker\ndocker.from_env()", "docker.errors.DockerException"),
@@ -169,6 +178,13 @@ def test_call_is_followed(program: str, exception: str) -> None:
     found = file.raises.of_block(tree.body, file.module.scopes.module)
     assert found.complete
     assert exception in {source.exception for source in found.sources}
+
+
+def test_looking_up_a_method_reads_nothing() -> None:
+    program = "import requests\ndef f(response: requests.Response):\n    return response.json\nf(None)"
+    tree = ast.parse(program)
+    file = CheckedFile(tree)
+    assert file.raises.of_block(tree.body, file.module.scopes.module).sources == ()
 
 
 def test_special_methods_are_no_methods_of_the_service() -> None:

@@ -28,7 +28,9 @@ pytestmark = [
 
 CLASSES = table(INSTALLED, "CLASSES")
 ALIASES = table(INSTALLED, "ALIASES")
-CALLS = table(INSTALLED, "CALLS")
+READS = table(INSTALLED, "READS")
+# What is called or read: both may raise.
+CALLS = table(INSTALLED, "CALLS") | READS
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -137,6 +139,11 @@ def test_calls_exist(library: str) -> None:
         owner, _, method = name.rpartition(".")
         called = resolve(owner if method == "*" else f"{owner}.{ITERATED.get(method, method)}")
         assert callable(called), f"there is no {name} here"
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reads_are_of_properties(name: str) -> None:
+    assert isinstance(resolve(name), property), f"there is no property {name} here"
 
 
 @pytest.mark.parametrize("name", [name for name, call in CALLS.items() if claimed(call)])

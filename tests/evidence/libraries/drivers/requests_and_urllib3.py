@@ -66,6 +66,7 @@ for _half in (HALF, HALF_A_CHUNK):
     drive_read("urllib3.HTTPResponse.read", _unread, lambda response: response.read(), _half)
     drive_read("urllib3.HTTPResponse.stream", _unread, lambda response: list(response.stream(10)), _half)
     drive_read("urllib3.HTTPResponse.json", _unread, lambda response: response.json(), _half)
+    drive_read("urllib3.HTTPResponse.data", _unread, lambda response: response.data, _half)
 drive_read("urllib3.HTTPResponse.read1", _unread, lambda response: [response.read1(), response.read1()])
 drive_read(
     "urllib3.HTTPResponse.readinto", _unread, lambda response: [response.readinto(bytearray(9)) for _ in "ab"]
