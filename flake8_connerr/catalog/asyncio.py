@@ -98,7 +98,11 @@ _CONNECT = {
     "ConnectionRefusedError": "F1",
     "ConnectionResetError": "race: F2",
     "socket.gaierror": "F9",
+    # For a name with an empty label, or one of more than 63 characters.
+    "UnicodeError": "F9 (before Python 3.13)",
+    "UnicodeEncodeError": "F9 (since Python 3.13)",
     "TimeoutError": "source: connect(2) ETIMEDOUT",
+    "PermissionError": "source: connect(2) EACCES EPERM",
     # Several addresses, each failing in its own words: 'Multiple exceptions: ...'.
     "OSError": "F1 (several addresses)",
 }

@@ -49,6 +49,7 @@ _CONNECT = {
     "ConnectionResetError": "race: F2",
     "TimeoutError": "F7",
     "socket.gaierror": "F9",
+    "PermissionError": "source: connect(2) EACCES EPERM",
     "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
 }
 _SEND = {

@@ -19,6 +19,7 @@ CLASSES = {
     "multiprocessing.connection.Listener": ("object",),
     "multiprocessing.managers.BaseManager": ("object",),
     "multiprocessing.managers.SyncManager": ("multiprocessing.managers.BaseManager",),
+    "multiprocessing.managers.BaseProxy": ("object",),
 }
 
 ALIASES = {
@@ -57,6 +58,22 @@ _SEND = {
     "BrokenPipeError": "F6 F11",
     "ConnectionResetError": "F2",
 }
+
+# Everything that a manager makes, and a proxy when a thread first uses it, connects to the manager's process.
+_CONNECT_TO_MANAGER = {
+    "ConnectionRefusedError": "F6 (Unix socket left over)",
+    "FileNotFoundError": "F6 (Unix socket removed)",
+    "ConnectionResetError": "source: connect(2) ECONNRESET",
+    "TimeoutError": "source: connect(2) ETIMEDOUT",
+}
+_ASK_MANAGER = {
+    "BrokenPipeError": "source: Lib/multiprocessing/connection.py Connection._send",
+    "ConnectionResetError": "source: Lib/multiprocessing/connection.py Connection._recv",
+    "EOFError": "source: Lib/multiprocessing/connection.py Connection._recv",
+    "multiprocessing.AuthenticationError": "source: Lib/multiprocessing/connection.py answer_challenge",
+    "multiprocessing.managers.RemoteError": "source: Lib/multiprocessing/managers.py convert_to_error",
+}
+_MAKE = call(connect=_CONNECT_TO_MANAGER, transfer=_ASK_MANAGER)
 
 _PIPE = call(returns=("multiprocessing.connection.Connection", "multiprocessing.connection.Connection"))
 
@@ -103,6 +120,32 @@ CALLS = {
     "multiprocessing.managers.BaseManager": call(returns="multiprocessing.managers.BaseManager"),
     "multiprocessing.managers.BaseManager.connect": call(connect=_CONNECT, transfer=_AUTHENTICATE),
     "multiprocessing.managers.BaseManager.register": call(),
+    "multiprocessing.managers.SyncManager": call(returns="multiprocessing.managers.SyncManager"),
+    "multiprocessing.managers.SyncManager.Array": _MAKE,
+    "multiprocessing.managers.SyncManager.Barrier": _MAKE,
+    "multiprocessing.managers.SyncManager.BoundedSemaphore": _MAKE,
+    "multiprocessing.managers.SyncManager.Condition": _MAKE,
+    "multiprocessing.managers.SyncManager.Event": _MAKE,
+    "multiprocessing.managers.SyncManager.JoinableQueue": _MAKE,
+    "multiprocessing.managers.SyncManager.Lock": _MAKE,
+    "multiprocessing.managers.SyncManager.Namespace": _MAKE,
+    "multiprocessing.managers.SyncManager.Pool": _MAKE,
+    "multiprocessing.managers.SyncManager.Queue": _MAKE,
+    "multiprocessing.managers.SyncManager.RLock": _MAKE,
+    "multiprocessing.managers.SyncManager.Semaphore": _MAKE,
+    "multiprocessing.managers.SyncManager.Value": _MAKE,
+    "multiprocessing.managers.SyncManager.dict": _MAKE,
+    "multiprocessing.managers.SyncManager.list": _MAKE,
+    # Any method that a proxy passes on.
+    "multiprocessing.managers.BaseProxy.*": call(
+        connect=_CONNECT_TO_MANAGER,
+        transfer=_ASK_MANAGER
+        | {
+            "BrokenPipeError": "F6",
+            # What the object behind the proxy raised comes as it is.
+            "Exception": "source: Lib/multiprocessing/managers.py convert_to_error",
+        },
+    ),
     "multiprocessing.active_children": call(),
     "multiprocessing.cpu_count": call(),
     "multiprocessing.current_process": call(),

@@ -21,6 +21,12 @@ ALIASES = {
     "socket.timeout": "TimeoutError",
 }
 
+# A name with an empty label, or one of more than 63 characters, does not get as far as a resolver.
+_LOOK_UP = {
+    "socket.gaierror": "F9",
+    "UnicodeError": "F9 (before Python 3.13)",
+    "UnicodeEncodeError": "F9 (since Python 3.13)",
+}
 _CONNECT = {
     "ConnectionRefusedError": "F1 F8",
     # Seen only where the socket has a timeout: the reset comes before connect() looks again.
@@ -60,6 +66,8 @@ CALLS = {
             "ConnectionResetError": "race: F2",
             "TimeoutError": "F7",
             "socket.gaierror": "F9",
+            "UnicodeError": "F9 (before Python 3.13)",
+            "UnicodeEncodeError": "F9 (since Python 3.13)",
             "PermissionError": "source: connect(2) EACCES EPERM",
             "OSError": "source: connect(2) EHOSTUNREACH ENETUNREACH",
             "ExceptionGroup": "F1 (all_errors=True)",
@@ -73,11 +81,11 @@ CALLS = {
     ),
     "socket.fromfd": call(returns="socket.socket"),
     "socket.socketpair": call(returns=("socket.socket", "socket.socket")),
-    "socket.getaddrinfo": call(connect={"socket.gaierror": "F9"}),
-    "socket.gethostbyname": call(connect={"socket.gaierror": "F9"}, returns="str"),
-    "socket.gethostbyname_ex": call(connect={"socket.gaierror": "F9"}),
+    "socket.getaddrinfo": call(connect=_LOOK_UP),
+    "socket.gethostbyname": call(connect=_LOOK_UP, returns="str"),
+    "socket.gethostbyname_ex": call(connect=_LOOK_UP),
     "socket.gethostbyaddr": call(
-        connect={"socket.gaierror": "F9", "socket.herror": "source: Modules/socketmodule.c set_herror"}
+        connect=_LOOK_UP | {"socket.herror": "source: Modules/socketmodule.c set_herror"}
     ),
     "socket.getnameinfo": call(connect={"socket.gaierror": "source: Modules/socketmodule.c set_gaierror"}),
     "socket.getfqdn": call(returns="str"),

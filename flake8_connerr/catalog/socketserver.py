@@ -49,6 +49,7 @@ CALLS = {
     ),
     "socketserver.BaseServer.handle_request": call(),
     "socketserver.BaseServer.serve_forever": call(),
+    "socketserver.BaseServer.handle_error": call(),
     "socketserver.BaseServer.shutdown": call(),
     "socketserver.BaseServer.server_close": call(),
     "socketserver.BaseServer.shutdown_request": call(),

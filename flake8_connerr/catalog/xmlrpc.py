@@ -35,6 +35,7 @@ _REQUEST = {
     "BrokenPipeError": "race: F3",
     "ConnectionAbortedError": "windows: recv() WSAECONNABORTED",
     "TimeoutError": "source: recv(2) ETIMEDOUT",
+    "http.client.BadStatusLine": "F5 (what came is no status line)",
     "http.client.HTTPException": "source: Lib/http/client.py begin",
     "http.client.IncompleteRead": "source: Lib/http/client.py HTTPResponse.read",
     "xmlrpc.client.ProtocolError": "source: Lib/xmlrpc/client.py single_request",

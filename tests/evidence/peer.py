@@ -78,6 +78,11 @@ class Peer:
     def host(self) -> str:
         return "nobody.invalid" if self.fault is Fault.F9 else "127.0.0.1"
 
+    @property
+    def impossible_host(self) -> str:
+        """What is no host's name, since one of its labels is empty; nobody is asked for it."""
+        return "nobody..invalid"
+
     def address(self) -> tuple[str, int]:
         """Where a client is to connect; under F1 nobody is there, under F9 there is no such host."""
         if self.fault is Fault.F9:

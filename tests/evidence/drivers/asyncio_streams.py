@@ -48,6 +48,9 @@ for _name, _connect in {"asyncio.open_connection": _open, f"{LOOP}.create_connec
         patience = CLIENT_TIMEOUT if peer.fault is F7 else PATIENCE
         return lambda: connect(peer, address, ssl=client_context(), ssl_handshake_timeout=patience)
 
+    async def _at_no_name(peer: Peer, connect: Connect = _connect) -> Any:
+        return lambda: connect(peer, (peer.impossible_host, 80))
+
     async def _distrustfully(peer: Peer, connect: Connect = _connect) -> Any:
         peer.tls = server_context()
         address = peer.address()
@@ -62,6 +65,7 @@ for _name, _connect in {"asyncio.open_connection": _open, f"{LOOP}.create_connec
     drives(_name, F1)(_to_several_addresses)
     drives(_name, F4, F5, F7)(_with_tls)
     drives(_name, F0)(_distrustfully)
+    drives(_name, F9)(_at_no_name)
 
 
 async def _open_unix(path: str) -> Any:

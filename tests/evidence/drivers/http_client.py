@@ -263,6 +263,24 @@ def xmlrpc_method(peer: Peer) -> Any:
     return lambda: proxy.method()
 
 
+@drives("xmlrpc.client.ServerProxy.__getattr__", F5)
+def xmlrpc_method_answered_by_another_protocol(peer: Peer) -> Any:
+    peer.greeting = b"220 ready\r\n"
+    proxy = xmlrpc.client.ServerProxy(peer.url())
+    peer.keep(proxy("transport"))
+    return lambda: proxy.method()
+
+
+@drives("xmlrpc.client.MultiCall.__call__", F5)
+def xmlrpc_multicall_answered_by_another_protocol(peer: Peer) -> Any:
+    peer.greeting = b"220 ready\r\n"
+    proxy = xmlrpc.client.ServerProxy(peer.url())
+    peer.keep(proxy("transport"))
+    calls = xmlrpc.client.MultiCall(proxy)
+    calls.method()
+    return calls
+
+
 @drives("xmlrpc.client.MultiCall.__call__", F1, F4, F5, F9)
 def xmlrpc_multicall(peer: Peer) -> Any:
     proxy = xmlrpc.client.ServerProxy(peer.url())

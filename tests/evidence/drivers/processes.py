@@ -6,9 +6,12 @@ import logging.handlers
 import multiprocessing
 import socket
 import socketserver
+import subprocess
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Client, Connection, Listener
-from multiprocessing.managers import BaseManager
+from multiprocessing.managers import BaseManager, SyncManager
+from pathlib import Path
 from typing import Any
 
 from ..faults import Fault
@@ -120,6 +123,88 @@ def accept_a_client_that_resets(peer: Peer) -> Any:
     listener = peer.keep(Listener(("127.0.0.1", 0), authkey=KEY))
     reset(socket.create_connection(listener.address))
     return lambda: peer.keep(listener.accept())
+
+
+# A process of its own, as managers are; it says when it listens, and serves until it is killed.
+_MANAGER = """
+import sys
+from multiprocessing.managers import SyncManager
+server = SyncManager(sys.argv[1], b"key").get_server()
+print(flush=True)
+server.serve_forever()
+"""
+
+
+class _Managed:
+    """A manager in another process, and a client that is connected to it."""
+
+    def __init__(self, peer: Peer) -> None:
+        self.path, _ = peer.unix_paths()
+        self.process = subprocess.Popen([sys.executable, "-c", _MANAGER, self.path], stdout=subprocess.PIPE)
+        peer.keep(self)
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
+        self.manager = SyncManager(self.path, KEY)
+        self.manager.connect()
+
+    def strike(self) -> None:
+        """End the process, so that its connections are closed; its socket is left where it was."""
+        self.process.kill()
+        self.process.wait()
+
+    def close(self) -> None:
+        self.strike()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+_MAKES: dict[str, Action] = {
+    name: lambda manager, name=name, arguments=arguments: getattr(manager, name)(*arguments)  # type: ignore[misc]
+    for name, arguments in {
+        "Array": ("i", [1]), "Barrier": (1,), "BoundedSemaphore": (), "Condition": (), "Event": (),
+        "JoinableQueue": (), "Lock": (), "Namespace": (), "Pool": (1,), "Queue": (), "RLock": (),
+        "Semaphore": (), "Value": ("i", 1), "dict": (), "list": (),
+    }.items()
+}  # fmt: skip
+
+
+def _make_with_a_stale_socket(managed: _Managed) -> None:
+    managed.strike()
+
+
+def _make_without_a_socket(managed: _Managed) -> None:
+    """What a manager that ends in good order leaves behind."""
+    managed.strike()
+    Path(managed.path).unlink()
+
+
+for _name, _make in _MAKES.items():
+    for _end in (_make_with_a_stale_socket, _make_without_a_socket):
+
+        @drives(f"multiprocessing.managers.SyncManager.{_name}", F6)
+        def _make_of_gone_manager(peer: Peer, make: Action = _make, end: Action = _end) -> Any:
+            managed = _Managed(peer)
+            end(managed)
+            return lambda: make(managed.manager)
+
+
+for _end in (_make_with_a_stale_socket, _make_without_a_socket):
+
+    @drives("multiprocessing.managers.BaseProxy.*", F6)
+    def _first_use_of_proxy(peer: Peer, end: Action = _end) -> Any:
+        managed = _Managed(peer)
+        proxy = managed.manager.dict()
+        end(managed)
+        return lambda: proxy.get("x")
+
+
+@drives("multiprocessing.managers.BaseProxy.*", F6)
+def use_of_proxy_again(peer: Peer) -> Any:
+    managed = _Managed(peer)
+    proxy = managed.manager.dict()
+    proxy.get("x")
+    managed.strike()
+    return lambda: proxy.get("x")
 
 
 def _make_socket(address: Any, timeout: float) -> Any:

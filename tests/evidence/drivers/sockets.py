@@ -93,8 +93,17 @@ def _lookup(function: Callable[[str], Any]) -> Callable[[Peer], Any]:
     return lambda peer: lambda: function(peer.host)
 
 
+def _lookup_of_no_name(function: Callable[[str], Any]) -> Callable[[Peer], Any]:
+    return lambda peer: lambda: function(peer.impossible_host)
+
+
 for _name, _function in _HOST_LOOKUPS.items():
     drives(_name, F9)(_lookup(_function))
+for _name, _function in {
+    **{name: function for name, function in _HOST_LOOKUPS.items() if name != "socket.create_server"},
+    "socket.create_connection": lambda host: socket.create_connection((host, 80)),
+}.items():
+    drives(_name, F9)(_lookup_of_no_name(_function))
 
 
 @drives("socket.socket.bind", F9)
