@@ -136,6 +136,23 @@ ALIASES = {
     "aiokafka.consumer.consumer.AIOKafkaConsumer": "aiokafka.AIOKafkaConsumer",
 }
 
+# One connection, as the clients make it: what they make of its errors is _BOOTSTRAP.
+_OPEN = {
+    "ConnectionRefusedError": "F1",
+    "ConnectionResetError": "race: F2",
+    # 'Multiple exceptions: ...'.
+    "OSError": "F1 (several addresses)",
+    "socket.gaierror": "F9",
+    "TimeoutError": "source: aiokafka/conn.py connect",
+}
+# It asks for the versions of the broker's interface, before anybody else asks for anything.
+_GREET = {
+    # A reset at once is also seen before, see above.
+    "aiokafka.errors.KafkaConnectionError": "F3 F4 F5",
+    "TimeoutError": "F7",
+    "aiokafka.errors.CorrelationIdError": "source: aiokafka/conn.py _handle_frame",
+    "aiokafka.errors.UnsupportedSaslMechanismError": "source: aiokafka/conn.py _do_sasl_handshake",
+}
 _BOOTSTRAP = {"aiokafka.errors.KafkaConnectionError": "F1 F2 F3 F4 F5 F7 F9"}
 _SEND = {
     "aiokafka.errors.KafkaTimeoutError": "source: aiokafka/producer/producer.py send",
@@ -153,6 +170,7 @@ _QUIET = call()
 
 CALLS = {
     "aiokafka.AIOKafkaProducer": call(returns="aiokafka.AIOKafkaProducer"),
+    "aiokafka.conn.create_conn": call(connect=_OPEN, transfer=_GREET),
     "aiokafka.AIOKafkaProducer.start": call(connect=_BOOTSTRAP),
     "aiokafka.AIOKafkaConsumer": call(returns="aiokafka.AIOKafkaConsumer"),
     "aiokafka.AIOKafkaConsumer.start": call(connect=_BOOTSTRAP),

@@ -120,6 +120,7 @@ _ASK = {
 # Sends only: what is lost shows with a later call.
 _TELL = {
     "ConnectionResetError": "F4",
+    # Under F5 too, unless something is left unread there: then that end is a reset as well.
     "BrokenPipeError": "F6",
     "ConnectionAbortedError": "windows: send() WSAECONNABORTED",
     "TimeoutError": "source: amqp/transport.py write",

@@ -27,6 +27,8 @@ CLASSES = {
     "anyio.TaskFailed": ("Exception",),
     "anyio.TaskNotFinished": ("Exception",),
     "anyio.TypedAttributeLookupError": ("LookupError",),
+    "anyio.abc.ByteSendStream": ("object",),
+    "anyio.abc.Process": ("object",),
     "anyio.abc.SocketStream": ("object",),
     "anyio.streams.buffered.BufferedByteReceiveStream": ("object",),
     "anyio.abc.UNIXSocketStream": ("anyio.abc.SocketStream",),
@@ -34,6 +36,10 @@ CLASSES = {
 
 ALIASES = {
     "anyio._core._exceptions": "anyio",
+}
+
+ATTRIBUTES = {
+    "anyio.abc.Process.stdin": "anyio.abc.ByteSendStream",
 }
 
 _CONNECT = {
@@ -67,6 +73,10 @@ _SEND = {
     "anyio.ClosedResourceError": "source: anyio/abc/_streams.py",
     "anyio.BusyResourceError": "source: anyio/_core/_synchronization.py ResourceGuard",
 }
+_SEND_TO_PROCESS = {
+    "anyio.BrokenResourceError": "F11",
+    "anyio.ClosedResourceError": "source: anyio/_backends/_asyncio.py StreamWriterWrapper.send",
+}
 _SEND_EOF = {
     "OSError": "source: shutdown(2) ENOTCONN",
 }
@@ -90,6 +100,14 @@ _FAIL_AFTER = {
 CALLS = {
     "anyio.connect_tcp": call(connect=_CONNECT, transfer=_CONNECT_TRANSFER, returns="anyio.abc.SocketStream"),
     "anyio.connect_unix": call(connect=_CONNECT_UNIX, returns="anyio.abc.UNIXSocketStream"),
+    "anyio.open_process": call(
+        transfer={
+            "FileNotFoundError": "source: Lib/subprocess.py _execute_child",
+            "OSError": "source: fork(2) EAGAIN",
+        },
+        returns="anyio.abc.Process",
+    ),
+    "anyio.abc.ByteSendStream.send": call(transfer=_SEND_TO_PROCESS),
     "anyio.abc.SocketStream.receive": call(transfer=_RECEIVE, returns="bytes"),
     "anyio.abc.SocketStream.__anext__": call(transfer=_ITERATE, returns="bytes"),
     "anyio.abc.SocketStream.send": call(transfer=_SEND),

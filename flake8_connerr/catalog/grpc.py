@@ -67,7 +67,8 @@ ALIASES = {
 _READY = {
     "grpc.FutureTimeoutError": "F1 F7",
 }
-# The status code tells what happened; the class does not.
+# The status code tells what happened; the class does not. A stub that was generated from a service's
+# description has one of these callables for each method.
 _UNARY = call(
     connect={"grpc._channel._InactiveRpcError": "F1 F9"},
     transfer={"grpc._channel._InactiveRpcError": "F2 F3 F4 F5 F7"},

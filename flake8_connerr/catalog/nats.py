@@ -106,25 +106,20 @@ ALIASES = {
     "nats.aio.client.Msg": "nats.aio.msg.Msg",
 }
 
-# With attempts at reconnecting, as by default, NoServersError once they are exhausted; without, the
-# error itself.
+# Nobody there, or no such host, is tried again up to max_reconnect_attempts, with allow_reconnect=False as
+# well: _select_next_server hands the error to error_cb, and NoServersError comes in the end. What goes
+# wrong on a connection that was made is raised as it is, with allow_reconnect=False.
 _CONNECT = {
     "nats.errors.NoServersError": "F1 F2 F3 F7 F9",
     "nats.errors.Error": "F3",
     "TimeoutError": "F7",
     "ConnectionResetError": "race: F2 F4",
-    "ConnectionRefusedError": "source: nats/aio/client.py connect, with allow_reconnect=False",
-    "socket.gaierror": "source: nats/aio/client.py connect, with allow_reconnect=False",
-    "OSError": "source: nats/aio/client.py connect, with allow_reconnect=False",
 }
 _CONNECT_METHOD = {
     "nats.errors.NoServersError": "source: nats/aio/client.py connect",
     "nats.errors.Error": "source: nats/aio/client.py connect",
     "TimeoutError": "source: nats/aio/client.py connect",
     "ConnectionResetError": "source: nats/aio/client.py connect",
-    "ConnectionRefusedError": "source: nats/aio/client.py connect",
-    "socket.gaierror": "source: nats/aio/client.py connect",
-    "OSError": "source: nats/aio/client.py connect",
 }
 _CLOSED = {
     "nats.errors.ConnectionClosedError": "F4 F6",

@@ -20,13 +20,20 @@ CLASSES = {
     "trio.TooSlowError": ("Exception",),
     "trio._util.MultipleExceptionError": ("Exception",),
     "trio._dtls.BadPacket": ("Exception",),
+    "trio.Process": ("object",),
     "trio.SocketStream": ("object",),
     "trio.SSLStream": ("object",),
+    "trio.lowlevel.FdStream": ("object",),
     "trio.socket.SocketType": ("object",),
 }
 
 ALIASES = {
     "trio._core._exceptions": "trio",
+}
+
+ATTRIBUTES = {
+    # Where there are file descriptors, that is, not on Windows.
+    "trio.Process.stdin": "trio.lowlevel.FdStream",
 }
 
 _CONNECT = {
@@ -57,6 +64,11 @@ _SEND = {
     "trio.ClosedResourceError": "source: trio/_highlevel_socket.py",
     "trio.BusyResourceError": "source: trio/_util.py ConflictDetector",
 }
+_SEND_TO_PROCESS = {
+    "trio.BrokenResourceError": "F11",
+    "trio.ClosedResourceError": "source: trio/_unix_pipes.py send_all",
+    "trio.BusyResourceError": "source: trio/_util.py ConflictDetector",
+}
 _SOCKET_CONNECT = {
     "ConnectionRefusedError": "F1",
     "socket.gaierror": "F9",
@@ -83,6 +95,14 @@ CALLS = {
     "trio.SSLStream.send_all": call(transfer=_TLS),
     "trio.SSLStream.aclose": call(),
     "trio.fail_after": call(transfer=_TIMEOUT),
+    "trio.lowlevel.open_process": call(
+        transfer={
+            "FileNotFoundError": "source: Lib/subprocess.py _execute_child",
+            "OSError": "source: fork(2) EAGAIN",
+        },
+        returns="trio.Process",
+    ),
+    "trio.lowlevel.FdStream.send_all": call(transfer=_SEND_TO_PROCESS),
     "trio.SocketStream.receive_some": call(transfer=_RECEIVE, returns="bytes"),
     "trio.SocketStream.__anext__": call(transfer=_RECEIVE, returns="bytes"),
     "trio.SocketStream.send_all": call(transfer=_SEND),

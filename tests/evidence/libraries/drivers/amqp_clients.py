@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import struct
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -83,6 +84,8 @@ def _repeatedly(action: Action) -> Action:
     def repeated(target: Any) -> None:
         for _ in range(_MANY):
             action(target)
+            # The other side gets its turn, and answers the first with what the second meets.
+            time.sleep(0.001)
 
     return repeated
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import aiokafka
+import aiokafka.conn
 import kafka
 import nats
 import paho.mqtt.client
@@ -18,6 +19,7 @@ import stomp
 
 from ...faults import Fault
 from ...peer import PATIENCE, Peer
+from ...resolving import give_two_addresses
 from ..fake_server import FakeServer
 from . import drives
 
@@ -122,12 +124,12 @@ async def _nats(peer: Peer, host: str, port: int, **options: Any) -> Any:
     return await nats.connect(f"nats://{host}:{port}", error_cb=_ignore, connect_timeout=timeout, **options)
 
 
-# With and without attempts at reconnecting. Without, errors are raised as they are.
+# With and without attempts at reconnecting. Without, errors of a connection that was made come as they are.
 _ONCE = {"allow_reconnect": False}
 _AGAIN = {"max_reconnect_attempts": 1, "reconnect_time_wait": 0.01}
 
 
-@drives("nats.connect", F2, F3, F7)
+@drives("nats.connect", F1, F2, F3, F7, F9)
 async def _nats_connect(peer: Peer) -> Any:
     host, port = peer.address()
     return lambda: _nats(peer, host, port, **_ONCE)
@@ -248,6 +250,19 @@ for _name, _constructor in _KAFKA.items():
     def _kafka(peer: Peer, constructor: Callable[..., Any] = _constructor) -> Any:
         host, port = peer.address()
         return lambda: peer.keep(constructor(f"{host}:{port}"))
+
+
+@drives("aiokafka.conn.create_conn", F1, F2, F3, F4, F5, F7, F9)
+async def _aiokafka_connection(peer: Peer) -> Any:
+    host, port = peer.address()
+    return lambda: aiokafka.conn.create_conn(host, port, request_timeout_ms=200)
+
+
+@drives("aiokafka.conn.create_conn", F1)
+async def _aiokafka_connection_to_several_addresses(peer: Peer) -> Any:
+    _, port = peer.address()
+    host = give_two_addresses(port)
+    return lambda: aiokafka.conn.create_conn(host, port, request_timeout_ms=200)
 
 
 _AIOKAFKA: dict[str, Any] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -16,6 +18,8 @@ from ...peer import CLIENT_TIMEOUT, PATIENCE, Peer
 from . import drives
 
 F1, F2, F3, F4, F5, F6, F7, F8, F9 = (Fault[f"F{n}"] for n in range(1, 10))
+F11 = Fault.F11
+_IDLE = [sys.executable, "-S", "-c", ""]
 TOO_MUCH = bytes(16 * 1024 * 1024)
 
 
@@ -89,6 +93,19 @@ for _name, _action in _ANYIO.items():
         return watched
 
 
+@drives("anyio.abc.ByteSendStream.send", F11)
+async def _anyio_to_process_that_is_gone(peer: Peer) -> Any:
+    del peer
+    process = await anyio.open_process(_IDLE, stdin=subprocess.PIPE, stdout=None, stderr=None)
+    await process.wait()
+
+    async def watched() -> None:
+        async with process:
+            await _until_error(process.stdin)
+
+    return watched
+
+
 # trio
 
 
@@ -156,6 +173,20 @@ for _name, _action in _TRIO.items():
             await action(stream)
 
     drives(_name, F4, F5)(_in_trio(_on_trio_stream))
+
+
+async def _trio_to_process_that_is_gone() -> None:
+    process = await trio.lowlevel.open_process(_IDLE, stdin=subprocess.PIPE)
+    await process.wait()
+    assert process.stdin is not None
+    async with process.stdin as stdin:
+        await _send_until_error(stdin)
+
+
+@drives("trio.lowlevel.FdStream.send_all", F11)
+def _trio_process(peer: Peer) -> Any:
+    del peer
+    return lambda: trio.run(_trio_to_process_that_is_gone)
 
 
 async def _trio_timeout(peer: Peer, address: tuple[str, int]) -> None:
