@@ -1,0 +1,102 @@
+"""The catalog agrees, row by row, with measurements that were made apart from the drivers here.
+
+``measured.toml`` has the rows, ``differences.py`` what is not agreed on, and why. The faults differ in
+detail from one way of provoking them to the other, so a class has to be catalogued, not its fault: that
+the catalog's own faults do provoke it is what ``test_evidence.py`` and ``test_libraries.py`` hold it to.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from flake8_connerr import catalog
+from flake8_connerr.__main__ import described
+from flake8_connerr.catalog.model import Call
+
+from .claims import claimed
+from .differences import HANDED_OVER, SILENT, UNLISTED, Key
+
+
+class Row(NamedTuple):
+    """One measured call; the fields are explained in ``measured.toml``."""
+
+    of: str
+    api: str
+    calls: tuple[str, ...]
+    raised: Mapping[str, str] = {}
+    handed_over: Mapping[str, str] = {}
+    nothing_raised: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.of, self.api
+
+
+def _rows() -> list[Row]:
+    with Path(__file__).with_name("measured.toml").open("rb") as file:
+        found: list[dict[str, Any]] = tomllib.load(file)["row"]
+    return [Row(**row) for row in found]
+
+
+ROWS = _rows()
+
+
+def _told(name: str) -> set[str]:
+    """The classes that ``python -m flake8_connerr raises NAME`` prints, but for other platforms' alone."""
+    first, *lines = described(name) or pytest.fail(f"nothing is known of {name}")
+    assert not first.startswith("class "), f"{name} is no call"
+    rows = (line.split()[:3] for line in lines if not line.startswith("  raises no "))
+    return {exception for _, exception, platform in rows if platform == "any"}
+
+
+def _call(name: str) -> Call:
+    """The catalog's entry itself, which tells the faults apart."""
+    qualified_name = catalog.canonical(name)
+    owner, _, method = qualified_name.rpartition(".")
+    found = catalog.lookup_call(qualified_name) or catalog.lookup_method(owner, method)
+    assert found is not None, f"nothing is known of {name}"
+    return found
+
+
+def _by_row(rows: list[Row]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("row", rows, ids=[f"{row.of}: {row.api}" for row in rows])
+
+
+@_by_row([row for row in ROWS if row.calls])
+def test_what_was_seen_is_catalogued(row: Row) -> None:
+    seen = {catalog.canonical(name) for name in row.raised}
+    told = set().union(*map(_told, row.calls))
+    assert seen - told == UNLISTED.get(row.key, set())
+
+
+@_by_row([row for row in ROWS if row.calls and not row.raised])
+def test_where_nothing_was_raised_nothing_is_claimed(row: Row) -> None:
+    """Of a call that never failed, whatever the peer did, the catalog has no failure under those faults."""
+    quiet = set(row.nothing_raised.split())
+    assert quiet, "the row tells nothing"
+    pairs = set().union(*(claimed(_call(name)) for name in row.calls))
+    assert {exception for exception, fault in pairs if fault.name in quiet} == SILENT.get(row.key, set())
+
+
+@_by_row([row for row in ROWS if not row.calls])
+def test_what_is_handed_over_is_raised_by_no_call(row: Row) -> None:
+    """The program's own function is called: no name of the library's stands for it in the catalog."""
+    assert row.raised == {}
+    assert {catalog.canonical(name) for name in row.handed_over} == HANDED_OVER.get(row.key)
+
+
+def test_classes_that_were_seen_are_known() -> None:
+    seen = {name for row in ROWS for name in (*row.raised, *row.handed_over)}
+    assert {name for name in seen if not catalog.is_class(catalog.canonical(name))} == set()
+
+
+def test_every_difference_is_about_a_row() -> None:
+    keys = Counter(row.key for row in ROWS)
+    assert keys.most_common(1)[0][1] == 1
+    assert {*UNLISTED, *SILENT, *HANDED_OVER} <= set(keys)
