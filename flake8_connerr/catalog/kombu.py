@@ -201,3 +201,10 @@ CALLS = {
     "kombu.simple.SimpleQueue.qsize": call(transfer=_LIKE_ASKING),
     "kombu.simple.SimpleQueue.close": call(transfer=_LIKE_ASKING),
 }
+
+# Connects as ensure_connection does; functions that take a connection for a channel read it.
+READS = {
+    "kombu.Connection.default_channel": call(
+        connect={"kombu.exceptions.OperationalError": "F1 F2 F3 F4 F5 F7 F9"}
+    ),
+}

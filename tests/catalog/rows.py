@@ -2,6 +2,7 @@
 
 ``exceptions.json``  distribution and version -> class -> the classes it inherits from, in order, or the
                      class that it is another name of
+``measured.toml``    calls in all detail, and what came out of them: see there
 ``raises.json``      calls, and what came out of them when the peer failed in one way or another
 ``platforms.json``   what CPython's and the platforms' sources and manuals say beyond that
 """
@@ -31,12 +32,12 @@ def load(name: str) -> Any:
 
 
 def listed(call: str, exception: str = "") -> list[Listed]:
-    """What the command lists of a call; of one exception, or of all.
+    """What the command lists of a call, or of reading an attribute; of one exception, or of all.
 
     Raises LookupError where it knows nothing of the call.
     """
     head, *lines = described(call) or [""]
-    if not head.endswith("()"):
+    if not head.endswith(("()", ", when it is read")):
         raise LookupError(f"the catalog has no call {call}")
     rows = [Listed(*line.split(maxsplit=3)) for line in lines if line != "  raises no connection error"]
     return [row for row in rows if not exception or row.exception == canonical(exception)]

@@ -55,10 +55,6 @@ DIFFERENCES = {
     # As above: nats/aio/client.py, _select_next_server (nats-py 2.16.0) sleeps reconnect_time_wait, 2 s,
     # between max_reconnect_attempts, 60 by default, before it raises; allow_reconnect is not asked there.
     ("nats.connect(allow_reconnect=False)", "refuse"),
-    # A property, and the catalog is of calls: kombu/connection.py, Connection.default_channel (5.7.0)
-    # connects as ensure_connection() does. Functions that take a connection for a channel read it.
-    ("kombu Connection.default_channel", "refuse"),
-    ("kombu Connection.default_channel", "rst"),
     # Nobody was connected to: a client that is not started is CLOSED, and kazoo/client.py, _call (2.11.0)
     # refuses the request. What keeps a request from being sent is of the transfer.
     ("kazoo get() when not connected", "refuse"),

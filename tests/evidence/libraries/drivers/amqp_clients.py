@@ -179,6 +179,7 @@ _KOMBU_CONNECTS: dict[str, Action] = {
         max_retries=1, interval_start=0, interval_step=0
     ),
     "kombu.Connection.channel": lambda connection: connection.channel(),
+    "kombu.Connection.default_channel": lambda connection: connection.default_channel,
     "kombu.Connection.SimpleQueue": lambda connection: connection.SimpleQueue("x"),
 }
 for _name, _action in _KOMBU_CONNECTS.items():

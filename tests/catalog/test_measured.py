@@ -1,12 +1,13 @@
 """The catalog agrees, row by row, with measurements that were made apart from the drivers here.
 
-``measured.toml`` has the rows, ``differences.py`` what is not agreed on, and why. The faults differ in
-detail from one way of provoking them to the other, so a class has to be catalogued, not its fault: that
-the catalog's own faults do provoke it is what ``test_evidence.py`` and ``test_libraries.py`` hold it to.
+``measured.toml`` has the rows, ``measured_differences.py`` what is not agreed on, and why. The faults differ
+in detail from one way of provoking them to the other, so a class has to be catalogued, not its fault: that
+the catalog's own faults do provoke it is what ``tests/evidence`` holds it to.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
@@ -16,11 +17,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from flake8_connerr import catalog
-from flake8_connerr.__main__ import described
-from flake8_connerr.catalog.model import Call
 
-from .claims import claimed
-from .differences import HANDED_OVER, SILENT, UNLISTED, Key
+from .measured_differences import HANDED_OVER, SILENT, UNLISTED, Key
+from .rows import Listed, listed
 
 
 class Row(NamedTuple):
@@ -47,21 +46,14 @@ def _rows() -> list[Row]:
 ROWS = _rows()
 
 
-def _told(name: str) -> set[str]:
-    """The classes that ``python -m flake8_connerr raises NAME`` prints, but for other platforms' alone."""
-    first, *lines = described(name) or pytest.fail(f"nothing is known of {name}")
-    assert not first.startswith("class "), f"{name} is no call"
-    rows = (line.split()[:3] for line in lines if not line.startswith("  raises no "))
-    return {exception for _, exception, platform in rows if platform == "any"}
+def _told(row: Row) -> list[Listed]:
+    """What the command lists of the row's calls, without what only another platform raises."""
+    return [one for call in row.calls for one in listed(call) if one.platform == "any"]
 
 
-def _call(name: str) -> Call:
-    """The catalog's entry itself, which tells the faults apart."""
-    qualified_name = catalog.canonical(name)
-    owner, _, method = qualified_name.rpartition(".")
-    found = catalog.lookup_call(qualified_name) or catalog.lookup_method(owner, method)
-    assert found is not None, f"nothing is known of {name}"
-    return found
+def _faults(evidence: str) -> list[str]:
+    """The faults that are said to provoke it each time: not those of a race, nor those beside a source."""
+    return re.match(r"(F\d+ ?)*", evidence)[0].split()  # type: ignore[index]
 
 
 def _by_row(rows: list[Row]) -> pytest.MarkDecorator:
@@ -71,8 +63,7 @@ def _by_row(rows: list[Row]) -> pytest.MarkDecorator:
 @_by_row([row for row in ROWS if row.calls])
 def test_what_was_seen_is_catalogued(row: Row) -> None:
     seen = {catalog.canonical(name) for name in row.raised}
-    told = set().union(*map(_told, row.calls))
-    assert seen - told == UNLISTED.get(row.key, set())
+    assert seen - {one.exception for one in _told(row)} == UNLISTED.get(row.key, set())
 
 
 @_by_row([row for row in ROWS if row.calls and not row.raised])
@@ -80,8 +71,8 @@ def test_where_nothing_was_raised_nothing_is_claimed(row: Row) -> None:
     """Of a call that never failed, whatever the peer did, the catalog has no failure under those faults."""
     quiet = set(row.nothing_raised.split())
     assert quiet, "the row tells nothing"
-    pairs = set().union(*(claimed(_call(name)) for name in row.calls))
-    assert {exception for exception, fault in pairs if fault.name in quiet} == SILENT.get(row.key, set())
+    claimed = {one.exception for one in _told(row) if not quiet.isdisjoint(_faults(one.evidence))}
+    assert claimed == SILENT.get(row.key, set())
 
 
 @_by_row([row for row in ROWS if not row.calls])
