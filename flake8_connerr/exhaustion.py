@@ -54,11 +54,11 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
         routes = [
             route for route in loop.routes if route.handlers[:1] == (path.handler,) and not route.merged
         ]
-        leaving = [route for route in routes if route.exit in _LEAVING]
+        leaving = [route for route in routes if route.exit in _LEAVING and not _is_interrupted(route)]
         for route in routes:
             asked = decisions_on_attempts(route, names)
             if route in leaving:
-                last = any(_ends_there(decision, route.exit) for decision in asked)
+                last = any(ends_loop(decision, route.exit) for decision in asked)
             else:
                 last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route)
                 last = last and not any(_is_opposed(one, leaving) or _waits_under(one, path) for one in asked)
@@ -87,8 +87,16 @@ def _is_plain(value: ast.expr) -> bool:
 
 
 def decisions_on_attempts(route: Route, names: frozenset[str]) -> tuple[Decision, ...]:
-    """The branches that a route takes by the number of attempts."""
-    return tuple(decision for decision in route.decisions if names & names_in(decision.statement.test))
+    """The branches that a route takes by the number of attempts.
+
+    A wait that is as long as that number says, and is asked whether it was interrupted, is none.
+    """
+    waited = {part for call in route.waits for part in ast.walk(call)}
+    return tuple(
+        decision
+        for decision in route.decisions
+        if any(dotted(part) in names for part in ast.walk(decision.statement.test) if part not in waited)
+    )
 
 
 def leads(path: FailurePath, wait: Wait) -> bool:
@@ -157,7 +165,19 @@ def _is_met_on(module: Module, loop: RetryLoop, route: Route, node: ast.AST) -> 
     return True
 
 
-def _ends_there(decision: Decision, left: Exit) -> bool:
+def _is_interrupted(route: Route) -> bool:
+    """Whether the loop is left because somebody ended a wait: ``if stop.wait(delay): return``."""
+    if not route.decisions:
+        return False
+    last = route.decisions[-1]
+    test = last.statement.test
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
+        return False  # the other side may have ended the loop
+    asked = set(ast.walk(test))
+    return any(wait in asked for wait in route.waits) and ends_loop(last, route.exit)
+
+
+def ends_loop(decision: Decision, left: Exit) -> bool:
     """Whether the branch taken is what ends the loop, or all that follows a branch that goes round."""
     statement = decision.statement
     taken, other = statement.body, statement.orelse

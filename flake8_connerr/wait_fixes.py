@@ -59,7 +59,7 @@ def jittered(file: CheckedFile, loop: RetryLoop, wait: Wait) -> JitterWait | Ref
 def guarded(file: CheckedFile, loop: RetryLoop, last: LastWait) -> GuardWait | Refusal:
     """How to leave a wait out after the last attempt."""
     if last.leaves:
-        return Refusal("the wait comes before the attempts are counted: the count would have to go first")
+        return Refusal("the wait comes before the test that ends the loop, which would have to go first")
     if isinstance(last.path.statement, ast.TryStar):
         return Refusal("in except* one failure may enter several handlers")
     counted = counting(file.module, loop)

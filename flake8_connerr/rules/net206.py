@@ -58,7 +58,7 @@ def send_report(report: bytes) -> None:
 
 The fix takes away the wait that follows the last attempt and nothing else, and is safe. The other
 statements of the handler still run. It is not made where the loop does not say which attempt is the
-last, and where the wait comes before the attempts are counted.
+last, and where the wait comes before a test that ends it.
 
 Where the wait is constant as well, the fix for NET202 leaves out the last one, too.
 
