@@ -22,6 +22,7 @@ from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.flow import Route, last_name, names_in, own_level, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Wait
 
@@ -86,9 +87,22 @@ def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:
     if wait.helper is None:
         return True
     # A function that gives up by itself, or that waits beside what it is called for, is not such a wait.
-    name = last_name(wait.call.func)
     gives_up = any(isinstance(node, ast.Raise) for node in own_nodes(wait.helper.body))
-    return bool(words(name) & _WAITING_WORDS) and not gives_up
+    return _speaks_of_waiting(wait.call) and not gives_up and not _asks_first(wait.helper)
+
+
+def _speaks_of_waiting(call: ast.Call) -> bool:
+    return bool(words(last_name(call.func)) & _WAITING_WORDS)
+
+
+def _asks_first(helper: FunctionNode) -> bool:
+    """Whether a function that waits may leave that be: its wait, or its end, is under a condition."""
+    return any(
+        isinstance(node, ast.Return) or (isinstance(node, ast.Call) and _speaks_of_waiting(node))
+        for statement in own_nodes(helper.body)
+        if isinstance(statement, ast.If)
+        for node in own_nodes([*statement.body, *statement.orelse])
+    )
 
 
 def _is_guarded(route: Route, wait: Wait, names: frozenset[str]) -> bool:
