@@ -159,8 +159,8 @@ def _bindings(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             | ast.NamedExpr(target=target, value=value)
         ):
             yield target, value
-        case ast.AugAssign(target=target, value=value):
-            yield target, node.value
+        case ast.AugAssign(target=target):
+            yield target, target  # what it comes to is not known
 
 
 def _on_success(loop: RetryLoop) -> Iterator[ast.expr]:
