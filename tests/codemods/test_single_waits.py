@@ -185,6 +185,39 @@ def test_a_delay_on_two_lines() -> None:
     assert done.remaining == ()
 
 
+ENDLESS = """\
+import socket
+import time
+
+
+def main(factor=1.1):
+    failures = 0
+    while True:
+        try:
+            return socket.create_connection(("reports.example", 9999))
+        except ConnectionRefusedError:
+            failures += 1
+            time.sleep({delay})
+"""
+
+
+def test_a_power_that_grows_slowly_comes_to_the_cap_all_the_same() -> None:
+    source = ENDLESS.format(delay="1.1 ** (failures - 1)")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.remaining == ()
+    old, new = (_run(text, refused, 50) for text in (source, done.source))
+    assert new.waits == tuple(min(wait, DEFAULT.cap) for wait in old.waits)
+    assert new.waits[-1] == DEFAULT.cap
+    assert "min(failures - 1, " in done.source
+
+
+def test_a_power_of_something_unknown_is_left_alone() -> None:
+    source = ENDLESS.format(delay="factor**failures")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.source == source
+    assert ["how fast the power grows" in kept.refusal for kept in done.remaining] == [True]
+
+
 @pytest.mark.parametrize(
     ("jitter", "wait"),
     [
