@@ -156,6 +156,15 @@ def test_the_last_wait_is_left_alone_with_a_reason(body: str, reason: str) -> No
     assert [reason in kept.refusal for kept in done.remaining] == [True]
 
 
+def test_the_last_of_attempts_that_are_counted_down() -> None:
+    source = LAST_WAIT.format(body="time.sleep(2.0**-left)").replace("main()", "main(attempts=3)")
+    source = source.replace("attempt in range(3)", "left in range(attempts, 0, -1)")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert "if left > 1:\n                time.sleep(2.0**-left)" in done.source
+    old, new = (_run(text, refused, ALWAYS) for text in (source, done.source))
+    assert new.waits == old.waits[:-1]
+
+
 def test_a_function_that_does_more_than_wait_is_called_after_the_last_attempt_as_well() -> None:
     source = LAST_WAIT.format(body="pause(attempt)")
     source += '\n\ndef pause(attempt):\n    print("once more")\n    time.sleep(2**attempt)\n'
