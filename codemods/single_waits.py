@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import libcst as cst
@@ -110,6 +111,22 @@ class _ExponentsHeld(cst.CSTTransformer):
         raises = isinstance(original_node.operator, cst.Power | cst.LeftShift)
         if not raises or isinstance(original_node.right, cst.Integer):
             return updated_node
-        exponent = self._module.code_for_node(updated_node.right)
-        held = cst.parse_expression(f"min({exponent}, {LARGEST_EXPONENT})")
+        largest = LARGEST_EXPONENT
+        if isinstance(original_node.operator, cst.Power):
+            largest = _largest_exponent(original_node.left)
+        exponent = self._module.code_for_node(updated_node.right.with_changes(lpar=(), rpar=()))
+        held = cst.parse_expression(f"min({exponent}, {largest})")
         return updated_node.with_changes(right=held)
+
+
+def _largest_exponent(base: cst.BaseExpression) -> int:
+    """The exponent at which a power of ``base`` is as large as it ever has to be.
+
+    Raises :class:`CannotWaitError` where it is not known how fast the power grows.
+    """
+    if not isinstance(base, cst.Integer | cst.Float):
+        raise CannotWaitError("it is not known how fast the power grows, so its exponent cannot be held")
+    value = base.evaluated_value
+    if value <= 1 or value >= 2:
+        return LARGEST_EXPONENT
+    return math.ceil(LARGEST_EXPONENT / math.log2(value))

@@ -101,7 +101,7 @@ def drawn(uniform: str, bound: str, settings: Settings) -> str:
         case "full":
             return f"{uniform}(0, {bound})"
         case "equal":
-            plain = isinstance(ast.parse(bound, mode="eval").body, ast.Name | ast.Attribute | ast.Call)
+            plain = isinstance(ast.parse(f"({bound})", mode="eval").body, ast.Name | ast.Attribute | ast.Call)
             return f"{bound if plain else f'({bound})'} * {uniform}(0.5, 1)"
         case "none":
             return bound

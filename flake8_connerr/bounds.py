@@ -62,7 +62,22 @@ def counters(loop: Loop) -> frozenset[str]:
         and _is_whole(node.value.right)
         and dotted(node.value.left) == dotted(target)
     }
+    if isinstance(loop, ast.While):
+        stepped |= _stepped_in(loop.test)
     return frozenset(stepped - {""}) | (loop_targets(loop) if counts(loop) else frozenset())
+
+
+def _stepped_in(test: ast.expr) -> set[str]:
+    """The names that a condition steps as it asks: ``(attempt := attempt + 1) <= 5``."""
+    return {
+        node.target.id
+        for node in ast.walk(test)
+        if isinstance(node, ast.NamedExpr)
+        and isinstance(node.value, ast.BinOp)
+        and isinstance(node.value.op, ast.Add | ast.Sub)
+        and _is_whole(node.value.right)
+        and dotted(node.value.left) == node.target.id
+    }
 
 
 def _is_whole(step: ast.expr) -> bool:

@@ -83,14 +83,16 @@ def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
     stop = arguments[1] if len(arguments) > 1 else arguments[0]
     step = _literal(arguments[2]) if len(arguments) == 3 else 1
     first = _literal(start)
-    if first is None or step not in (1, -1) or is_rebound(module, retry.scope, loop, loop.target.id):
+    if step not in (1, -1) or is_rebound(module, retry.scope, loop, loop.target.id):
         return nothing
     if not is_steady(module, retry.scope, loop, stop):
         return nothing
     name, rename = _counter_name(module, loop, loop.target.id)
     if not name:
         return nothing
-    exponent = _minus(name, first) if step == 1 else f"{first} - {name}"
+    exponent = ""
+    if first is not None:
+        exponent = _minus(name, first) if step == 1 else f"{first} - {name}"
     bound = _shifted(stop, -1 if step == 1 else 1)
     return Counting(loop, retry.counters, exponent, rename, f"{name} {'<' if step == 1 else '>'} {bound}")
 

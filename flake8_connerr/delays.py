@@ -86,9 +86,10 @@ class Delays:
         self.module = module
         self.scope = scope
         self.loop = loop
-        blocks: list[ast.stmt] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
+        blocks: list[ast.AST] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
         self.blocks = blocks
-        self.changes = _changes(blocks)
+        self.tested = [loop.test] if isinstance(loop, ast.While) else []
+        self.changes = _changes([*self.tested, *blocks])  # a condition may step a counter as it asks
         self.counters = loop_targets(loop)
         self.growing = growing
         self.caught = {n.name for n in own_nodes(loop.body) if isinstance(n, ast.ExceptHandler) and n.name}
@@ -122,8 +123,9 @@ class Delays:
         return any(
             isinstance(node, ast.Compare)
             and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE)
-            and bool(watched & set(_names(node)))
-            for node in own_nodes(self.blocks)
+            and bool(names & set(_names(node)))
+            for names, nodes in ((watched, self.blocks), (grown - counting, self.tested))
+            for node in own_nodes(nodes)
         )
 
     def literal(self, seconds: ast.expr) -> float | None:
@@ -285,7 +287,7 @@ def counts(loop: Loop) -> bool:
     return name in COUNTING - {"reversed", "enumerate"} or bool(words(name) & _ATTEMPTING)
 
 
-def _changes(blocks: list[ast.stmt]) -> dict[str, list[ast.expr]]:
+def _changes(blocks: list[ast.AST]) -> dict[str, list[ast.expr]]:
     """Dotted name -> what the blocks assign to it; ``x *= 2`` as ``x * 2``."""
     found: dict[str, list[ast.expr]] = {}
     for node in own_nodes(blocks):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.flow import (
     Decision,
     Exit,
+    Loop,
     Route,
     dotted,
     ends_here,
@@ -44,25 +46,26 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
     """The ways on which the last attempt of an attempt-bounded loop fails.
 
     Nothing for other loops. Ways that have been merged, of which it is not known how they decide, are left
-    out.
+    out, and so are those after which a loop around begins to count again.
     """
     if loop.bound is not Bound.ATTEMPTS or loop.kind is Kind.FAILOVER:
         return
     names = attempt_names(loop)
     runs_out = _runs_out(loop, names)
+    resumed = _is_resumed(module, loop)
     for path in loop.paths:
         routes = [
             route for route in loop.routes if route.handlers[:1] == (path.handler,) and not route.merged
         ]
-        leaving = [route for route in routes if route.exit in _LEAVING]
+        leaving = [route for route in routes if route.exit in _LEAVING and not _is_interrupted(route)]
         for route in routes:
             asked = decisions_on_attempts(route, names)
             if route in leaving:
-                last = any(_ends_there(decision, route.exit) for decision in asked)
+                last = any(ends_loop(decision, route.exit) for decision in asked)
             else:
                 last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route)
                 last = last and not any(_is_opposed(one, leaving) or _waits_under(one, path) for one in asked)
-            if last:
+            if last and not (resumed and route.exit not in (Exit.RETURN, Exit.RAISE)):
                 yield LastFailure(path, route, leaves=route in leaving)
 
 
@@ -87,8 +90,16 @@ def _is_plain(value: ast.expr) -> bool:
 
 
 def decisions_on_attempts(route: Route, names: frozenset[str]) -> tuple[Decision, ...]:
-    """The branches that a route takes by the number of attempts."""
-    return tuple(decision for decision in route.decisions if names & names_in(decision.statement.test))
+    """The branches that a route takes by the number of attempts.
+
+    A wait that is as long as that number says, and is asked whether it was interrupted, is none.
+    """
+    waited = {part for call in route.waits for part in ast.walk(call)}
+    return tuple(
+        decision
+        for decision in route.decisions
+        if any(dotted(part) in names for part in ast.walk(decision.statement.test) if part not in waited)
+    )
 
 
 def leads(path: FailurePath, wait: Wait) -> bool:
@@ -120,6 +131,23 @@ def _runs_out(loop: RetryLoop, names: frozenset[str]) -> bool:
         return True
     before = (route for route in loop.routes if route.exit in _LEAVING and not route.handlers)
     return any(decisions_on_attempts(route, names) for route in before)
+
+
+def _is_resumed(module: Module, loop: RetryLoop) -> bool:
+    """Whether an endless loop around goes on with the same attempts once they have run out.
+
+    Success leaves that one, too: otherwise each of its rounds has something else to do.
+    """
+    successes = [r for r in loop.routes if not r.handlers and not comes_round(loop.loop, r)]
+    if not successes or any(route.exit not in (Exit.RETURN, Exit.RAISE) for route in successes):
+        return False
+    parents = module.ancestors(loop.loop)
+    own = itertools.takewhile(lambda node: not isinstance(node, FunctionNode), parents)
+    around = next((node for node in own if isinstance(node, Loop)), None)
+    if around is None or not is_endless(around):
+        return False
+    after = own_nodes([*loop.loop.orelse, *following(module, loop.loop)])
+    return not any(isinstance(node, ast.Return | ast.Raise | ast.Break) for node in after)
 
 
 def _is_counted(module: Module, loop: RetryLoop, route: Route) -> bool:
@@ -157,7 +185,19 @@ def _is_met_on(module: Module, loop: RetryLoop, route: Route, node: ast.AST) -> 
     return True
 
 
-def _ends_there(decision: Decision, left: Exit) -> bool:
+def _is_interrupted(route: Route) -> bool:
+    """Whether the loop is left because somebody ended a wait: ``if stop.wait(delay): return``."""
+    if not route.decisions:
+        return False
+    last = route.decisions[-1]
+    test = last.statement.test
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
+        return False  # the other side may have ended the loop
+    asked = set(ast.walk(test))
+    return any(wait in asked for wait in route.waits) and ends_loop(last, route.exit)
+
+
+def ends_loop(decision: Decision, left: Exit) -> bool:
     """Whether the branch taken is what ends the loop, or all that follows a branch that goes round."""
     statement = decision.statement
     taken, other = statement.body, statement.orelse

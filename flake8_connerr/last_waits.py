@@ -9,11 +9,20 @@ from typing import NamedTuple
 from flake8_connerr import attempts
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
-from flake8_connerr.exhaustion import LastFailure, following, last_failures, leads
+from flake8_connerr.exhaustion import (
+    LastFailure,
+    attempt_names,
+    decisions_on_attempts,
+    ends_loop,
+    following,
+    last_failures,
+    leads,
+)
 from flake8_connerr.failure_paths import FailurePath
-from flake8_connerr.flow import last_name, names_in, own_level, own_nodes
+from flake8_connerr.flow import Route, last_name, names_in, own_level, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Wait
 
@@ -37,12 +46,13 @@ def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
         for failed in last_failures(module, loop)
         if failed.leaves or not _is_made_again(failed.path, after)
     ]
-    seen = set()
+    names = attempt_names(loop)
+    seen = _asked_for(loop, names)
     for failed in failures:
         for wait in failed.path.waits:
-            if wait.call not in seen and _is_met(failed, wait):
+            if wait.call not in seen and _is_met(failed, wait, names):
                 seen.add(wait.call)
-                left = any(other.leaves and _is_met(other, wait) for other in failures)
+                left = any(other.leaves and _is_met(other, wait, names) for other in failures)
                 yield LastWait(failed.path, wait, left)
 
 
@@ -68,13 +78,53 @@ def _is_made_again(path: FailurePath, after: set[str]) -> bool:
     return any(ast.dump(call) in after for call in asking)
 
 
-def _is_met(failed: LastFailure, wait: Wait) -> bool:
+def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:
     """Whether a wait that can be read follows the last attempt on this way."""
     if wait.call not in failed.route.waits or wait.seconds is None or leads(failed.path, wait):
+        return False
+    if failed.leaves and _is_guarded(failed.route, wait, names):
         return False
     if wait.helper is None:
         return True
     # A function that gives up by itself, or that waits beside what it is called for, is not such a wait.
-    name = last_name(wait.call.func)
     gives_up = any(isinstance(node, ast.Raise) for node in own_nodes(wait.helper.body))
-    return bool(words(name) & _WAITING_WORDS) and not gives_up
+    return _speaks_of_waiting(wait.call) and not gives_up and not _asks_first(wait.helper)
+
+
+def _speaks_of_waiting(call: ast.Call) -> bool:
+    return bool(words(last_name(call.func)) & _WAITING_WORDS)
+
+
+def _asks_first(helper: FunctionNode) -> bool:
+    """Whether a function that waits may leave that be: its wait, or its end, is under a condition."""
+    return any(
+        isinstance(node, ast.Return) or (isinstance(node, ast.Call) and _speaks_of_waiting(node))
+        for statement in own_nodes(helper.body)
+        if isinstance(statement, ast.If)
+        for node in own_nodes([*statement.body, *statement.orelse])
+    )
+
+
+def _is_guarded(route: Route, wait: Wait, names: frozenset[str]) -> bool:
+    """Whether the number of attempts is asked for a wait alone, and once more to leave the loop."""
+    for decision in decisions_on_attempts(route, names):
+        branch = decision.statement.body if decision.taken else decision.statement.orelse
+        if wait.call in set(own_nodes(branch)) and not ends_loop(decision, route.exit):
+            return True
+    return False
+
+
+def _asked_for(loop: RetryLoop, names: frozenset[str]) -> set[ast.AST]:
+    """What expressions do only after asking for the attempts: ``attempt < 4 and stop.wait(delay)``."""
+    found: set[ast.AST] = set()
+    for node in own_nodes(loop.loop.body):
+        match node:
+            case ast.BoolOp(values=[first, *others]):
+                asked = names & names_in(first)
+                for value in others:
+                    if asked:
+                        found.update(ast.walk(value))
+                    asked |= names & names_in(value)
+            case ast.IfExp(test=test, body=body, orelse=orelse) if names & names_in(test):
+                found.update([*ast.walk(body), *ast.walk(orelse)])
+    return found

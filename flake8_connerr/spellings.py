@@ -46,6 +46,11 @@ def function(module: Module, loop: Loop, library: str, name: str) -> Spelling | 
     return None
 
 
+def is_shadowed(module: Module, loop: Loop, name: str) -> bool:
+    """Whether the name of a builtin function is bound to something else where ``loop`` stands."""
+    return module.bindings(name, module.scope_around(loop)) is not None
+
+
 def class_name(module: Module, at: ast.stmt, qualified_name: str) -> str:
     """How a handler of ``at`` can write a class with the imports that there are; "" where none leads there.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from flake8_connerr.bounds import Bound
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.exhaustion import attempt_names
-from flake8_connerr.flow import Exit, dotted, last_name, own_nodes, source_of
+from flake8_connerr.flow import Exit, dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
@@ -75,8 +75,8 @@ def _may_stop(module: Module, loop: RetryLoop, test: ast.expr, failed: bool) -> 
         return False
     function = module.function_around(loop.loop)
     configured = function is not None and any(_is_parameter(function, name) for name in names)
-    # A flag that a failure turns over is for one more attempt, and no further.
-    turned = names & (_turned_over(loop) | attempt_names(loop))
+    # A flag that a failure turns over is for one more attempt, and no further; what grows comes to an end.
+    turned = names & (_turned_over(loop) | _moved_on(loop) | attempt_names(loop))
     return configured or bool(turned) or bool(words(source_of(test)) & _POLICY)
 
 
@@ -99,6 +99,25 @@ def _turned_over(loop: RetryLoop) -> frozenset[str]:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
         for target in node.targets
     ) - {""}
+
+
+def _moved_on(loop: RetryLoop) -> frozenset[str]:
+    """What each failure adds to or takes from: a time, a delay, a list of errors, an iterator's items."""
+    attempted = {node for path in loop.paths for node in own_nodes(path.statement.body)}
+    found = set()
+    for node in own_nodes(loop.loop.body):
+        if node in attempted:
+            continue
+        match node:
+            case ast.AugAssign(target=target):
+                found.add(dotted(target))
+            case ast.Assign(targets=[target], value=value):
+                takes_next = isinstance(value, ast.Call) and dotted(value.func) == "next"
+                if takes_next or dotted(target) in names_in(value):
+                    found.add(dotted(target))
+            case ast.Call(func=ast.Attribute(value=held, attr="append" | "pop" | "popleft")):
+                found.add(dotted(held))
+    return frozenset(found - {""})
 
 
 def _is_idle(module: Module, loop: RetryLoop, test: ast.expr) -> bool:
@@ -159,8 +178,8 @@ def _bindings(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             | ast.NamedExpr(target=target, value=value)
         ):
             yield target, value
-        case ast.AugAssign(target=target, value=value):
-            yield target, node.value
+        case ast.AugAssign(target=target):
+            yield target, target  # what it comes to is not known
 
 
 def _on_success(loop: RetryLoop) -> Iterator[ast.expr]:

@@ -13,9 +13,10 @@ from flake8_connerr.delays import Delays
 from flake8_connerr.exhaustion import LastFailure
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait, Position, RaiseAt, RaiseLast, Refusal
-from flake8_connerr.flow import dotted, last_name, own_nodes
+from flake8_connerr.flow import dotted, last_name, names_in, own_nodes
 from flake8_connerr.last_waits import LastWait
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.waits import Wait
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # Calls that work out a delay, and tell nobody.
 _WORKING_OUT = frozenset({"min", "max", "float", "int", "round", "abs", "uniform", "random", "randint"})
+_NAMED = Refusal("the wait gives its seconds a name, which may be read elsewhere")
 _NOT_TOLD_LAST = Refusal("it cannot be told which attempt is the last")
 _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.GtE,
@@ -38,6 +40,8 @@ def capped(file: CheckedFile, loop: RetryLoop, wait: Wait) -> CapWait | Refusal:
     endless = loop.bound is not Bound.ATTEMPTS
     if endless and wait.seconds is not None and _is_power(file, loop, wait.seconds):
         return Refusal("the delay is a power that overflows in the end: it has to be capped where it grows")
+    if spellings.is_shadowed(file.module, loop.loop, "min"):
+        return Refusal("`min` means something else here")
     return _unchangeable(file, loop, wait) or CapWait(Position.of(loop.loop), Position.of(wait.call), endless)
 
 
@@ -59,9 +63,16 @@ def jittered(file: CheckedFile, loop: RetryLoop, wait: Wait) -> JitterWait | Ref
 def guarded(file: CheckedFile, loop: RetryLoop, last: LastWait) -> GuardWait | Refusal:
     """How to leave a wait out after the last attempt."""
     if last.leaves:
-        return Refusal("the wait comes before the attempts are counted: the count would have to go first")
+        return Refusal("the wait comes before the test that ends the loop, which would have to go first")
     if isinstance(last.path.statement, ast.TryStar):
         return Refusal("in except* one failure may enter several handlers")
+    if _is_named(last.wait):
+        return _NAMED
+    if last.wait.helper is not None and _does_more(last.wait.helper):
+        return Refusal(f"`{last.wait.helper.name}` does more than wait")
+    seconds = last.wait.seconds
+    if seconds is not None and _is_worked_out(loop, seconds) and _is_told(loop, last.wait, seconds):
+        return Refusal("the loop tells how long it waits, which would not be true of the last time")
     counted = counting(file.module, loop)
     test = counted.another_follows(last.wait.call, last.path.handler)
     if not test:
@@ -130,17 +141,58 @@ def unclear(wait: Wait, is_async: bool) -> str:
     return ""
 
 
+def _is_named(wait: Wait) -> bool:
+    """Whether a name is bound in the call of a wait: ``sleep(pause := 2**attempt)``."""
+    return any(isinstance(node, ast.NamedExpr) for node in ast.walk(wait.call))
+
+
 def _unchangeable(file: CheckedFile, loop: RetryLoop, wait: Wait) -> Refusal | None:
     """Why the seconds of a wait cannot be changed where they stand."""
     is_async = isinstance(file.module.function_around(loop.loop), ast.AsyncFunctionDef)
+    if _is_named(wait):
+        return _NAMED
     reason = unclear(wait, is_async)
-    if not reason and wait.seconds is not None and _is_told(loop, wait, ast.dump(wait.seconds)):
+    if not reason and wait.seconds is not None and _is_told(loop, wait, wait.seconds):
         reason = "the loop tells how long it waits, which would no longer be true"
     return Refusal(reason) if reason else None
 
 
-def _is_told(loop: RetryLoop, wait: Wait, seconds: str) -> bool:
-    """Whether the loop puts the seconds of a wait into a text, or hands them to anything else."""
+def _does_more(helper: FunctionNode) -> bool:
+    """Whether a function that waits calls something else, or sets what others can see."""
+    for node in own_nodes(helper.body):
+        match node:
+            case ast.Call(func=func):
+                if last_name(func) not in _WORKING_OUT | {"sleep", "wait", "wait_for"}:
+                    return True
+            case ast.Attribute(ctx=ast.Store()) | ast.Subscript(ctx=ast.Store()):
+                return True
+            case ast.Global() | ast.Nonlocal():
+                return True
+    return False
+
+
+def _is_worked_out(loop: RetryLoop, seconds: ast.expr) -> bool:
+    """Whether seconds stand for themselves alone: a number or the counter may tell of something else."""
+    return not isinstance(seconds, ast.Constant) and dotted(seconds) not in loop.counters
+
+
+def _spellings(loop: RetryLoop, seconds: ast.expr) -> frozenset[str]:
+    """The seconds of a wait, and what the loop works them out as: ``delay`` of ``delay = 2**attempt``."""
+    name = dotted(seconds)
+    worked_out = (
+        node.value
+        for node in own_nodes(loop.loop.body)
+        if isinstance(node, ast.Assign)
+        and name in map(dotted, node.targets)
+        and isinstance(node.value, ast.BinOp)
+        and name not in names_in(node.value)
+    )
+    return frozenset(map(ast.dump, [seconds, *worked_out]))
+
+
+def _is_told(loop: RetryLoop, wait: Wait, seconds: ast.expr) -> bool:
+    """Whether the loop puts the seconds of a wait into a text, adds them up, or hands them to anything."""
+    spelled = _spellings(loop, seconds)
     for node in own_nodes(loop.loop.body):
         if node is wait.call:
             continue
@@ -151,8 +203,10 @@ def _is_told(loop: RetryLoop, wait: Wait, seconds: str) -> bool:
                 parts = values
             case ast.BinOp(op=ast.Mod(), right=right):
                 parts = [right]
+            case ast.AugAssign(target=target, value=value) if dotted(target) != dotted(value):
+                parts = [value]
             case _:
                 continue
-        if any(ast.dump(inner) == seconds for part in parts for inner in ast.walk(part)):
+        if any(ast.dump(inner) in spelled for part in parts for inner in ast.walk(part)):
             return True
     return False

@@ -57,7 +57,8 @@ def send_report(report: bytes, attempts: int) -> None:
 ## Fix safety
 
 The fix changes how long the loop waits and nothing else, and is safe. It is not made where the wait
-stands in a function that others call as well, nor where the loop tells how long it waits.
+stands in a function that others call as well, nor where the loop tells how long it waits, nor where an
+endless loop waits for a power of which it is not known how fast it grows.
 
 ## Options
 

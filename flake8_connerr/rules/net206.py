@@ -6,8 +6,8 @@ Reports a wait in a loop that makes a number of attempts, where the wait is met 
 has failed as well: nothing asks before it whether another attempt follows.
 
 Not reported: a wait before an attempt, at the top of the loop; a wait that is followed by one more
-attempt after the loop; loops with a deadline instead of a number of attempts; a wait in a function that
-may give up by itself.
+attempt after the loop, or by as many again in an endless loop around it; loops with a deadline instead of a number of attempts; a wait in a function that
+may give up, or leave the wait be, by itself.
 
 ## Why is this bad?
 
@@ -58,7 +58,8 @@ def send_report(report: bytes) -> None:
 
 The fix takes away the wait that follows the last attempt and nothing else, and is safe. The other
 statements of the handler still run. It is not made where the loop does not say which attempt is the
-last, and where the wait comes before the attempts are counted.
+last, where the wait comes before a test that ends it, where the loop tells how long it waits, and where
+the function that waits does something else as well.
 
 Where the wait is constant as well, the fix for NET202 leaves out the last one, too.
 

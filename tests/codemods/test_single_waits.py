@@ -97,6 +97,8 @@ def main(tell, attempts=7):
         ('print(f"again in {delay} s"); time.sleep(delay)', "the loop tells how long it waits"),
         ('print("again in %s s" % delay); time.sleep(delay)', "the loop tells how long it waits"),
         ("tell(delay); time.sleep(delay)", "the loop tells how long it waits"),
+        ("tell.waited += delay; time.sleep(delay)", "the loop tells how long it waits"),
+        ("time.sleep(pause := delay); print(pause)", "gives its seconds a name"),
         ("tell.sleep(delay)", "is a sleep that cannot be read"),
     ],
 )
@@ -115,6 +117,114 @@ def test_a_power_that_grows_elsewhere_is_left_to_the_author() -> None:
     done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
     assert done.source == source
     assert ["overflows in the end" in kept.refusal for kept in done.remaining] == [True]
+
+
+def test_a_delay_that_is_told_by_what_it_is_made_of_is_left_alone() -> None:
+    source = LOOP.format(body='delay = 2**attempt; print(f"again in {2**attempt} s"); time.sleep(delay)')
+    source = source.replace("            delay *= 2\n", "")
+    done = engine.fix_source(source, REQUEST)
+    assert done.source == source
+    assert ["the loop tells how long it waits" in kept.refusal for kept in done.remaining] == [True, True]
+
+
+LAST_WAIT = """\
+import socket
+import time
+
+
+def main():
+    for attempt in range(3):
+        try:
+            return socket.create_connection(("reports.example", 9999))
+        except ConnectionRefusedError:
+            {body}
+    raise TimeoutError
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("time.sleep(pause := 2**attempt); print(pause)", "gives its seconds a name"),
+        ('print(f"again in {2**attempt} s"); time.sleep(2**attempt)', "the loop tells how long it waits"),
+    ],
+)
+def test_the_last_wait_is_left_alone_with_a_reason(body: str, reason: str) -> None:
+    source = LAST_WAIT.format(body=body)
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert done.source == source
+    assert [reason in kept.refusal for kept in done.remaining] == [True]
+
+
+def test_the_last_of_attempts_that_are_counted_down() -> None:
+    source = LAST_WAIT.format(body="time.sleep(2.0**-left)").replace("main()", "main(attempts=3)")
+    source = source.replace("attempt in range(3)", "left in range(attempts, 0, -1)")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert "if left > 1:\n                time.sleep(2.0**-left)" in done.source
+    old, new = (_run(text, refused, ALWAYS) for text in (source, done.source))
+    assert new.waits == old.waits[:-1]
+
+
+def test_a_function_that_does_more_than_wait_is_called_after_the_last_attempt_as_well() -> None:
+    source = LAST_WAIT.format(body="pause(attempt)")
+    source += '\n\ndef pause(attempt):\n    print("once more")\n    time.sleep(2**attempt)\n'
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert done.source == source
+    assert ["`pause` does more than wait" in kept.refusal for kept in done.remaining] == [True]
+
+
+def test_the_last_wait_is_left_out_though_the_counter_is_told() -> None:
+    source = LAST_WAIT.format(body='print(f"attempt {attempt}"); time.sleep(attempt)')
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert "if attempt < 2:\n                time.sleep(attempt)" in done.source
+
+
+def test_min_that_means_something_else() -> None:
+    source = LOOP.format(body="time.sleep(delay)").replace("delay = 1", "delay = min = 1")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.source == source
+    assert ["`min` means something else" in kept.refusal for kept in done.remaining] == [True]
+
+
+def test_a_delay_on_two_lines() -> None:
+    source = LOOP.format(body="time.sleep(\n                delay\n                + 1)")
+    request = engine.Request(frozenset({"NET205"}), DEFAULT._replace(jitter="equal"))
+    done = engine.fix_source(source, request)
+    assert "+ 1) * random.uniform(0.5, 1))" in done.source
+    assert done.remaining == ()
+
+
+ENDLESS = """\
+import socket
+import time
+
+
+def main(factor=1.1):
+    failures = 0
+    while True:
+        try:
+            return socket.create_connection(("reports.example", 9999))
+        except ConnectionRefusedError:
+            failures += 1
+            time.sleep({delay})
+"""
+
+
+def test_a_power_that_grows_slowly_comes_to_the_cap_all_the_same() -> None:
+    source = ENDLESS.format(delay="1.1 ** (failures - 1)")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.remaining == ()
+    old, new = (_run(text, refused, 50) for text in (source, done.source))
+    assert new.waits == tuple(min(wait, DEFAULT.cap) for wait in old.waits)
+    assert new.waits[-1] == DEFAULT.cap
+    assert "min(failures - 1, " in done.source
+
+
+def test_a_power_of_something_unknown_is_left_alone() -> None:
+    source = ENDLESS.format(delay="factor**failures")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert done.source == source
+    assert ["how fast the power grows" in kept.refusal for kept in done.remaining] == [True]
 
 
 @pytest.mark.parametrize(
