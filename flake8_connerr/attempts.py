@@ -100,7 +100,7 @@ def is_network_call(call: ast.Call) -> bool:
     name = _spelled(call.func)
     receiver, _, last = name.rpartition(".")
     found = words(last)
-    if _LOCAL_CALLS.search(name) or _is_message(name) or found & vocabulary.LOCAL_VERBS:
+    if _LOCAL_CALLS.search(name) or is_message(name) or found & vocabulary.LOCAL_VERBS:
         return False
     if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
         return False
@@ -141,7 +141,7 @@ def _spelled(function: ast.expr) -> str:
                 return ".".join(reversed(parts))
 
 
-def _is_message(name: str) -> bool:
+def is_message(name: str) -> bool:
     """A call that only tells somebody: logging, printing, events."""
     receiver, _, last = name.rpartition(".")
     return last in _TELLING or bool(_TOLD.search(receiver.lower()))
@@ -171,7 +171,7 @@ def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
 
 def is_receiving(body: list[ast.stmt]) -> bool:
     """Whether all that a ``try`` body does is to take in what comes: a timeout there means nothing yet."""
-    calls = [call for call in calls_in(body) if not _is_message(_spelled(call.func))]
+    calls = [call for call in calls_in(body) if not is_message(_spelled(call.func))]
     asking = [
         call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & vocabulary.ASKING_WORDS
     ]
@@ -228,7 +228,7 @@ def _turns(call: ast.Call) -> bool:
 def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:
     """Whether a network call is told the counter: ``bind(base_port + i)``, ``connect(host)``."""
     name = _spelled(call.func)
-    if _is_message(name) or not targets:
+    if is_message(name) or not targets:
         return False
     arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
     named = {part.id for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Name)}

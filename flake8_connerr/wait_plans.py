@@ -203,9 +203,9 @@ class _Planner:
         loop = self.loop.loop
         ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and _leaves(node)]
         tests = [(test, True) for test in ends if looks_at_clock(test)]
-        if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or self.loop.bound is Bound.DEADLINE):
+        if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or not tests):
             tests.insert(0, (loop.test, False))
-        if not tests and self.loop.bound is not Bound.DEADLINE:
+        if self.loop.bound is not Bound.DEADLINE and not any(looks_at_clock(test) for test, _ in tests):
             return ""
         found = {remaining(self.module, self.loop.scope, test, leaves) for test, leaves in tests}
         if len(found) != 1 or "" in found:

@@ -1,0 +1,300 @@
+"""How a retry loop can be written with tenacity or stamina, or why that would be guessing.
+
+The loop becomes the library's iterator, with ``with attempt:`` around what is tried, or the library's
+decorator where the function is nothing but the loop. The errors tried again, the number of attempts and
+the exception at the end stay what they were.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Set
+from typing import TYPE_CHECKING, NamedTuple
+
+from flake8_connerr import library_names, spellings, wait_plans
+from flake8_connerr.attempt_ends import Ends, ends_of
+from flake8_connerr.exceptions import Element, elements
+from flake8_connerr.findings import Applicability, ExponentialWait, Finding, LibraryRetry, Position, Refusal
+from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.kept_errors import keeping, raising_after
+from flake8_connerr.library_loops import refuse_others, the_attempt
+from flake8_connerr.quiet_blocks import Quiet
+from flake8_connerr.reraising import Handler, comes_round, loop_jumps
+from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
+from flake8_connerr.steadiness import is_steady
+from flake8_connerr.success_tails import Tail, tail_of
+from flake8_connerr.wait_plans import GuessworkError
+
+if TYPE_CHECKING:
+    from flake8_connerr.check import CheckedFile
+
+Plan = ExponentialWait | LibraryRetry | Refusal
+
+
+def plan(file: CheckedFile, loop: RetryLoop) -> Plan:
+    """The exponential wait for ``loop`` in the style that the settings ask for, or why it is not offered."""
+    waits = wait_plans.plan(file, loop)
+    if file.settings.style == "stdlib" or isinstance(waits, Refusal):
+        return waits
+    try:
+        return _Planner(file, loop, waits).plan()
+    except (GuessworkError, library_names.UnspeakableError) as guess:
+        return Refusal(str(guess))
+
+
+def finding(code: str, at: Position, message: str, fix: Plan) -> Finding:
+    """The finding with its fix, which is unsafe where it makes an attempt that the loop might not make."""
+    unsafe = isinstance(fix, LibraryRetry) and fix.may_be_none
+    applicability = Applicability.UNSAFE if unsafe else Applicability.SAFE
+    return Finding(code, at, message, fix=fix, applicability=applicability)
+
+
+class _Parts(NamedTuple):
+    """What becomes of a loop's handlers and of the statements beside its ``try``."""
+
+    gone: tuple[int, ...]
+    kept: tuple[int, ...]
+    dropped: list[ast.stmt]
+    raising: list[ast.Continue]
+    staying: list[ast.stmt]
+    explicit: bool
+
+
+class _Planner:
+    def __init__(self, file: CheckedFile, loop: RetryLoop, waits: ExponentialWait) -> None:
+        self.file = file
+        self.module = file.module
+        self.retry = loop
+        self.loop = loop.loop
+        self.waits = waits
+        self.function = self.module.function_around(self.loop)
+        self.around = self.function or self.module.tree
+        self.statement = the_attempt(loop)
+        self.calls: Set[ast.AST] = {wait.call for path in loop.paths for wait in path.waits}
+        self.place = self.loop.body.index(self.statement)
+
+    def plan(self) -> LibraryRetry:
+        refuse_others(self.retry, self.waits, self.statement)
+        self.ends: Ends = ends_of(self.file, self.retry, self.waits.remaining)
+        retried = [element for path in self.retry.paths for element in self._elements(path.handler)]
+        self.quiet = Quiet(self.file, self.retry.scope, retried)
+        self.tail: Tail = tail_of(self.retry, self.statement, self.quiet)
+        lost, ending = self._when_lost()
+        parts, counted = self._parts(ending)
+        if parts.explicit and (lost or ending):
+            raise GuessworkError("the last failure ends the loop in more than one way")
+        if any(test in self.ends.clock for test in self._tests_kept(parts)):
+            raise GuessworkError("its deadline ends it in another way than by the last error")
+        self._refuse_noise(parts)
+        classes, awaited = self._classes(), isinstance(self.function, ast.AsyncFunctionDef)
+        counter = self.ends.counter
+        named = counter is not None and counted and counter.stepped is None
+        decorates = not (named or lost or self.tail.after) and self._is_all(parts, [classes])
+        settings = self.file.settings
+        names = library_names.needed(
+            settings.style, awaited, decorates, settings.jitter, bool(self.ends.attempts), self.ends.timed
+        )
+        return LibraryRetry(
+            loop_at=Position.of(self.loop),
+            try_at=Position.of(self.statement),
+            library=library_names.spelled(
+                self.module, self.loop, settings.style, names, self._sleep(), awaited
+            ),
+            awaited=awaited,
+            classes=classes,
+            attempts=self.ends.attempts,
+            remaining=self.waits.remaining if self.ends.timed else "",
+            base=self.waits.paths[0].base,
+            gone=parts.gone,
+            kept=parts.kept,
+            dropped=tuple(Position.of(statement) for statement in parts.dropped),
+            raising=tuple(Position.of(statement) for statement in parts.raising),
+            counter=counter.name if counter is not None and named else "",
+            counted=counter.value if counter is not None and named else "",
+            free="" if counted or counter is None else counter.name,
+            tail_after=self.tail.after,
+            lost=lost,
+            decorates=Position.of(self.function) if decorates and self.function else None,
+            modules=tuple(sorted({name.partition(".")[0] for name in self._sleeps()} | {"random", "time"})),
+            may_be_none=self.ends.may_be_none,
+        )
+
+    def _elements(self, handler: ast.ExceptHandler) -> tuple[Element, ...]:
+        return elements(self.module, handler.type, self.retry.scope)
+
+    # What is retried, and with which sleep
+
+    def _classes(self) -> str:
+        named: dict[str, ast.expr] = {}
+        for path in self.retry.paths:
+            type_ = path.handler.type
+            for node in type_.elts if isinstance(type_, ast.Tuple) else [type_]:
+                if node is None or "BaseException" in {
+                    d for e in self._elements(path.handler) for d in e.definitions
+                }:
+                    raise GuessworkError("it tries again even after an interrupt, which a library does not")
+                inner = node.value if isinstance(node, ast.Starred) else node
+                steady = not dotted(inner).startswith(("self.", "cls.")) or is_steady(
+                    self.module, self.retry.scope, self.loop, inner
+                )
+                if (
+                    not dotted(inner)
+                    or not steady
+                    or not library_names.stand_before(self.module, self.loop, inner)
+                ):
+                    raise GuessworkError(f"`{ast.unparse(node)}` may be something else before the loop")
+                named[ast.unparse(node)] = node
+        texts = list(named)
+        if len(texts) == 1 and not texts[0].startswith("*"):
+            return texts[0]
+        return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
+
+    def _sleeps(self) -> Set[str]:
+        return {wait.function for path in self.retry.paths for wait in path.waits}
+
+    def _sleep(self) -> str:
+        """The qualified name of the sleep that the loop uses, or would use."""
+        used = self._sleeps()
+        if len(used) > 1:
+            raise GuessworkError("its failures wait in different ways")
+        if used:
+            return next(iter(used))
+        awaited = isinstance(self.function, ast.AsyncFunctionDef)
+        return f"{spellings.sleeping_library(self.module, self.around, awaited)}.sleep"
+
+    # What is left of the loop
+
+    def _parts(self, ending: list[ast.stmt]) -> tuple[_Parts, bool]:
+        """What becomes of the parts, and whether the counter is still read."""
+        counter = self.ends.counter
+        counting = [] if counter is None else [s for s in (counter.stepped, counter.start) if s is not None]
+        parts = self._edited([*counting, *ending])
+        if counter is None or not self._is_read(counter.name, parts, counting):
+            return parts, False
+        return self._edited(ending), True
+
+    def _edited(self, settling: list[ast.stmt]) -> _Parts:
+        parts = _Parts((), (), [s for s in settling if not self._is_inside(s)], [], [], False)
+        trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
+        self._edit_leading(settling, parts)
+        explicit = False
+        for path in self.retry.paths:
+            edited = Handler(path.handler.name, self.ends.last, self.calls, frozenset(settling))
+            pure = edited.pure(path.handler.body)
+            parts = parts._replace(
+                gone=(*parts.gone, path.place) if pure else parts.gone,
+                kept=parts.kept if pure else (*parts.kept, path.place),
+            )
+            parts.dropped.extend(edited.edits.dropped)
+            parts.raising.extend(edited.edits.raising)
+            parts.staying.extend(edited.edits.kept)
+            explicit = explicit or edited.explicit
+        after = Handler(None, self.ends.last, self.calls, frozenset(settling))
+        if not after.pure(trailing) or after.explicit:
+            raise GuessworkError("what follows the `try` is done after a failure as well")
+        parts.dropped.extend(trailing)
+        return parts._replace(explicit=explicit)
+
+    def _tests_kept(self, parts: _Parts) -> list[ast.expr]:
+        """The conditions that stay in the handlers."""
+        gone: list[ast.AST] = [*parts.dropped, *(self.statement.handlers[place] for place in parts.gone)]
+        inside = {node for one in gone for node in ast.walk(one)}
+        return [n.test for n in own_nodes(self.loop.body) if isinstance(n, ast.If) and n not in inside]
+
+    def _edit_leading(self, settling: list[ast.stmt], parts: _Parts) -> None:
+        for statement in self.loop.body[: self.place]:
+            inside = list(own_nodes([statement]))
+            if statement in settling or self.ends.is_first_test(statement, self.calls):
+                parts.dropped.append(statement)
+            elif any(node in self.calls for node in inside):
+                raise GuessworkError("it waits before the first attempt as well")
+            elif any(isinstance(n, ast.Return | ast.Raise | ast.Break | ast.Continue) for n in inside):
+                raise GuessworkError("it may leave before an attempt is made")
+
+    def _is_inside(self, statement: ast.stmt) -> bool:
+        return statement in set(own_nodes(self.loop.body))
+
+    def _is_read(self, name: str, parts: _Parts, counting: list[ast.stmt]) -> bool:
+        """Whether anything that stays reads ``name``."""
+        gone: list[ast.AST] = [*parts.dropped, *counting]
+        gone += [self.statement.handlers[place] for place in parts.gone]
+        gone.append(self.loop.test if isinstance(self.loop, ast.While) else self.loop.iter)
+        for other in ast.walk(self.around):
+            # Another loop that counts by the same name starts anew.
+            if isinstance(other, ast.For) and other is not self.loop and dotted(other.target) == name:
+                gone += [] if self._is_inside(other) or self.loop in set(ast.walk(other)) else other.body
+        unread = {node for one in gone for node in ast.walk(one)}
+        return any(
+            isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+            for node in ast.walk(self.around)
+            if node not in unread
+        )
+
+    # How it ends
+
+    def _when_lost(self) -> tuple[bool, list[ast.stmt]]:
+        """Whether the loop ends as if all were well, or else what raises the last error after it.
+
+        With that go the statements that kept the error, where nothing else reads it.
+        """
+        trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
+        ways = [comes_round([*path.handler.body, *trailing], self.ends.last) for path in self.retry.paths]
+        if not any(falls or again for falls, again in ways):
+            if self.loop.orelse:
+                raise GuessworkError("its else clause has no place in a library's retrying")
+            return False, []
+        if not self.ends.runs_out:
+            if self.ends.attempts or self.ends.timed:
+                raise GuessworkError("it may go on after what should be its last attempt")
+            return False, []
+        raising = raising_after(self.module, self.retry, below=self.tail.after)
+        if raising is not None:
+            return False, [raising, *keeping(self.module, self.retry, raising, self.around)]
+        if self.loop.orelse:
+            raise GuessworkError("its else clause is run when the attempts run out")
+        return True, []
+
+    # What must not be tried again
+
+    def _refuse_noise(self, parts: _Parts) -> None:
+        """Raise where a statement beside the attempt may fail with an error that would be tried again."""
+        last = max(path.place for path in self.retry.paths)
+        blocks = [parts.staying, self.statement.finalbody]
+        for place, handler in enumerate(self.statement.handlers):
+            if handler not in self.retry.failing_handlers:
+                blocks.append(handler.body)
+                for node in own_nodes(handler.body):
+                    if isinstance(node, ast.Raise) and self.quiet.raises_again(node, handler, place > last):
+                        raise GuessworkError("a handler raises what would be tried again")
+        for block in blocks:
+            noise = self.quiet.noise(block)
+            if noise:
+                raise GuessworkError(f"`{noise}` may itself fail with an error that would be tried again")
+
+    # The decorator
+
+    def _is_all(self, parts: _Parts, texts: list[str]) -> bool:
+        """Whether the function is nothing but the loop, and the decorator can be worked out above it."""
+        function = self.function
+        if function is None or self.module.function_around(function) is not None or self.ends.timed:
+            return False
+        body = [statement for statement in function.body if statement not in parts.dropped]
+        if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+            del body[0]
+        leading = [s for s in self.loop.body[: self.place] if s not in parts.dropped]
+        if body != [self.loop] or leading or loop_jumps(self.loop.body, ast.Break):
+            return False
+        texts = [*texts, self.waits.paths[0].base, *([self.ends.attempts] if self.ends.attempts else [])]
+        return library_names.are_global(self.module, self.loop, function, texts) and not _sets_parameter(
+            function
+        )
+
+
+def _sets_parameter(function: FunctionNode) -> bool:
+    """Whether a function binds one of its parameters anew, which each call would undo."""
+    parameters = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    return any(
+        isinstance(node, ast.Name) and node.id in parameters and not isinstance(node.ctx, ast.Load)
+        for node in ast.walk(function)
+    )
