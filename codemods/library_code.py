@@ -9,14 +9,25 @@ from flake8_connerr.settings import Settings
 # What the iterator's variable is called, in the order in which the names are tried.
 ATTEMPT_NAMES = ("attempt", "retry_attempt", "next_attempt")
 
+# An argument that is longer than this, in characters, is put on lines of its own.
+LONG_ARGUMENT = 80
+
 _NUMBER = {"tenacity": "{}.retry_state.attempt_number", "stamina": "{}.num"}
 
 
 def call(plan: LibraryRetry, settings: Settings, indent: str) -> str:
     """The call that makes the iterator or the decorator, one argument a line."""
     arguments = _stamina(plan, settings) if plan.library.library == "stamina" else _tenacity(plan, settings)
-    function = plan.library.names[0][1]
-    return "\n".join([f"{function}(", *(f"{indent}{argument}," for argument in arguments), ")"])
+    lines = [line for argument in arguments for line in _broken(f"{argument},", indent)]
+    return "\n".join([f"{plan.library.names[0][1]}(", *(f"{indent}{line}" for line in lines), ")"])
+
+
+def _broken(argument: str, indent: str) -> list[str]:
+    """The lines of an argument: three where what it calls is called with much."""
+    if len(argument) <= LONG_ARGUMENT or "((" not in argument:
+        return [argument]
+    function, _, inner = argument.partition("((")
+    return [f"{function}(", f"{indent}({inner.removesuffix('),')}", "),"]
 
 
 def head(plan: LibraryRetry, settings: Settings, indent: str, attempt: str) -> str:

@@ -151,7 +151,7 @@ class _Loop:
         """What is inside ``with attempt:``."""
         tail = [] if self.plan.tail_after else self._trailing()
         handlers = [
-            self._handler(handler, kept=place in self.plan.kept)
+            self._handler(handler, place)
             for place, handler in enumerate(self.attempt.handlers)
             if place not in self.plan.gone
         ]
@@ -174,13 +174,13 @@ class _Loop:
         statements = [*inner, *self._trailing()]
         return statements[:-1] if statements and m.matches(statements[-1], _BREAK) else statements
 
-    def _handler(self, handler: cst.ExceptHandler, kept: bool) -> cst.ExceptHandler:
+    def _handler(self, handler: cst.ExceptHandler, place: int) -> cst.ExceptHandler:
         """A handler that stays; one that came round raises its error again."""
-        if not kept:
+        if place not in self.plan.kept:
             return handler
         body = self.without.suite(handler.body)
         if falls_through(body):
-            body = with_appended(body, parsed(["raise"]))
+            body = with_appended(body, parsed(["break" if place in self.plan.breaking else "raise"]))
         return handler.with_changes(body=body)
 
 

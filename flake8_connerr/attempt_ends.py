@@ -64,8 +64,11 @@ def ends_of(file: CheckedFile, retry: RetryLoop, remaining: str) -> Ends:
     ]
     clock = _clock_tests(tests) if remaining else LastTests(frozenset(), frozenset())
     runs_out = attempts is not None or timed_head
+    failing = {node for path in retry.paths for node in own_nodes(path.handler.body)}
     if attempts is None:
         for node, turn in turns:
+            if node not in failing:
+                continue
             told = LastTests({node.test} if turn.becomes else set(), set() if turn.becomes else {node.test})
             if comes_round([node], told) == (False, False) and node.test not in clock.true | clock.false:
                 attempts = turn.attempt

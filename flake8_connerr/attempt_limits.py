@@ -65,17 +65,19 @@ def linear(expression: ast.expr) -> Linear | None:
 
 def text(total: Linear) -> str:
     """The source of a sum."""
-    parts = [(factor, term) for term, factor in sorted(total.items()) if factor and term]
-    parts.sort(key=lambda part: part[0] < 0)
+    number = total.get("", 0)
+    terms = [(factor, term) for term, factor in sorted(total.items()) if factor and term]
+    parts = sorted(terms, key=lambda part: part[0] < 0)
+    if number:
+        # What is added comes first where there is nothing but what is taken away.
+        parts.insert(0 if number > 0 and all(factor < 0 for factor, _ in terms) else len(parts), (number, ""))
     written = ""
     for factor, term in parts:
+        size = abs(factor)
+        product = str(size) if not term else term if size == 1 else f"{size} * {term}"
         sign = "-" if factor < 0 else "+"
-        product = term if abs(factor) == 1 else f"{abs(factor)} * {term}"
         written += f" {sign} {product}" if written else (f"-{product}" if factor < 0 else product)
-    number = total.get("", 0)
-    if not written:
-        return str(number)
-    return written + (f" {'+' if number > 0 else '-'} {abs(number)}" if number else "")
+    return written or "0"
 
 
 def counter(module: Module, retry: RetryLoop) -> Counter | None:

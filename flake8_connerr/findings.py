@@ -188,7 +188,8 @@ class LibraryRetry(NamedTuple):
     the errors that are tried again, ``attempts`` how often ("" for no limit), ``remaining`` the time left
     to the loop's deadline in seconds ("" for none) and ``base`` the bound of the first wait in seconds, all
     as source text. ``gone`` are the handlers that have nothing left to do; in those that are ``kept``, the
-    error is raised again where they came round. ``dropped`` are statements that go, in the loop and beside
+    error is raised again where they came round, but that those ``breaking`` end the loop where only the
+    last attempt comes to their end. ``dropped`` are statements that go, in the loop and beside
     it; ``raising`` are ``continue`` statements that become ``raise``. ``counter`` is a name that goes on
     counting, with ``counted`` as its value, in which ``{}`` stands for the number of the attempt from one;
     ``free`` is one that counted, and has no use any more.
@@ -210,6 +211,7 @@ class LibraryRetry(NamedTuple):
     kept: tuple[int, ...]
     dropped: tuple[Position, ...]
     raising: tuple[Position, ...]
+    breaking: tuple[int, ...] = ()
     counter: str = ""
     counted: str = ""
     free: str = ""

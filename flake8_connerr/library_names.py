@@ -74,17 +74,3 @@ def stand_before(module: Module, loop: Loop, expression: ast.expr) -> bool:
             if loop.lineno <= line <= (loop.end_lineno or line) or not is_earlier(module, loop, binding):
                 return False
     return True
-
-
-def are_global(module: Module, loop: Loop, function: ast.AST, texts: Iterable[str]) -> bool:
-    """Whether all that ``texts`` name is a builtin, or stands at the top of the file above ``function``."""
-    scope = module.scope_around(loop)
-    for text in texts:
-        for node in ast.walk(ast.parse(text, mode="eval")):
-            bound = module.bindings(node.id, scope) if isinstance(node, ast.Name) else None
-            if bound is None:
-                continue
-            earlier = all(getattr(b.node, "lineno", 0) < getattr(function, "lineno", 0) for b in bound[0])
-            if bound[1] is not module.scopes.module or not earlier:
-                return False
-    return True

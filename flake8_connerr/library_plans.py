@@ -19,9 +19,9 @@ from flake8_connerr.flow import dotted, own_nodes
 from flake8_connerr.kept_errors import keeping, raising_after
 from flake8_connerr.library_loops import refuse_others, the_attempt
 from flake8_connerr.quiet_blocks import Quiet
-from flake8_connerr.reraising import Handler, comes_round, loop_jumps
+from flake8_connerr.reraising import Handler, comes_round, falls_before
 from flake8_connerr.retries import RetryLoop
-from flake8_connerr.scopes import FunctionNode
+from flake8_connerr.retry_decorators import is_all
 from flake8_connerr.steadiness import is_steady
 from flake8_connerr.success_tails import Tail, tail_of
 from flake8_connerr.wait_plans import GuessworkError
@@ -82,15 +82,24 @@ class _Planner:
         self.tail: Tail = tail_of(self.retry, self.statement, self.quiet)
         lost, ending = self._when_lost()
         parts, counted = self._parts(ending)
-        if parts.explicit and (lost or ending):
+        breaking = self._breaking(parts) if lost and not self.loop.orelse else ()
+        lost = lost and not breaking
+        if parts.explicit and (lost or ending or breaking):
             raise GuessworkError("the last failure ends the loop in more than one way")
         if any(test in self.ends.clock for test in self._tests_kept(parts)):
             raise GuessworkError("its deadline ends it in another way than by the last error")
+        self._refuse_waits(parts)
         self._refuse_noise(parts)
         classes, awaited = self._classes(), isinstance(self.function, ast.AsyncFunctionDef)
         counter = self.ends.counter
         named = counter is not None and counted and counter.stepped is None
-        decorates = not (named or lost or self.tail.after) and self._is_all(parts, [classes])
+        decorates = not (named or lost or self.tail.after or self.ends.timed) and is_all(
+            self.module,
+            self.loop,
+            parts.dropped,
+            self.place,
+            [classes, self.waits.paths[0].base, self.ends.attempts],
+        )
         settings = self.file.settings
         names = library_names.needed(
             settings.style, awaited, decorates, settings.jitter, bool(self.ends.attempts), self.ends.timed
@@ -108,6 +117,7 @@ class _Planner:
             base=self.waits.paths[0].base,
             gone=parts.gone,
             kept=parts.kept,
+            breaking=breaking,
             dropped=tuple(Position.of(statement) for statement in parts.dropped),
             raising=tuple(Position.of(statement) for statement in parts.raising),
             counter=counter.name if counter is not None and named else "",
@@ -196,6 +206,12 @@ class _Planner:
         parts.dropped.extend(trailing)
         return parts._replace(explicit=explicit)
 
+    def _refuse_waits(self, parts: _Parts) -> None:
+        """Raise where a wait would stay: one that is made after a success as well, or within the attempt."""
+        gone: list[ast.AST] = [*parts.dropped, *(self.statement.handlers[place] for place in parts.gone)]
+        if not self.calls <= {node for one in gone for node in ast.walk(one)}:
+            raise GuessworkError("it does not only wait after a failure")
+
     def _tests_kept(self, parts: _Parts) -> list[ast.expr]:
         """The conditions that stay in the handlers."""
         gone: list[ast.AST] = [*parts.dropped, *(self.statement.handlers[place] for place in parts.gone)]
@@ -255,6 +271,18 @@ class _Planner:
             raise GuessworkError("its else clause is run when the attempts run out")
         return True, []
 
+    def _breaking(self, parts: _Parts) -> tuple[int, ...]:
+        """The handlers at whose end only the last attempt comes, if all that are tried again are such."""
+        ends = [
+            (path.place, comes_round(path.handler.body, self.ends.last)[1])
+            for path in self.retry.paths
+            if not self.tail.failing and path.place in parts.kept
+            if not falls_before(path.handler.body, self.ends.last, frozenset(parts.dropped))
+        ]
+        if len(ends) < len(self.retry.paths) or any(again for _, again in ends):
+            return ()
+        return tuple(place for place, _ in ends)
+
     # What must not be tried again
 
     def _refuse_noise(self, parts: _Parts) -> None:
@@ -271,30 +299,3 @@ class _Planner:
             noise = self.quiet.noise(block)
             if noise:
                 raise GuessworkError(f"`{noise}` may itself fail with an error that would be tried again")
-
-    # The decorator
-
-    def _is_all(self, parts: _Parts, texts: list[str]) -> bool:
-        """Whether the function is nothing but the loop, and the decorator can be worked out above it."""
-        function = self.function
-        if function is None or self.module.function_around(function) is not None or self.ends.timed:
-            return False
-        body = [statement for statement in function.body if statement not in parts.dropped]
-        if body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-            del body[0]
-        leading = [s for s in self.loop.body[: self.place] if s not in parts.dropped]
-        if body != [self.loop] or leading or loop_jumps(self.loop.body, ast.Break):
-            return False
-        texts = [*texts, self.waits.paths[0].base, *([self.ends.attempts] if self.ends.attempts else [])]
-        return library_names.are_global(self.module, self.loop, function, texts) and not _sets_parameter(
-            function
-        )
-
-
-def _sets_parameter(function: FunctionNode) -> bool:
-    """Whether a function binds one of its parameters anew, which each call would undo."""
-    parameters = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
-    return any(
-        isinstance(node, ast.Name) and node.id in parameters and not isinstance(node.ctx, ast.Load)
-        for node in ast.walk(function)
-    )

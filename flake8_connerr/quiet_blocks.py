@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from flake8_connerr.attempts import is_message
+from flake8_connerr.attempts import is_message, spelled_chain
 from flake8_connerr.exceptions import Element, elements, may_catch
 from flake8_connerr.flow import dotted, source_of
 from flake8_connerr.raises import RaiseSet
@@ -37,7 +37,7 @@ class Quiet:
                     continue
                 case ast.If(test=test, body=body, orelse=orelse):
                     found = self._of(test) or self.noise(body) or self.noise(orelse)
-                case ast.Expr(value=ast.Call() as call) if is_message(dotted(call.func)):
+                case ast.Expr(value=ast.Call() as call) if is_message(spelled_chain(call.func)):
                     parts = [*call.args, *(keyword.value for keyword in call.keywords)]
                     found = next((text for part in parts if (text := self._of(part))), "")
                 case _:

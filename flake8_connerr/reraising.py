@@ -155,6 +155,22 @@ def comes_round(block: Iterable[ast.stmt], last: LastTests) -> tuple[bool, bool]
     return True, goes_round
 
 
+def falls_before(block: Iterable[ast.stmt], last: LastTests, dropped: Set[ast.stmt]) -> bool:
+    """Whether an attempt before the last may come to the end of a block, whose empty branches raise."""
+    for statement in block:
+        match statement:
+            case ast.Continue() | ast.Return() | ast.Raise() | ast.Break():
+                return False
+            case ast.If(test=test, body=body, orelse=orelse):
+                ways = [] if test in last.true else [body]
+                ways += [] if test in last.false else [orelse]
+                empty = [way for way in ways if way and all(one in dropped for one in way)]
+                falling = [way for way in ways if way not in empty and falls_before(way, last, dropped)]
+                if not falling:
+                    return False
+    return True
+
+
 def leaves(statement: ast.stmt) -> bool:
     """Whether a statement surely ends the block it stands in."""
     match statement:

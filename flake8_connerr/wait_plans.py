@@ -146,7 +146,9 @@ class _Planner:
         """What the code says of its wait must stay true."""
         inside = set(ast.walk(wait.call))
         seconds = [] if wait.seconds is None else ast.walk(wait.seconds)
-        named = {dotted(node) for node in seconds} - {""}
+        read_whole = {dotted(node) for node in seconds} - {""}
+        # Of `self.pause` it is the whole that tells of the wait, not `self`.
+        named = {name for name in read_whole if not any(o.startswith(f"{name}.") for o in read_whole)}
         for node in own_nodes((self.function or self.loop.loop).body):
             read = isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
             if read and node not in inside and dotted(node) in named:
