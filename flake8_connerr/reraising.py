@@ -97,15 +97,18 @@ class Handler:
         return False
 
     def _raise(self, statement: ast.Raise, is_last: bool | None) -> bool:
-        again = statement.cause is None and (
-            statement.exc is None or (self.name is not None and dotted(statement.exc) == self.name)
-        )
         if is_last is not True:
             raise GuessworkError("whether another attempt is made depends on more than the error's class")
         self.explicit = True
-        if not again:
+        if not self._raises_again(statement):
             self.edits.kept.append(statement)
-        return again
+            return False
+        return True
+
+    def _raises_again(self, statement: ast.stmt) -> bool:
+        if not isinstance(statement, ast.Raise) or statement.cause is not None:
+            return False
+        return statement.exc is None or (self.name is not None and dotted(statement.exc) == self.name)
 
     def _if(self, statement: ast.If, is_last: bool | None, rest_pure: bool) -> bool:
         body_last = else_last = is_last
@@ -124,6 +127,10 @@ class Handler:
             raise GuessworkError("what is done after the last attempt alone would leave an empty branch")
         if not told:
             self.edits.kept[before:] = [statement]
+        elif rest_pure:
+            # The error is raised again below, whichever branch was taken.
+            branches = [branch for branch in (statement.body, statement.orelse) if len(branch) > 1]
+            self.edits.dropped.extend(b[-1] for b in branches if self._raises_again(b[-1]))
         return False
 
     def _is_wait(self, statement: ast.stmt) -> bool:

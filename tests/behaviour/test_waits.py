@@ -28,7 +28,7 @@ def _caught(name: str) -> Fault:
     if name not in CAUGHT:
         return of_class(ConnectionRefusedError)
     module, class_ = CAUGHT[name]
-    error: Callable[[str], BaseException] = getattr(Stub(harness._Recorder({}), module), class_)
+    error: Callable[[str], BaseException] = getattr(Stub(harness.Recorder({}), module), class_)
     return lambda: error("injected")
 
 
