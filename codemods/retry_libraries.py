@@ -87,6 +87,7 @@ class _Loop:
         dropped = frozenset(located.statement(at) for at in plan.dropped)
         raising = frozenset(located.statement(at) for at in plan.raising)
         self.without = Without(dropped, raising)
+        self.ending = Without(dropped, raising, keeps_else=True)
         self.siblings = surroundings.siblings(loop)
         self.indent = surroundings.indent
         taken = surroundings.names_around(loop) - {plan.free}
@@ -156,12 +157,18 @@ class _Loop:
             if place not in self.plan.gone
         ]
         orelse = None if self.plan.tail_after else self.attempt.orelse
-        if handlers or self.attempt.finalbody is not None:
+        if handlers:
             attempt = self.attempt.with_changes(handlers=handlers, orelse=orelse, leading_lines=())
             return _without_break([attempt, *tail])
-        block = opened(self.attempt.body)
         inner = [] if orelse is None else _statements(opened(orelse.body))
-        return _without_break([*_statements(block), *inner, *tail])
+        block = opened(self.attempt.body)
+        body = [*_statements(block), *inner]
+        if self.attempt.finalbody is None:
+            return _without_break([*body, *tail])
+        attempt = self.attempt.with_changes(
+            body=block.with_changes(body=body), handlers=(), orelse=None, leading_lines=()
+        )
+        return _without_break([attempt, *tail])
 
     def _trailing(self) -> list[Statement]:
         """What follows the ``try`` in the loop."""
@@ -178,9 +185,10 @@ class _Loop:
         """A handler that stays; one that came round raises its error again."""
         if place not in self.plan.kept:
             return handler
-        body = self.without.suite(handler.body)
+        ends = place in self.plan.breaking
+        body = (self.ending if ends else self.without).suite(handler.body)
         if falls_through(body):
-            body = with_appended(body, parsed(["break" if place in self.plan.breaking else "raise"]))
+            body = with_appended(body, parsed(["break" if ends else "raise"]))
         return handler.with_changes(body=body)
 
 

@@ -13,12 +13,19 @@ from codemods.blocks import Statement, parsed
 class Without(cst.CSTTransformer):
     """Drops statements, and makes ``raise`` of some ``continue``; a branch that is left empty raises.
 
-    The comments above and beside a statement that goes stay in its block, above what follows it.
+    An ``else`` that is left empty goes, unless ``keeps_else`` says that it has to raise as well. The
+    comments above and beside a statement that goes stay in its block, above what follows it.
     """
 
-    def __init__(self, dropped: frozenset[cst.CSTNode], raising: frozenset[cst.CSTNode]) -> None:
+    def __init__(
+        self,
+        dropped: frozenset[cst.CSTNode],
+        raising: frozenset[cst.CSTNode],
+        keeps_else: bool = False,
+    ) -> None:
         super().__init__()
         self.dropped = dropped
+        self._keeps_else = keeps_else
         self._raising = raising
 
     def block(self, statements: Sequence[cst.CSTNode]) -> list[Statement]:
@@ -48,7 +55,7 @@ class Without(cst.CSTTransformer):
 
     def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:
         orelse = original_node.orelse
-        if not isinstance(orelse, cst.Else):
+        if self._keeps_else or not isinstance(orelse, cst.Else):
             return updated_node
         inner = [
             small

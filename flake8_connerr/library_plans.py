@@ -82,7 +82,7 @@ class _Planner:
         self.tail: Tail = tail_of(self.retry, self.statement, self.quiet)
         lost, ending = self._when_lost()
         parts, counted = self._parts(ending)
-        breaking = self._breaking(parts) if lost and not self.loop.orelse else ()
+        breaking = self._breaking(parts) if lost and not self.tail.after else ()
         lost = lost and not breaking
         if parts.explicit and (lost or ending or breaking):
             raise GuessworkError("the last failure ends the loop in more than one way")
@@ -189,22 +189,36 @@ class _Planner:
         trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
         self._edit_leading(settling, parts)
         explicit = False
+        pure: set[int] = set()
         for path in self.retry.paths:
             edited = Handler(path.handler.name, self.ends.last, self.calls, frozenset(settling))
-            pure = edited.pure(path.handler.body)
-            parts = parts._replace(
-                gone=(*parts.gone, path.place) if pure else parts.gone,
-                kept=parts.kept if pure else (*parts.kept, path.place),
-            )
+            pure |= {path.place} if edited.pure(path.handler.body) else set()
             parts.dropped.extend(edited.edits.dropped)
             parts.raising.extend(edited.edits.raising)
             parts.staying.extend(edited.edits.kept)
             explicit = explicit or edited.explicit
+        gone = self._gone(pure)
+        kept = tuple(path.place for path in self.retry.paths if path.place not in gone)
         after = Handler(None, self.ends.last, self.calls, frozenset(settling))
         if not after.pure(trailing) or after.explicit:
             raise GuessworkError("what follows the `try` is done after a failure as well")
         parts.dropped.extend(trailing)
-        return parts._replace(explicit=explicit)
+        return parts._replace(gone=gone, kept=kept, explicit=explicit)
+
+    def _gone(self, pure: Set[int]) -> tuple[int, ...]:
+        """Of handlers with nothing left to do, those that keep no error from a handler below them."""
+        gone: list[int] = []
+        below: list[ast.ExceptHandler] = []
+        for place, handler in reversed(list(enumerate(self.statement.handlers))):
+            met = any(self._may_share(handler, other) for other in below)
+            if place in pure and not met:
+                gone.append(place)
+            else:
+                below.append(handler)
+        return tuple(reversed(gone))
+
+    def _may_share(self, first: ast.ExceptHandler, second: ast.ExceptHandler) -> bool:
+        return Quiet(self.file, self.retry.scope, self._elements(first)).may_be(self._elements(second))
 
     def _refuse_waits(self, parts: _Parts) -> None:
         """Raise where a wait would stay: one that is made after a success as well, or within the attempt."""

@@ -63,11 +63,12 @@ class Quiet:
         """
         raised = statement.exc
         if raised is None or (handler.name is not None and dotted(raised) == handler.name):
-            return not later and self._may_be(elements(self.file.module, handler.type, self.scope))
+            return not later and self.may_be(elements(self.file.module, handler.type, self.scope))
         function = raised.func if isinstance(raised, ast.Call) else raised
-        return self._may_be(elements(self.file.module, function, self.scope))
+        return self.may_be(elements(self.file.module, function, self.scope))
 
-    def _may_be(self, classes: tuple[Element, ...]) -> bool:
+    def may_be(self, classes: tuple[Element, ...]) -> bool:
+        """Whether an error of ``classes`` may be one that is tried again."""
         if not self.known or not classes:
             return True
         module = self.file.module
