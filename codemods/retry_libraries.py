@@ -41,14 +41,14 @@ def rewrite(
     imports: list[str] = []
     modules: set[str] = set()
     inside: set[cst.CSTNode] = set()
-    for fix in fixes:
+    for fix in sorted(fixes, key=lambda fix: fix.loop_at):  # a loop before those in it
         try:
             loop = located.statement(fix.loop_at)
             if not isinstance(loop, cst.For | cst.While):
                 raise CannotWaitError("the loop is not there")
             loops = set(m.findall(loop, _LOOP))
             if loops & inside:
-                raise CannotWaitError("the loop around it, or one in it, is rewritten first")
+                raise CannotWaitError("the loop around it is rewritten first")
             _Loop(surroundings, located, fix, settings, loop).edit(editor)
             inside |= loops
             imports += fix.library.imports

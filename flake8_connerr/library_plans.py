@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Set
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flake8_connerr import library_names, spellings, wait_plans
 from flake8_connerr.attempt_ends import Ends, ends_of
@@ -18,8 +18,9 @@ from flake8_connerr.findings import Applicability, ExponentialWait, Finding, Lib
 from flake8_connerr.flow import dotted, own_nodes
 from flake8_connerr.kept_errors import keeping, raising_after
 from flake8_connerr.library_loops import refuse_others, the_attempt
+from flake8_connerr.loop_parts import LoopParts, Parts
 from flake8_connerr.quiet_blocks import Quiet
-from flake8_connerr.reraising import Handler, comes_round, falls_before
+from flake8_connerr.reraising import comes_round
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.retry_decorators import is_all
 from flake8_connerr.steadiness import is_steady
@@ -50,17 +51,6 @@ def finding(code: str, at: Position, message: str, fix: Plan) -> Finding:
     return Finding(code, at, message, fix=fix, applicability=applicability)
 
 
-class _Parts(NamedTuple):
-    """What becomes of a loop's handlers and of the statements beside its ``try``."""
-
-    gone: tuple[int, ...]
-    kept: tuple[int, ...]
-    dropped: list[ast.stmt]
-    raising: list[ast.Continue]
-    staying: list[ast.stmt]
-    explicit: bool
-
-
 class _Planner:
     def __init__(self, file: CheckedFile, loop: RetryLoop, waits: ExponentialWait) -> None:
         self.file = file
@@ -71,7 +61,6 @@ class _Planner:
         self.function = self.module.function_around(self.loop)
         self.around = self.function or self.module.tree
         self.statement = the_attempt(loop)
-        self.calls: Set[ast.AST] = {wait.call for path in loop.paths for wait in path.waits}
         self.place = self.loop.body.index(self.statement)
 
     def plan(self) -> LibraryRetry:
@@ -80,19 +69,18 @@ class _Planner:
         retried = [element for path in self.retry.paths for element in self._elements(path.handler)]
         self.quiet = Quiet(self.file, self.retry.scope, retried)
         self.tail: Tail = tail_of(self.retry, self.statement, self.quiet)
+        self.trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
         lost, ending = self._when_lost()
-        parts, counted = self._parts(ending)
-        breaking = self._breaking(parts) if lost and not self.tail.after else ()
+        taken = LoopParts(self.file, self.retry, self.statement, self.ends, self.trailing)
+        parts = taken.parts(ending)
+        breaking = taken.breaking(parts) if lost and not self.tail.after else ()
         lost = lost and not breaking
         if parts.explicit and (lost or ending or breaking):
             raise GuessworkError("the last failure ends the loop in more than one way")
-        if any(test in self.ends.clock for test in self._tests_kept(parts)):
-            raise GuessworkError("its deadline ends it in another way than by the last error")
-        self._refuse_waits(parts)
         self._refuse_noise(parts)
         classes, awaited = self._classes(), isinstance(self.function, ast.AsyncFunctionDef)
         counter = self.ends.counter
-        named = counter is not None and counted and counter.stepped is None
+        named = counter is not None and parts.counted and counter.stepped is None
         decorates = not (named or lost or self.tail.after or self.ends.timed) and is_all(
             self.module,
             self.loop,
@@ -118,11 +106,11 @@ class _Planner:
             gone=parts.gone,
             kept=parts.kept,
             breaking=breaking,
-            dropped=tuple(Position.of(statement) for statement in parts.dropped),
+            dropped=tuple(sorted(Position.of(statement) for statement in parts.dropped)),
             raising=tuple(Position.of(statement) for statement in parts.raising),
             counter=counter.name if counter is not None and named else "",
             counted=counter.value if counter is not None and named else "",
-            free="" if counted or counter is None else counter.name,
+            free="" if parts.counted or counter is None else counter.name,
             tail_after=self.tail.after,
             lost=lost,
             decorates=Position.of(self.function) if decorates and self.function else None,
@@ -173,94 +161,6 @@ class _Planner:
         awaited = isinstance(self.function, ast.AsyncFunctionDef)
         return f"{spellings.sleeping_library(self.module, self.around, awaited)}.sleep"
 
-    # What is left of the loop
-
-    def _parts(self, ending: list[ast.stmt]) -> tuple[_Parts, bool]:
-        """What becomes of the parts, and whether the counter is still read."""
-        counter = self.ends.counter
-        counting = [] if counter is None else [s for s in (counter.stepped, counter.start) if s is not None]
-        parts = self._edited([*counting, *ending])
-        if counter is None or not self._is_read(counter.name, parts, counting):
-            return parts, False
-        return self._edited(ending), True
-
-    def _edited(self, settling: list[ast.stmt]) -> _Parts:
-        parts = _Parts((), (), [s for s in settling if not self._is_inside(s)], [], [], False)
-        trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
-        self._edit_leading(settling, parts)
-        explicit = False
-        pure: set[int] = set()
-        for path in self.retry.paths:
-            edited = Handler(path.handler.name, self.ends.last, self.calls, frozenset(settling))
-            pure |= {path.place} if edited.pure(path.handler.body) else set()
-            parts.dropped.extend(edited.edits.dropped)
-            parts.raising.extend(edited.edits.raising)
-            parts.staying.extend(edited.edits.kept)
-            explicit = explicit or edited.explicit
-        gone = self._gone(pure)
-        kept = tuple(path.place for path in self.retry.paths if path.place not in gone)
-        after = Handler(None, self.ends.last, self.calls, frozenset(settling))
-        if not after.pure(trailing) or after.explicit:
-            raise GuessworkError("what follows the `try` is done after a failure as well")
-        parts.dropped.extend(trailing)
-        return parts._replace(gone=gone, kept=kept, explicit=explicit)
-
-    def _gone(self, pure: Set[int]) -> tuple[int, ...]:
-        """Of handlers with nothing left to do, those that keep no error from a handler below them."""
-        gone: list[int] = []
-        below: list[ast.ExceptHandler] = []
-        for place, handler in reversed(list(enumerate(self.statement.handlers))):
-            met = any(self._may_share(handler, other) for other in below)
-            if place in pure and not met:
-                gone.append(place)
-            else:
-                below.append(handler)
-        return tuple(reversed(gone))
-
-    def _may_share(self, first: ast.ExceptHandler, second: ast.ExceptHandler) -> bool:
-        return Quiet(self.file, self.retry.scope, self._elements(first)).may_be(self._elements(second))
-
-    def _refuse_waits(self, parts: _Parts) -> None:
-        """Raise where a wait would stay: one that is made after a success as well, or within the attempt."""
-        gone: list[ast.AST] = [*parts.dropped, *(self.statement.handlers[place] for place in parts.gone)]
-        if not self.calls <= {node for one in gone for node in ast.walk(one)}:
-            raise GuessworkError("it does not only wait after a failure")
-
-    def _tests_kept(self, parts: _Parts) -> list[ast.expr]:
-        """The conditions that stay in the handlers."""
-        gone: list[ast.AST] = [*parts.dropped, *(self.statement.handlers[place] for place in parts.gone)]
-        inside = {node for one in gone for node in ast.walk(one)}
-        return [n.test for n in own_nodes(self.loop.body) if isinstance(n, ast.If) and n not in inside]
-
-    def _edit_leading(self, settling: list[ast.stmt], parts: _Parts) -> None:
-        for statement in self.loop.body[: self.place]:
-            inside = list(own_nodes([statement]))
-            if statement in settling or self.ends.is_first_test(statement, self.calls):
-                parts.dropped.append(statement)
-            elif any(node in self.calls for node in inside):
-                raise GuessworkError("it waits before the first attempt as well")
-            elif any(isinstance(n, ast.Return | ast.Raise | ast.Break | ast.Continue) for n in inside):
-                raise GuessworkError("it may leave before an attempt is made")
-
-    def _is_inside(self, statement: ast.stmt) -> bool:
-        return statement in set(own_nodes(self.loop.body))
-
-    def _is_read(self, name: str, parts: _Parts, counting: list[ast.stmt]) -> bool:
-        """Whether anything that stays reads ``name``."""
-        gone: list[ast.AST] = [*parts.dropped, *counting]
-        gone += [self.statement.handlers[place] for place in parts.gone]
-        gone.append(self.loop.test if isinstance(self.loop, ast.While) else self.loop.iter)
-        for other in ast.walk(self.around):
-            # Another loop that counts by the same name starts anew.
-            if isinstance(other, ast.For) and other is not self.loop and dotted(other.target) == name:
-                gone += [] if self._is_inside(other) or self.loop in set(ast.walk(other)) else other.body
-        unread = {node for one in gone for node in ast.walk(one)}
-        return any(
-            isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-            for node in ast.walk(self.around)
-            if node not in unread
-        )
-
     # How it ends
 
     def _when_lost(self) -> tuple[bool, list[ast.stmt]]:
@@ -268,8 +168,9 @@ class _Planner:
 
         With that go the statements that kept the error, where nothing else reads it.
         """
-        trailing = self.loop.body[self.place + 1 :] if self.tail.failing else []
-        ways = [comes_round([*path.handler.body, *trailing], self.ends.last) for path in self.retry.paths]
+        ways = [
+            comes_round([*path.handler.body, *self.trailing], self.ends.last) for path in self.retry.paths
+        ]
         if not any(falls or again for falls, again in ways):
             if self.loop.orelse:
                 raise GuessworkError("its else clause has no place in a library's retrying")
@@ -285,24 +186,12 @@ class _Planner:
             raise GuessworkError("its else clause is run when the attempts run out")
         return True, []
 
-    def _breaking(self, parts: _Parts) -> tuple[int, ...]:
-        """The handlers at whose end only the last attempt comes, if all that are tried again are such."""
-        ends = [
-            (path.place, comes_round(path.handler.body, self.ends.last)[1])
-            for path in self.retry.paths
-            if not self.tail.failing and path.place in parts.kept
-            if not falls_before(path.handler.body, self.ends.last, frozenset(parts.dropped))
-        ]
-        if len(ends) < len(self.retry.paths) or any(again for _, again in ends):
-            return ()
-        return tuple(place for place, _ in ends)
-
     # What must not be tried again
 
-    def _refuse_noise(self, parts: _Parts) -> None:
+    def _refuse_noise(self, parts: Parts) -> None:
         """Raise where a statement beside the attempt may fail with an error that would be tried again."""
         last = max(path.place for path in self.retry.paths)
-        blocks = [parts.staying, self.statement.finalbody]
+        blocks = [list(parts.staying), self.statement.finalbody]
         for place, handler in enumerate(self.statement.handlers):
             if handler not in self.retry.failing_handlers:
                 blocks.append(handler.body)

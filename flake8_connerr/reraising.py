@@ -163,17 +163,21 @@ def comes_round(block: Iterable[ast.stmt], last: LastTests) -> tuple[bool, bool]
 
 
 def falls_before(block: Iterable[ast.stmt], last: LastTests, dropped: Set[ast.stmt]) -> bool:
-    """Whether an attempt before the last may come to the end of a block, whose empty branches raise."""
+    """Whether an attempt before the last may come to the end of a block without ``dropped`` statements.
+
+    A branch with nothing left raises.
+    """
     for statement in block:
+        if statement in dropped:
+            continue
         match statement:
             case ast.Continue() | ast.Return() | ast.Raise() | ast.Break():
                 return False
             case ast.If(test=test, body=body, orelse=orelse):
                 ways = [] if test in last.true else [body]
                 ways += [] if test in last.false else [orelse]
-                empty = [way for way in ways if way and all(one in dropped for one in way)]
-                falling = [way for way in ways if way not in empty and falls_before(way, last, dropped)]
-                if not falling:
+                left = [way for way in ways if not way or any(one not in dropped for one in way)]
+                if not any(falls_before(way, last, dropped) for way in left):
                     return False
     return True
 
