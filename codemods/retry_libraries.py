@@ -15,6 +15,7 @@ from libcst import matchers as m
 
 from codemods import library_code
 from codemods.blocks import Statement, falls_through, opened, parsed, with_appended
+from codemods.command import FindingsCommand
 from codemods.imports import add_imports
 from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
@@ -23,12 +24,28 @@ from codemods.unused_imports import drop_unused
 from codemods.wait_code import CannotWaitError, free_name, read_early
 from codemods.without import Without, comment_lines
 from flake8_connerr.findings import LibraryRetry
-from flake8_connerr.settings import Settings
+from flake8_connerr.settings import DEFAULT, Settings
 
 FIXES = (LibraryRetry,)
 
 _LOOP = m.For() | m.While()
 _BREAK = m.SimpleStatementLine([m.Break()])
+
+
+class TenacityCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``, for tenacity."""
+
+    DESCRIPTION = "Write retry loops with tenacity."
+    FIXES = FIXES
+    SETTINGS = DEFAULT._replace(style="tenacity")
+
+
+class StaminaCommand(FindingsCommand):
+    """The codemod as a command of ``python -m libcst.tool codemod``, for stamina."""
+
+    DESCRIPTION = "Write retry loops with stamina."
+    FIXES = FIXES
+    SETTINGS = DEFAULT._replace(style="stamina")
 
 
 def rewrite(

@@ -83,6 +83,9 @@ whose event loop cannot be told, or inside `except*`.
 The fixer's `--base` sets the bound of the first wait, 0.5 seconds by default, and `--cap` the bound of
 every wait, 30 seconds by default.
 
+`--style tenacity` and `--style stamina` have these libraries make the attempts and the waits in place of
+the loop, as far as they do the same.
+
 ## References
 
 - [Four ways to wait, simulated](../waiting.md)

@@ -84,6 +84,9 @@ well, where the sleep was passed in as a parameter, for a blocking sleep in a co
 The fixer's `--cap` sets the bound of every wait, 30 seconds by default. `--base` has no bearing: the
 wait that was there is the base.
 
+`--style tenacity` and `--style stamina` have these libraries make the attempts and the waits in place of
+the loop, as far as they do the same.
+
 ## References
 
 - [Four ways to wait, simulated](../waiting.md)
