@@ -60,7 +60,9 @@ def linear(expression: ast.expr) -> Linear | None:
             return _plus(first, _times(second, 1 if isinstance(op, ast.Add) else -1))
         case ast.Constant():
             return None
-    return {text_of(expression): 1}
+    # Calls and subscripts need no parentheses in a sum.
+    primary = isinstance(expression, ast.Call | ast.Subscript)
+    return {ast.unparse(expression) if primary else text_of(expression): 1}
 
 
 def text(total: Linear) -> str:
@@ -77,7 +79,8 @@ def text(total: Linear) -> str:
         product = str(size) if not term else term if size == 1 else f"{size} * {term}"
         sign = "-" if factor < 0 else "+"
         written += f" {sign} {product}" if written else (f"-{product}" if factor < 0 else product)
-    return written or "0"
+    # A term that stands alone needs no parentheses.
+    return ast.unparse(ast.parse(written, mode="eval")) if len(parts) == 1 else written or "0"
 
 
 def counter(module: Module, retry: RetryLoop) -> Counter | None:
