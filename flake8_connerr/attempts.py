@@ -92,7 +92,7 @@ def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
 
 def is_local_call(call: ast.Call) -> bool:
     """Whether a call stays on this machine by its name: files, processes, locks."""
-    return bool(_LOCAL_CALLS.search(_spelled(call.func)))
+    return bool(_LOCAL_CALLS.search(spelled_chain(call.func)))
 
 
 def is_network_call(call: ast.Call) -> bool:
