@@ -9,6 +9,7 @@ from libcst.codemod import CodemodCommand
 
 from codemods import engine
 from flake8_connerr.rules import all_rules
+from flake8_connerr.settings import DEFAULT, Settings
 
 
 class FindingsCommand(CodemodCommand):
@@ -22,12 +23,13 @@ class FindingsCommand(CodemodCommand):
     FIXES: ClassVar[tuple[type, ...]] = ()
     UNSAFE: ClassVar[bool] = False
     CODES: ClassVar[frozenset[str]] = frozenset()
+    SETTINGS: ClassVar[Settings] = DEFAULT
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """The module rewritten; each fix that was not made becomes a warning."""
         codes = self.CODES.union(rule.code for rule in all_rules() if rule.default)
         source = tree.code
-        done = engine.fix_source(source, engine.Request(codes, unsafe=self.UNSAFE, fixes=self.FIXES))
+        done = engine.fix_source(source, engine.Request(codes, self.SETTINGS, self.UNSAFE, self.FIXES))
         for kept in done.remaining:
             if kept.refusal:
                 self.warn(f"line {kept.finding.position.line}: {kept.finding.code} {kept.refusal}")

@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         codes = chosen_codes(options.select, options.ignore)
     except ValueError as error:
         parser.error(str(error))
-    settings = DEFAULT._replace(base=options.base, cap=options.cap, jitter=options.jitter)
+    settings = DEFAULT._replace(
+        base=options.base, cap=options.cap, jitter=options.jitter, style=options.style
+    )
     request = Request(codes, settings, options.unsafe_fixes)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -185,6 +187,13 @@ def _parser() -> argparse.ArgumentParser:
         choices=("full", "equal", "none"),
         default=DEFAULT.jitter,
         help="how much of a wait is random: all of it, half of it, or nothing (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--style",
+        choices=("stdlib", "tenacity", "stamina"),
+        default=DEFAULT.style,
+        help="what waits are written with: the standard library, or tenacity's or stamina's idiom in place "
+        "of the loop (default: %(default)s)",
     )
     parser.add_argument("--version", action="version", version=f"flake8-connerr {__version__}")
     return parser

@@ -24,8 +24,9 @@ Statements = list[cst.SimpleStatementLine | cst.BaseCompoundStatement]
 def add_imports(module: cst.Module, names: Sequence[str]) -> cst.Module:
     """``module`` with an ``import`` of each name that has none yet at the top level.
 
-    They go among the imports of the standard library, in order where those are in order; else, after
-    the docstring and the ``__future__`` imports, into a paragraph of their own.
+    They go among the imports of their kind, the standard library's or others', in order where those are
+    in order; else into a paragraph of their own: after the docstring and the ``__future__`` imports, or,
+    for others', after those of the standard library.
     """
     body: Statements = list(module.body)
     for name in sorted(set(names) - _imported(body)):
@@ -46,14 +47,24 @@ def _imported(body: Statements) -> set[str]:
 
 def _with_import(body: Statements, name: str) -> Statements:
     line = cst.ensure_type(cst.parse_statement(f"import {name}"), cst.SimpleStatementLine)
+    is_standard = name.partition(".")[0] in sys.stdlib_module_names
+    place = _first_place(body)
     for start, end in _paragraphs(body, name.partition(".")[0]):
-        standard = [_is_standard(statement) for statement in body[start:end]]
-        if True in standard:
-            if not _in_order(body[start:end]):  # what follows may be other paragraphs without a blank line
-                start += standard.index(True)
-                end = next((i for i in range(start, end) if not _is_standard(body[i])), end)
+        alike = [_is_alike(statement, is_standard) for statement in body[start:end]]
+        if True in alike:
+            if not (is_standard and _in_order(body[start:end])):
+                # What follows, or comes before, may be other paragraphs without a blank line.
+                start += alike.index(True)
+                end = next((i for i in range(start, end) if not _is_alike(body[i], is_standard)), end)
             return _inserted(body, start + _place(body[start:end], name.lower()), line, at_start=start)
-    return _as_paragraph(body, _first_place(body), line)
+        if not is_standard and all(map(_is_standard, body[start:end])):
+            place = end
+    return _as_paragraph(body, place, line)
+
+
+def _is_alike(statement: cst.CSTNode, is_standard: bool) -> bool:
+    """Whether an import is one of the standard library, or one of others that is not relative."""
+    return _is_standard(statement) if is_standard else bool(_key(statement)) and not _is_standard(statement)
 
 
 def _paragraphs(body: Statements, name: str) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ Fix = findings.Fix
 MODULES = (
     "last_errors",
     "exponential_waits",
+    "retry_libraries",
     "single_waits",
     "drop_redundant",
     "reorder_handlers",

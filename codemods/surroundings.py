@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import libcst as cst
+from libcst import matchers as m
 from libcst.helpers import get_full_name_for_node
 
 from codemods.locate import CSTStatement, LocateError
@@ -79,6 +81,7 @@ class Surroundings:
     def __init__(self, module: cst.Module) -> None:
         finder = _OutermostFunctions()
         module.visit(finder)
+        self.indent = module.default_indent
         self._module = module
         self._functions = finder.found
         self._names: dict[cst.CSTNode, frozenset[str]] = {}
@@ -86,6 +89,15 @@ class Surroundings:
     def outermost_function(self, loop: cst.For | cst.While) -> cst.FunctionDef | cst.Module:
         """The outermost function around ``loop``, or the module if there is none."""
         return self._functions.get(loop, self._module)
+
+    def siblings(self, loop: cst.For | cst.While) -> Sequence[cst.CSTNode]:
+        """The statements of the block that ``loop`` stands in."""
+        blocks = [self._module, *m.findall(self.outermost_function(loop), m.IndentedBlock())]
+        return next(
+            block.body
+            for block in blocks
+            if isinstance(block, cst.Module | cst.IndentedBlock) and loop in block.body
+        )
 
     def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
         """All names written in the outermost function around ``loop``."""

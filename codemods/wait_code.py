@@ -89,6 +89,22 @@ def wait_code(plan: ExponentialWait, settings: Settings, taken: Set[str]) -> Wai
     return WaitCode(start, update, start, {base: _product(base, caps[base], name) for base in bases}, (name,))
 
 
+def longest(base: str, settings: Settings) -> str:
+    """The longest bound of waits that begin with ``base``, in seconds, as source text."""
+    return _cap(base, settings.cap)
+
+
+def half(base: str) -> str:
+    """Half of ``base`` as source text."""
+    value = _value(_expression(base))
+    return f"{_operand(base)} / 2" if value is None else f"{value / 2:g}"
+
+
+def read_early(base: str) -> None:
+    """Raise :class:`CannotWaitError` for a base that cannot be read before the loop, once for all."""
+    _refuse_unrepeatable(base, early=True)
+
+
 def seconds(plan: ExponentialWait, bound: str, remaining: str, settings: Settings) -> str:
     """How long to wait under ``bound``, with jitter, and not past the time ``remaining``, if any."""
     wait = drawn(plan.uniform, bound, settings)

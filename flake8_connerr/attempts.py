@@ -92,15 +92,15 @@ def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
 
 def is_local_call(call: ast.Call) -> bool:
     """Whether a call stays on this machine by its name: files, processes, locks."""
-    return bool(_LOCAL_CALLS.search(_spelled(call.func)))
+    return bool(_LOCAL_CALLS.search(spelled_chain(call.func)))
 
 
 def is_network_call(call: ast.Call) -> bool:
     """Whether a call looks like network I/O by its name and the thing it is called on."""
-    name = _spelled(call.func)
+    name = spelled_chain(call.func)
     receiver, _, last = name.rpartition(".")
     found = words(last)
-    if _LOCAL_CALLS.search(name) or _is_message(name) or found & vocabulary.LOCAL_VERBS:
+    if _LOCAL_CALLS.search(name) or is_message(name) or found & vocabulary.LOCAL_VERBS:
         return False
     if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
         return False
@@ -125,7 +125,7 @@ def _argument_names(call: ast.Call) -> Iterator[str]:
         yield keyword.arg or ""
 
 
-def _spelled(function: ast.expr) -> str:
+def spelled_chain(function: ast.expr) -> str:
     """``a().b[0].c`` as a.b.c: the words that say what is called on what."""
     parts: list[str] = []
     while True:
@@ -141,8 +141,8 @@ def _spelled(function: ast.expr) -> str:
                 return ".".join(reversed(parts))
 
 
-def _is_message(name: str) -> bool:
-    """A call that only tells somebody: logging, printing, events."""
+def is_message(name: str) -> bool:
+    """Whether a call so spelled only tells somebody: logging, printing, events."""
     receiver, _, last = name.rpartition(".")
     return last in _TELLING or bool(_TOLD.search(receiver.lower()))
 
@@ -166,21 +166,21 @@ def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:
 
 def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
     """Whether one of the calls is named for setting up a connection or a session."""
-    return any(words(_spelled(call.func).rpartition(".")[2]) & vocabulary.SETUP_WORDS for call in calls)
+    return any(words(spelled_chain(call.func).rpartition(".")[2]) & vocabulary.SETUP_WORDS for call in calls)
 
 
 def is_receiving(body: list[ast.stmt]) -> bool:
     """Whether all that a ``try`` body does is to take in what comes: a timeout there means nothing yet."""
-    calls = [call for call in calls_in(body) if not _is_message(_spelled(call.func))]
+    calls = [call for call in calls_in(body) if not is_message(spelled_chain(call.func))]
     asking = [
-        call for call in calls if words(_spelled(call.func).rpartition(".")[2]) & vocabulary.ASKING_WORDS
+        call for call in calls if words(spelled_chain(call.func).rpartition(".")[2]) & vocabulary.ASKING_WORDS
     ]
     return not asking and any(takes_in(call) for call in calls)
 
 
 def takes_in(call: ast.Call) -> bool:
     """Whether a call takes in what comes next: a message, a request, an item of a queue."""
-    name = _spelled(call.func).rpartition(".")[2]
+    name = spelled_chain(call.func).rpartition(".")[2]
     if name in {"get", "read", "next", "result"}:
         # With something to ask for it is a question, not a look at what has come.
         return not any(
@@ -217,7 +217,7 @@ def _moves_on(assignment: ast.Assign) -> bool:
 
 def _turns(call: ast.Call) -> bool:
     """Whether a call takes the next of several endpoints."""
-    last = _spelled(call.func).rpartition(".")[2]
+    last = spelled_chain(call.func).rpartition(".")[2]
     if words(last) & vocabulary.ENDPOINT_WORDS or _CHOOSING.search(last.lower()):
         return True
     if last == "pop":
@@ -227,8 +227,8 @@ def _turns(call: ast.Call) -> bool:
 
 def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:
     """Whether a network call is told the counter: ``bind(base_port + i)``, ``connect(host)``."""
-    name = _spelled(call.func)
-    if _is_message(name) or not targets:
+    name = spelled_chain(call.func)
+    if is_message(name) or not targets:
         return False
     arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
     named = {part.id for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Name)}

@@ -14,6 +14,7 @@ from flake8_connerr.catalog.model import Phase
 from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, builtin_subclass
 from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
 from flake8_connerr.handlers import Clause, only_reraises
+from flake8_connerr.library_attempts import library_handlers
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.raises import RaiseSet, Source
 
@@ -73,6 +74,7 @@ def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     """The clauses that NET101 and NET102 speak of, in source order."""
     late = _refusal_comes_late(file.module)
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
+    attempts.update(library_handlers(file.module))
     for clause in clauses_for_the_base(file):
         raised = file.raises.of_block(clause.statement.body, clause.scope)
         broad = _judge(file.module, clause, raised, late)

@@ -164,6 +164,64 @@ class ExponentialWait(NamedTuple):
     attempts: int | None = None
 
 
+class LibraryNames(NamedTuple):
+    """How a file is to spell what it uses of a retry library, and the modules to import for that.
+
+    ``names`` pairs the library's names with source text. ``sleep`` is the sleep to hand over, "" where the
+    library finds it by itself.
+    """
+
+    library: str
+    names: tuple[tuple[str, str], ...]
+    sleep: str
+    imports: tuple[str, ...]
+
+    def spelled(self, name: str) -> str:
+        """The source text for one of the library's names."""
+        return dict(self.names)[name]
+
+
+class LibraryRetry(NamedTuple):
+    """Replace one retry loop by the iterator of a retry library, or by its decorator.
+
+    ``loop_at`` and ``try_at`` say which loop, and which ``try`` in it makes the attempt. ``classes`` are
+    the errors that are tried again, ``attempts`` how often ("" for no limit), ``remaining`` the time left
+    to the loop's deadline in seconds ("" for none) and ``base`` the bound of the first wait in seconds, all
+    as source text. ``gone`` are the handlers that have nothing left to do; in those that are ``kept``, the
+    error is raised again where they came round, but that those ``breaking`` end the loop where only the
+    last attempt comes to their end. ``dropped`` are statements that go, in the loop and beside
+    it; ``raising`` are ``continue`` statements that become ``raise``. ``counter`` is a name that goes on
+    counting, with ``counted`` as its value, in which ``{}`` stands for the number of the attempt from one;
+    ``free`` is one that counted, and has no use any more.
+    ``tail_after`` says that what follows a success goes after the loop; ``lost`` that the loop is to end
+    as if all were well when the attempts run out. ``decorates`` is the position of the function that is
+    nothing but this loop. ``modules`` are those that the file may have no use for any more, and
+    ``may_be_none`` says that the number of attempts may be configured to be none at all.
+    """
+
+    loop_at: Position
+    try_at: Position
+    library: LibraryNames
+    awaited: bool
+    classes: str
+    attempts: str
+    remaining: str
+    base: str
+    gone: tuple[int, ...]
+    kept: tuple[int, ...]
+    dropped: tuple[Position, ...]
+    raising: tuple[Position, ...]
+    breaking: tuple[int, ...] = ()
+    counter: str = ""
+    counted: str = ""
+    free: str = ""
+    tail_after: bool = False
+    lost: bool = False
+    decorates: Position | None = None
+    modules: tuple[str, ...] = ()
+    may_be_none: bool = False
+
+
 class CapWait(NamedTuple):
     """Hold one wait of a loop below the cap of the settings.
 
@@ -232,6 +290,7 @@ class Refusal(NamedTuple):
 Fix = (
     SplitHandler
     | ExponentialWait
+    | LibraryRetry
     | DropClasses
     | MoveHandler
     | ReplaceClass

@@ -22,7 +22,7 @@ from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.steadiness import is_steady, text_of
 from flake8_connerr.wait_fixes import unclear
-from flake8_connerr.waits import Wait
+from flake8_connerr.waits import SLEEPS, Wait
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -144,9 +144,11 @@ class _Planner:
 
     def _refuse_untrue(self, wait: Wait, base: str) -> None:
         """What the code says of its wait must stay true."""
-        inside = set(ast.walk(wait.call))
+        inside = {node for path in self.loop.paths for one in path.waits for node in ast.walk(one.call)}
         seconds = [] if wait.seconds is None else ast.walk(wait.seconds)
-        named = {dotted(node) for node in seconds} - {""}
+        read_whole = {dotted(node) for node in seconds} - {""}
+        # Of `self.pause` it is the whole that tells of the wait, not `self`.
+        named = {name for name in read_whole if not any(o.startswith(f"{name}.") for o in read_whole)}
         for node in own_nodes((self.function or self.loop.loop).body):
             read = isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
             if read and node not in inside and dotted(node) in named:
@@ -154,7 +156,7 @@ class _Planner:
                     f"`{dotted(node)}` is used beside the wait as well, where it tells of it"
                 )
         for node in own_nodes(self.loop.loop.body):
-            if isinstance(node, ast.Call) and node not in inside:
+            if isinstance(node, ast.Call) and node not in inside and not self._sleeps(node):
                 told = [
                     a.value
                     for a in node.args
@@ -162,6 +164,9 @@ class _Planner:
                 ]
                 if any(repr(value) == base for value in told):
                     raise GuessworkError(f"a call of the loop is told {base} as well, which may be the wait")
+
+    def _sleeps(self, call: ast.Call) -> bool:
+        return self.module.qualified_name(call.func, self.loop.scope) in SLEEPS
 
     def _refuse_told(self) -> None:
         """A message that speaks of a time may tell of the wait, or of there being none."""
@@ -203,9 +208,9 @@ class _Planner:
         loop = self.loop.loop
         ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and _leaves(node)]
         tests = [(test, True) for test in ends if looks_at_clock(test)]
-        if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or self.loop.bound is Bound.DEADLINE):
+        if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or not tests):
             tests.insert(0, (loop.test, False))
-        if not tests and self.loop.bound is not Bound.DEADLINE:
+        if self.loop.bound is not Bound.DEADLINE and not any(looks_at_clock(test) for test, _ in tests):
             return ""
         found = {remaining(self.module, self.loop.scope, test, leaves) for test, leaves in tests}
         if len(found) != 1 or "" in found:

@@ -15,10 +15,10 @@ Nothing is reported where the base class is what is meant:
 - the body raises a plain `ConnectionError` on purpose;
 - an earlier handler of the same `try` already catches a subclass, so this one takes the rest;
 - the clause names a wider class as well, such as `OSError`;
-- the handler is the failure path of a retry, reconnect or failover loop and the body does nothing
-  but connect. Nothing has been sent yet, so "any connection failure: try again" is right. Where data
-  is sent as well the clause is reported, loop or not: trying again may repeat a request that the peer
-  has already half received.
+- the handler is the failure path of a retry, reconnect or failover loop, or of what tenacity or
+  stamina tries, and the body does nothing but connect. Nothing has been sent yet, so "any connection
+  failure: try again" is right. Where data is sent as well the clause is reported, loop or not: trying
+  again may repeat a request that the peer has already half received.
 
 ## Why is this bad?
 

@@ -83,6 +83,9 @@ whose event loop cannot be told, or inside `except*`.
 The fixer's `--base` sets the bound of the first wait, 0.5 seconds by default, and `--cap` the bound of
 every wait, 30 seconds by default.
 
+`--style tenacity` and `--style stamina` have these libraries make the attempts and the waits in place of
+the loop, as far as they do the same.
+
 ## References
 
 - [Four ways to wait, simulated](../waiting.md)
@@ -96,11 +99,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.library_plans import finding, plan
 from flake8_connerr.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.status_results import TOLD_BY_ANSWER
-from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -116,7 +119,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "hammers a server that is down; wait exponentially longer each time, with jitter and a cap"
             )
             at = Position.of(handler)
-            yield Finding("NET201", at, message, fix=plan(file, loop))
+            yield finding("NET201", at, message, plan(file, loop))
     reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths}
     for retry in file.status_retries:
         if not retry.waits and retry.loop not in reported:

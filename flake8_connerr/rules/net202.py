@@ -84,6 +84,9 @@ well, where the sleep was passed in as a parameter, for a blocking sleep in a co
 The fixer's `--cap` sets the bound of every wait, 30 seconds by default. `--base` has no bearing: the
 wait that was there is the base.
 
+`--style tenacity` and `--style stamina` have these libraries make the attempts and the waits in place of
+the loop, as far as they do the same.
+
 ## References
 
 - [Four ways to wait, simulated](../waiting.md)
@@ -98,11 +101,11 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.library_plans import finding, plan
 from flake8_connerr.recursive_retries import CALLS_ITSELF, RecursiveRetry
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.status_results import TOLD_BY_ANSWER, StatusRetry
-from flake8_connerr.wait_plans import plan
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -119,7 +122,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "with jitter and a cap"
             )
             at = Position.of(path.waits[0].call)
-            yield Finding("NET202", at, message, fix=plan(file, loop))
+            yield finding("NET202", at, message, plan(file, loop))
     reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths or loop.constant_paths}
     for retry in file.status_retries:
         if retry.is_constant and retry.loop not in reported:

@@ -16,7 +16,7 @@ import importlib
 import inspect
 import random
 import types
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NamedTuple
 
 # Modules of which the program gets the real one; all others are stubs.
@@ -81,7 +81,7 @@ def nothing(_name: str) -> object:
     return None
 
 
-class _Recorder:
+class Recorder:
     """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
 
     def __init__(self, schedule: Schedule, failing: str = "", stand_in: StandIn = nothing) -> None:
@@ -117,7 +117,7 @@ class _Recorder:
 class Stub:
     """Stands for any object: has every attribute, can be called, awaited, entered and indexed."""
 
-    def __init__(self, recorder: _Recorder, name: str) -> None:
+    def __init__(self, recorder: Recorder, name: str) -> None:
         self._recorder = recorder
         self._name = name
 
@@ -168,7 +168,7 @@ def namesake(name: str) -> type[Exception]:
     return _NAMESAKES.setdefault(name, type(name.rpartition(".")[2], (Exception,), {}))
 
 
-def _made(recorder: _Recorder, name: str) -> object:
+def _made(recorder: Recorder, name: str) -> object:
     """What stands for the object that a program calls ``name``."""
     found = recorder.stand_in(name)
     if found is not None:
@@ -179,6 +179,16 @@ def _made(recorder: _Recorder, name: str) -> object:
     return Stub(recorder, name)
 
 
+# Makes modules ready for a program on the fake clock, and gives them by name; they are imported as they are.
+Modules = Callable[[Recorder], contextlib.AbstractContextManager[Mapping[str, types.ModuleType]]]
+
+
+@contextlib.contextmanager
+def no_modules(_recorder: Recorder) -> Iterator[Mapping[str, types.ModuleType]]:
+    """No modules but those that every program may have."""
+    yield {}
+
+
 def run(
     source: str,
     schedule: Schedule,
@@ -186,6 +196,7 @@ def run(
     *,
     failing: str = "",
     stand_in: StandIn = nothing,
+    modules: Modules = no_modules,
 ) -> Trace:
     """Execute ``source``, then its function ``entry`` if it has one, under ``schedule``.
 
@@ -193,11 +204,16 @@ def run(
     Calls of functions that the program leaves undefined are stub calls, so ``connect()`` needs no
     import. A coroutine function is run to its end. Parameters without a default are stubs, too.
     """
-    recorder = _Recorder(schedule, failing, stand_in)
+    recorder = Recorder(schedule, failing, stand_in)
+    with modules(recorder) as ready:
+        return _run(source, entry, recorder, ready)
+
+
+def _run(source: str, entry: str, recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Trace:
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
         **vars(builtins),
-        "__import__": _importer(recorder),
+        "__import__": _importer(recorder, ready),
         "print": _printer(recorder),
     }
     namespace["__name__"] = "program"
@@ -219,7 +235,7 @@ def run(
     return Trace(tuple(recorder.events), result, error, names, tuple(recorder.waits))
 
 
-def _arguments(function: Callable[..., Any], recorder: _Recorder) -> list[object]:
+def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]:
     """A stub for each parameter that has no default."""
     parameters = inspect.signature(function).parameters.values()
     needed = (
@@ -250,8 +266,10 @@ def _undefined(source: str) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name)} - bound
 
 
-def _importer(recorder: _Recorder) -> Callable[..., Any]:
-    fakes = {"time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random()}
+def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Callable[..., Any]:
+    fakes: dict[str, Any] = {
+        "time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random(), **ready,
+    }  # fmt: skip
 
     def import_(
         name: str, _globals: object = None, _locals: object = None, wanted: Any = (), level: int = 0
@@ -266,21 +284,21 @@ def _importer(recorder: _Recorder) -> Callable[..., Any]:
     return import_
 
 
-def _printer(recorder: _Recorder) -> Callable[..., None]:
+def _printer(recorder: Recorder) -> Callable[..., None]:
     def print_(*values: object, **_: object) -> None:
         recorder.events.append(f"print({', '.join(map(repr, values))})")
 
     return print_
 
 
-def _fake_time(recorder: _Recorder) -> types.SimpleNamespace:
+def _fake_time(recorder: Recorder) -> types.SimpleNamespace:
     def now() -> float:
         return recorder.now
 
     return types.SimpleNamespace(sleep=recorder.wait, monotonic=now, time=now, perf_counter=now)
 
 
-def _fake_asyncio(recorder: _Recorder) -> Any:
+def _fake_asyncio(recorder: Recorder) -> Any:
     async def sleep(seconds: float, result: object = None) -> object:
         recorder.wait(seconds)
         return result
@@ -309,7 +327,7 @@ def _finished(coroutine: Any) -> object:
         raise RuntimeError("the program waits for something that is not a stub")
 
 
-def _as_data(error: BaseException | None, recorder: _Recorder) -> Raised | None:
+def _as_data(error: BaseException | None, recorder: Recorder) -> Raised | None:
     if error is None:
         return None
     call = next((number for number, raised in recorder.raised.items() if raised is error), 0)

@@ -23,6 +23,8 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         ("split_handlers.SplitHandlersCommand", "split_handlers/plain"),
         ("exponential_waits.ExponentialWaitsCommand", "exponential_waits/counted"),
+        ("retry_libraries.TenacityCommand", "tenacity/decorated"),
+        ("retry_libraries.StaminaCommand", "stamina/tail"),
         ("drop_redundant.DropRedundantCommand", "drop_redundant/comments"),
         ("reorder_handlers.ReorderHandlersCommand", "reorder_handlers/comments"),
         ("replace_class.ReplaceClassCommand", "replace_class/redis"),

@@ -51,6 +51,33 @@ def test_places(source: str) -> None:
     assert _added(source.replace("@", "")) == source.replace("@", "import random\n")
 
 
+# Those of others: among others' that are not relative, else below those of the standard library.
+PLACES_OF_OTHERS = [
+    "import os\n\nimport requests\n@import trio\n\nx = 1\n",
+    "import os\n\n@from requests import get\n",
+    "import os\nimport requests\n@import trio\nx = 1\n",
+    "import os\n\nimport yaml\nimport attrs\n@",
+    "import os\n\nfrom . import a\nimport requests\n@",
+]
+
+
+@pytest.mark.parametrize("source", PLACES_OF_OTHERS)
+def test_places_of_others(source: str) -> None:
+    assert _added(source.replace("@", ""), "tenacity") == source.replace("@", "import tenacity\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("import os\n\nx = 1\n", "import os\n\nimport tenacity\n\nx = 1\n"),
+        ("import os\n\nfrom . import a\n", "import os\n\nimport tenacity\n\nfrom . import a\n"),
+        ("x = 1\n", "import tenacity\n\nx = 1\n"),
+    ],
+)
+def test_paragraph_of_others(before: str, after: str) -> None:
+    assert _added(before, "tenacity") == after
+
+
 PARAGRAPHS = [
     # before what uses it
     (

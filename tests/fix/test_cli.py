@@ -98,6 +98,20 @@ def test_selection(broad: Path) -> None:
     assert fixer("--select", "NET2,NET101", "--select", "NET102", "--check", broad).returncode == 1
 
 
+@pytest.mark.parametrize("style", ["tenacity", "stamina"])
+def test_style(style: str, tmp_path: Path) -> None:
+    path = tmp_path / "loop.py"
+    path.write_text(
+        "import socket\n\n\ndef connect():\n    for attempt in range(3):\n        try:\n"
+        "            return socket.create_connection(('peer.example', 9999))\n"
+        "        except ConnectionRefusedError:\n            if attempt == 2:\n                raise\n"
+    )
+    assert fixer("--style", style, path).returncode == 0
+    assert f"import {style}\n\n\n@{style}.retry(\n" in path.read_text()
+    assert fixer("--style", style, path).stdout == "No findings. 1 file looked at.\n"
+    assert fixer("--style", "other", path).returncode == 2
+
+
 USAGE = [
     (["--select", "XYZ1"], "no rule has the code or prefix 'XYZ1'"),
     (["--ignore", "NET9"], "no rule has the code or prefix 'NET9'"),
