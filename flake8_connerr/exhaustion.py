@@ -51,6 +51,7 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
     if loop.bound is not Bound.ATTEMPTS or loop.kind is Kind.FAILOVER:
         return
     names = attempt_names(loop)
+    told = names | _names_told(loop, names)
     runs_out = _runs_out(loop, names)
     resumed = _is_resumed(module, loop)
     for path in loop.paths:
@@ -64,7 +65,10 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
                 last = any(ends_loop(decision, route.exit) for decision in asked)
             else:
                 last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route)
-                last = last and not any(_is_opposed(one, leaving) or _waits_under(one, path) for one in asked)
+                last = last and not any(_waits_under(one, path) for one in asked)
+                last = last and not any(
+                    _is_opposed(one, leaving) for one in decisions_on_attempts(route, told)
+                )
             if last and not (resumed and route.exit not in (Exit.RETURN, Exit.RAISE)):
                 yield LastFailure(path, route, leaves=route in leaving)
 
@@ -81,6 +85,14 @@ def attempt_names(loop: RetryLoop) -> frozenset[str]:
         if isinstance(node, ast.Assign) and names & names_in(node.value) and _is_plain(node.value):
             names.update(dotted(target) for target in node.targets)
     return frozenset(names - waited - {""})
+
+
+def _names_told(loop: RetryLoop, names: frozenset[str]) -> frozenset[str]:
+    """The names bound to what a function says that is told the number of attempts: it may be their end."""
+    bindings = (node for node in own_nodes(loop.loop.body) if isinstance(node, ast.Assign))
+    return frozenset(
+        dotted(target) for node in bindings if names & names_in(node.value) for target in node.targets
+    ) - {""}
 
 
 def _is_plain(value: ast.expr) -> bool:

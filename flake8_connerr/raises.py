@@ -286,7 +286,7 @@ class Raises:
         for owner in self.receivers.type_of(node.value, scope):
             known = catalog.lookup_read(owner, node.attr) if isinstance(owner, str) else None
             if known is not None:
-                yield _of_catalog(known, node, _spelled(node))
+                yield _of_catalog(known, node, scope, _spelled(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
         name = last_name(call.func)

@@ -123,8 +123,10 @@ class Waits:
         last = last_name(call.func)
         names = [callee for callee in callees if isinstance(callee, str)]
         known = any(name in SLEEPS or catalog.lookup_call(name) is not None for name in names)
-        speaks = words(last) & _WAITING_WORDS and last not in {"wait", "delay"}
-        timed = any(keyword.arg in _TIME_KEYWORDS for keyword in call.keywords)
+        keywords = {keyword.arg for keyword in call.keywords}
+        speaks = words(last) & _WAITING_WORDS and (last not in {"wait", "delay"} or "until" in keywords)
+        speaks = speaks or {"back", "off"} <= words(last)
+        timed = keywords & _TIME_KEYWORDS
         if not known and (speaks or timed or {"next", "attempt"} <= words(last)) and not _asks_peer(last):
             return Wait(call, None)
         return None

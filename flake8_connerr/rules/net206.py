@@ -6,8 +6,8 @@ Reports a wait in a loop that makes a number of attempts, where the wait is met 
 has failed as well: nothing asks before it whether another attempt follows.
 
 Not reported: a wait before an attempt, at the top of the loop; a wait that is followed by one more
-attempt after the loop, or by as many again in an endless loop around it; loops with a deadline instead of a number of attempts; a wait in a function that
-may give up, or leave the wait be, by itself.
+attempt after the loop, or by as many again in an endless loop around it; loops with a deadline instead
+of a number of attempts; a wait in a function that may give up, or leave the wait be, by itself.
 
 ## Why is this bad?
 
@@ -74,6 +74,7 @@ None.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -90,14 +91,17 @@ if TYPE_CHECKING:
 
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Waits after the last attempt."""
+    reported: set[ast.Call] = set()  # a wait in a loop within a loop is the last one of both
     for loop in file.retry_loops:
         for last in waits_after_last(file.module, loop):
+            if last.wait.call in reported:
+                continue
+            reported.add(last.wait.call)
             message = (
                 f"waits once more after the last failed attempt{attempts_told(loop)}, and no other follows; "
                 "wait only where one does"
             )
             yield Finding("NET206", Position.of(last.wait.call), message, fix=guarded(file, loop, last))
-    reported = {last.wait.call for loop in file.retry_loops for last in waits_after_last(file.module, loop)}
     for retry in file.status_retries:
         for wait in status_waits_after_last(retry):
             if wait.call not in reported:
