@@ -52,7 +52,8 @@ def kind_of(
 ) -> Kind | None:
     """The kind of a loop with these failure paths; None where it is another sort of loop altogether."""
     successes = [route for route in routes if not route.handlers]
-    leaving = [route for route in successes if _succeeds(loop, route)]
+    first = min(path.statement.lineno for path in paths)
+    leaving = [r for r in successes if _succeeds(loop, r) and not _leaves_before(r, first)]
     rounds = [route for route in successes if comes_round(loop, route)]
     if isinstance(loop, ast.For) and not _repeats(loop, paths):
         return Kind.FAILOVER if leaving else None
@@ -67,6 +68,15 @@ def _succeeds(loop: Loop, route: Route) -> bool:
         return False
     told = [decision.statement.test for decision in route.decisions if decision.taken]
     return not (told and all(_is_stop(source_of(test).lower()) for test in told))
+
+
+def _leaves_before(route: Route, attempt: int) -> bool:
+    """Whether a route leaves by a test above the attempt, which is in this line, and never comes to it."""
+    last = route.decisions[-1] if route.decisions else None
+    if last is None or (last.statement.end_lineno or 0) >= attempt:
+        return False
+    branch = last.statement.body if last.taken else last.statement.orelse
+    return any(isinstance(node, ast.Break | ast.Return) for node in own_nodes(branch))
 
 
 def _is_stop(test: str) -> bool:
