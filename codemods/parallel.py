@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import engine
 from codemods.engine import Request, Result
+from flake8_connerr.targets import target_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -51,7 +52,10 @@ def fix_all(jobs: Iterable[Job], request: Request, workers: int) -> Iterator[tup
 
 
 def _fixed(job: Job, request: Request) -> Result:
-    return Result(error=job.error) if job.error else engine.fix_bytes(job.data, request)
+    if job.error:
+        return Result(error=job.error)
+    settings = request.settings._replace(target=target_of(job.path))
+    return engine.fix_bytes(job.data, request._replace(settings=settings))
 
 
 def _fixed_chunk(chunk: list[Job], request: Request) -> list[Result]:

@@ -31,7 +31,7 @@ class CheckedFile:
     @functools.cached_property
     def module(self) -> Module:
         """What the names of the file mean."""
-        return Module(self.tree)
+        return Module(self.tree, self.settings.target)
 
     @functools.cached_property
     def receivers(self) -> Receivers:

@@ -51,7 +51,8 @@ def elements(
                 inner = elements(module, tuples[0], tuples[1], depth + 1)
                 return tuple(e._replace(node=expression, complete=e.complete and sure) for e in inner)
     found = module.resolve(expression, scope)
-    return (Element(expression, found.definitions, found.complete),)
+    complete = found.complete and not module.may_differ(expression, scope)
+    return (Element(expression, found.definitions, complete),)
 
 
 def bound_tuple(

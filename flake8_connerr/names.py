@@ -9,7 +9,10 @@ import sys
 from typing import NamedTuple
 
 from flake8_connerr import catalog
+from flake8_connerr.catalog.builtins import ALIASES_SINCE
+from flake8_connerr.flow import dotted
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
+from flake8_connerr.settings import DEFAULT
 from flake8_connerr.sure_bindings import surely_binds
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
@@ -37,10 +40,11 @@ UNKNOWN = Found((), complete=False)
 
 
 class Module:
-    """A parsed file, and what its names mean."""
+    """A parsed file, and what its names mean on ``target``, the oldest Python that it has to run on."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, target: tuple[int, int] = DEFAULT.target) -> None:
         self.tree = tree
+        self.target = target
         self.scopes = Scopes(tree)
         self._known: dict[tuple[ast.AST, str], Found] = {}
         self._bindings: dict[tuple[ast.AST, str], tuple[list[Binding], Scope] | None] = {}
@@ -107,6 +111,16 @@ class Module:
         for attribute in reversed(attributes):
             found = self._attribute(found, attribute, depth)
         return found
+
+    def may_differ(self, expression: ast.expr, scope: Scope) -> bool:
+        """Whether a name is another name of a builtin on newer versions alone, as asyncio.TimeoutError is."""
+        root, _, rest = dotted(expression).partition(".")
+        bound = self.bindings(root, scope) if root else None
+        return any(
+            ALIASES_SINCE.get(f"{binding.qualified_name}.{rest}".rstrip("."), self.target) > self.target
+            for binding in (bound[0] if bound else ())
+            if binding.bound is Bound.IMPORT
+        )
 
     def qualified_name(self, expression: ast.expr, scope: Scope) -> str:
         """The one qualified name that ``expression`` must be, or ""."""

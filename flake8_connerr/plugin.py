@@ -11,6 +11,8 @@ import flake8_connerr
 from flake8_connerr.check import check
 from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import all_rules
+from flake8_connerr.settings import DEFAULT
+from flake8_connerr.targets import target_of
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
@@ -39,7 +41,8 @@ class Plugin:
         source = "".join(self.lines)
         codes = frozenset(rule.code for rule in all_rules())
         try:
-            findings = check(source, tree=self.tree, codes=codes)
+            settings = DEFAULT._replace(target=target_of(self.filename))
+            findings = check(source, settings, self.tree, codes)
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
             return

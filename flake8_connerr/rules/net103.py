@@ -19,6 +19,10 @@ Only clauses that name a connection class, OSError or one of its aliases are loo
 of a class that is not known, nor of subclasses which together make up a class that is named with them
 nowhere. A class that an earlier handler has caught already is reported as `NET104` instead.
 
+The names that became `TimeoutError` itself (`socket.timeout` in 3.10, those of asyncio and
+concurrent.futures in 3.11) are taken for it only where the nearest pyproject.toml's `requires-python`
+does not allow an older Python.
+
 The place reported is the class itself. `# noqa` works beside it, and beside the `except` as well.
 
 ## Why is this bad?

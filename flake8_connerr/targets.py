@@ -1,0 +1,34 @@
+"""The oldest Python that a file has to run on, as the project around it says."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from pathlib import Path
+
+from flake8_connerr.settings import DEFAULT
+
+# The clauses of a version specifier that name the lowest version (PEP 440).
+_LOWEST = re.compile(r"(?:>=|~=|===?)\s*(3)\.(\d+)")
+
+
+def target_of(path: str) -> tuple[int, int]:
+    """The lowest version in the ``requires-python`` of the nearest pyproject.toml; 3.11 where none is told.
+
+    A file that cannot be read, or is no TOML, tells nothing. Nothing but the file's text is looked at.
+    """
+    return _target_in(Path(path).absolute().parent)
+
+
+@functools.cache
+def _target_in(directory: Path) -> tuple[int, int]:
+    project = directory / "pyproject.toml"
+    try:
+        specifier = tomllib.loads(project.read_text("utf-8"))["project"]["requires-python"]
+        found = _LOWEST.search(specifier)
+    except FileNotFoundError:
+        return DEFAULT.target if directory.parent == directory else _target_in(directory.parent)
+    except (OSError, ValueError, LookupError, TypeError):
+        return DEFAULT.target
+    return (int(found[1]), int(found[2])) if found else DEFAULT.target
