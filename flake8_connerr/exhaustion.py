@@ -153,12 +153,17 @@ def _is_resumed(module: Module, loop: RetryLoop) -> bool:
     successes = [r for r in loop.routes if not r.handlers and not comes_round(loop.loop, r)]
     if not successes or any(route.exit not in (Exit.RETURN, Exit.RAISE) for route in successes):
         return False
-    parents = module.ancestors(loop.loop)
+    return is_repeated(module, loop.loop)
+
+
+def is_repeated(module: Module, loop: Loop) -> bool:
+    """Whether a loop that has run out is begun again by an endless one around it, whatever happens."""
+    parents = module.ancestors(loop)
     own = itertools.takewhile(lambda node: not isinstance(node, FunctionNode), parents)
     around = next((node for node in own if isinstance(node, Loop)), None)
     if around is None or not is_endless(around):
         return False
-    after = own_nodes([*loop.loop.orelse, *following(module, loop.loop)])
+    after = own_nodes([*loop.orelse, *following(module, loop)])
     return not any(isinstance(node, ast.Return | ast.Raise | ast.Break) for node in after)
 
 

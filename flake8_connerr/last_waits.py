@@ -15,11 +15,12 @@ from flake8_connerr.exhaustion import (
     decisions_on_attempts,
     ends_loop,
     following,
+    is_repeated,
     last_failures,
     leads,
 )
 from flake8_connerr.failure_paths import FailurePath
-from flake8_connerr.flow import Route, last_name, names_in, own_level, own_nodes
+from flake8_connerr.flow import Loop, Route, last_name, names_in, own_level, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
@@ -47,7 +48,7 @@ def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
         if failed.leaves or not _is_made_again(failed.path, after)
     ]
     names = attempt_names(loop)
-    seen = _asked_for(loop, names)
+    seen = _asked_for(loop.loop, names)
     for failed in failures:
         for wait in failed.path.waits:
             if wait.call not in seen and _is_met(failed, wait, names):
@@ -56,15 +57,25 @@ def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
                 yield LastWait(failed.path, wait, left)
 
 
-def status_waits_after_last(retry: StatusRetry) -> Iterator[Wait]:
+def status_waits_after_last(module: Module, retry: StatusRetry) -> Iterator[Wait]:
     """The waits that follow the last failed answer, in a loop that asks its counter nowhere."""
     loop = retry.loop
     if not isinstance(loop, ast.For) or not counts(loop) or last_name(_source(loop)) == "count":
         return
     counted = loop_targets(loop)
     tests = [node.test for node in own_level(loop.body, handlers=False) if isinstance(node, ast.If)]
-    if not any(counted & names_in(test) for test in tests):
-        yield from (wait for wait in retry.waits if wait.helper is None and wait.seconds is not None)
+    if any(counted & names_in(test) for test in tests) or _is_resumed(module, loop):
+        return
+    asked_for = _asked_for(loop, counted)
+    for wait in retry.waits:
+        if wait.helper is None and wait.seconds is not None and wait.call not in asked_for:
+            yield wait
+
+
+def _is_resumed(module: Module, loop: Loop) -> bool:
+    """Whether the same attempts begin again: success leaves an endless loop around as well."""
+    breaks = any(isinstance(node, ast.Break) for node in own_level(loop.body))
+    return not breaks and is_repeated(module, loop)
 
 
 def _source(loop: ast.For) -> ast.expr:
@@ -114,10 +125,10 @@ def _is_guarded(route: Route, wait: Wait, names: frozenset[str]) -> bool:
     return False
 
 
-def _asked_for(loop: RetryLoop, names: frozenset[str]) -> set[ast.AST]:
+def _asked_for(loop: Loop, names: frozenset[str]) -> set[ast.AST]:
     """What expressions do only after asking for the attempts: ``attempt < 4 and stop.wait(delay)``."""
     found: set[ast.AST] = set()
-    for node in own_nodes(loop.loop.body):
+    for node in own_nodes(loop.body):
         match node:
             case ast.BoolOp(values=[first, *others]):
                 asked = names & names_in(first)

@@ -68,6 +68,8 @@ def guarded(file: CheckedFile, loop: RetryLoop, last: LastWait) -> GuardWait | R
         return Refusal("in except* one failure may enter several handlers")
     if _is_named(last.wait):
         return _NAMED
+    if last_name(last.wait.call.func) == "wait_for":
+        return Refusal("that the wait is over is told by an exception, which may be waited for")
     if last.wait.helper is not None and _does_more(last.wait.helper):
         return Refusal(f"`{last.wait.helper.name}` does more than wait")
     seconds = last.wait.seconds

@@ -103,7 +103,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
             yield Finding("NET206", Position.of(last.wait.call), message, fix=guarded(file, loop, last))
     for retry in file.status_retries:
-        for wait in status_waits_after_last(retry):
+        for wait in status_waits_after_last(file.module, retry):
             if wait.call not in reported:
                 message = (
                     f"waits once more after the last failed answer{attempts_told(retry)}, and no other "
@@ -113,5 +113,10 @@ def check(file: CheckedFile) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "NET206", "wait-after-last-attempt", True, "no last wait", check, ((b"except",), (b"for", b"while"))
+    "NET206",
+    "wait-after-last-attempt",
+    True,
+    "no last wait",
+    check,
+    ((b"except", b"status", b"retr"), (b"for", b"while")),
 )

@@ -156,6 +156,17 @@ def test_the_last_wait_is_left_alone_with_a_reason(body: str, reason: str) -> No
     assert [reason in kept.refusal for kept in done.remaining] == [True]
 
 
+def test_a_wait_whose_end_is_an_exception_is_left_alone() -> None:
+    wait = (
+        "try:\n                await asyncio.wait_for(stop.wait(), 2**attempt)\n                print('over')"
+    )
+    source = LAST_WAIT.format(body=f"{wait}\n            except TimeoutError:\n                continue")
+    source = source.replace("def main()", "async def main(stop)").replace("import time", "import asyncio")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert done.source == source
+    assert ["is told by an exception" in kept.refusal for kept in done.remaining] == [True]
+
+
 def test_the_last_of_attempts_that_are_counted_down() -> None:
     source = LAST_WAIT.format(body="time.sleep(2.0**-left)").replace("main()", "main(attempts=3)")
     source = source.replace("attempt in range(3)", "left in range(attempts, 0, -1)")
