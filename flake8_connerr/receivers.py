@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.annotations import annotated_classes
+from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Type
 from flake8_connerr.flow import last_name
 from flake8_connerr.names import Definition, Module
@@ -211,6 +212,8 @@ class Receivers:
                     yield from _at(known.returns, path)
                 elif catalog.is_class(callee):
                     yield callee
+                elif known is None and callee.partition(".")[0] in quiet.VALUE_MODULES:
+                    yield f"{callee}()"
 
     def _is_transparent(self, call: ast.Call, scope: Scope) -> bool:
         if isinstance(call.func, ast.Attribute) and call.func.attr in _TRANSPARENT_METHODS:

@@ -45,6 +45,12 @@ ALIASES = {
     "httpx._exceptions": "httpx",
 }
 
+ATTRIBUTES = {
+    "httpx.Response.text": "str",
+    "httpx.Response.content": "bytes",
+    "httpx.Response.headers": "dict",
+}
+
 _REQUEST_CONNECT = {
     "httpx.ConnectError": "F1 F9",
     "httpx.ConnectTimeout": "F7",
@@ -129,7 +135,7 @@ CALLS = {
     "httpx.Response.aiter_raw": call(transfer=_READ),
     "httpx.Response.aiter_text": call(transfer=_READ),
     "httpx.Response.aiter_lines": call(transfer=_READ),
-    "httpx.Response.json": call(),
+    "httpx.Response.json": call(returns="dict"),
     "httpx.Response.close": call(),
     "httpx.Response.aclose": call(),
     "httpx.Response.raise_for_status": call(transfer=_STATUS, returns="httpx.Response"),

@@ -15,6 +15,14 @@ MODULES = frozenset({
     "unicodedata", "uuid", "warnings", "weakref", "zlib",
 })  # fmt: skip
 
+# Of these, also whatever is had from what their functions return: text, numbers, times, loggers, matches.
+# Others hand out what they were given (copy, queue, functools), of which nothing is known.
+VALUE_MODULES = frozenset({
+    "base64", "binascii", "calendar", "datetime", "decimal", "fractions", "hashlib", "hmac", "html",
+    "ipaddress", "json", "locale", "logging", "math", "mimetypes", "pathlib", "platform", "random", "re",
+    "secrets", "string", "struct", "textwrap", "time", "unicodedata", "uuid", "zlib",
+})  # fmt: skip
+
 # Modules that do I/O elsewhere, but not below these names.
 PREFIXES = (
     "os.path.", "os.environ", "os.getpid", "os.getenv", "urllib.parse.", "asyncio.sleep", "asyncio.Event",

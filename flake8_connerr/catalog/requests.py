@@ -117,6 +117,10 @@ ALIASES = {
 }
 
 ATTRIBUTES = {
+    "requests.Response.text": "str",
+    "requests.Response.content": "bytes",
+    "requests.Response.headers": "dict",
+    "requests.Response.url": "str",
     "requests.Response.raw": "urllib3.HTTPResponse",
 }
 
@@ -210,7 +214,7 @@ CALLS = {
     "requests.Request.prepare": call(returns="requests.PreparedRequest"),
     "requests.Response.iter_content": call(transfer=_READ),
     "requests.Response.iter_lines": call(transfer=_READ),
-    "requests.Response.json": call(transfer=_READ_JSON),
+    "requests.Response.json": call(transfer=_READ_JSON, returns="dict"),
     "requests.Response.raise_for_status": call(transfer=_STATUS),
     "requests.Response.close": call(),
     "requests.Response.__exit__": call(),
