@@ -9,11 +9,11 @@ import sys
 from typing import NamedTuple
 
 from flake8_connerr import catalog
-from flake8_connerr.catalog.builtins import ALIASES_SINCE
 from flake8_connerr.flow import dotted
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.sure_bindings import surely_binds
+from flake8_connerr.targets import ALIASES_SINCE
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
 Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

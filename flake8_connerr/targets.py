@@ -9,6 +9,16 @@ from pathlib import Path
 
 from flake8_connerr.settings import DEFAULT
 
+# Names that became TimeoutError itself, and the Python since which they are it. Source: the "Changed in
+# version" notes of socket.timeout, asyncio.TimeoutError and concurrent.futures.TimeoutError.
+ALIASES_SINCE = {
+    "socket.timeout": (3, 10),
+    "asyncio.TimeoutError": (3, 11),
+    "asyncio.exceptions.TimeoutError": (3, 11),
+    "concurrent.futures.TimeoutError": (3, 11),
+    "concurrent.futures._base.TimeoutError": (3, 11),
+}
+
 # The clauses of a version specifier that name the lowest version (PEP 440).
 _LOWEST = re.compile(r"(?:>=|~=|===?)\s*(3)\.(\d+)")
 

@@ -136,13 +136,3 @@ WINERROR_CLASSES = {
     10060: "TimeoutError",  # WSAETIMEDOUT
     10061: "ConnectionRefusedError",  # WSAECONNREFUSED
 }
-
-# Names that became TimeoutError itself, and the Python since which they are it. Source: the "Changed in
-# version" notes of socket.timeout, asyncio.TimeoutError and concurrent.futures.TimeoutError.
-ALIASES_SINCE = {
-    "socket.timeout": (3, 10),
-    "asyncio.TimeoutError": (3, 11),
-    "asyncio.exceptions.TimeoutError": (3, 11),
-    "concurrent.futures.TimeoutError": (3, 11),
-    "concurrent.futures._base.TimeoutError": (3, 11),
-}
