@@ -51,7 +51,7 @@ class BroadHandler(NamedTuple):
     @property
     def position(self) -> Position:
         """Where the clause is reported: at its ``except``."""
-        return Position(self.clause.handler.lineno, self.clause.handler.col_offset)
+        return Position.of(self.clause.handler)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -102,7 +102,7 @@ def split(module: Module, broad: BroadHandler) -> SplitHandler | Refusal:
     if any(module.qualified_name(ast.Name(name), clause.scope) != name for name in SUBCLASSES):
         return Refusal("the name of a subclass means something else in this file")
     refused = any(builtin_subclass(module, source.exception) == REFUSED for source in broad.sources)
-    at = Position(clause.statement.lineno, clause.statement.col_offset)
+    at = Position.of(clause.statement)
     return SplitHandler(at, clause.place, refused or broad.connects, keep_base=not broad.complete)
 
 

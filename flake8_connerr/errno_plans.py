@@ -17,7 +17,7 @@ from flake8_connerr.errno_conditions import Errors, TestReader, UndecidedError
 from flake8_connerr.errno_reader import ErrnoReader
 from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
-from flake8_connerr.handlers import Clause, Try
+from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import FunctionNode
 
@@ -117,9 +117,9 @@ def _handlers(module: Module, reader: ErrnoReader, branches: Branches, found: So
         handlers.append(ErrnoHandler(tuple(classes), tests, skipped))
     clause = reader.clause
     return ErrnoHandlers(
-        _at(clause.statement),
+        Position.of(clause.statement),
         clause.place,
-        _at(branches.statement),
+        Position.of(branches.statement),
         (*handlers, ErrnoHandler((), found.others, ())),
         tuple(_variables(reader)),
         _is_only_caught(module, clause),
@@ -136,7 +136,7 @@ def _skipped(module: Module, reader: ErrnoReader, branches: ast.stmt, names: lis
             except UndecidedError:
                 continue
             if not any(answers) and not tests.unread:
-                yield _at(statement)
+                yield Position.of(statement)
 
 
 def _variables(reader: ErrnoReader) -> Iterator[Position]:
@@ -157,7 +157,7 @@ def _variables(reader: ErrnoReader) -> Iterator[Position]:
                     and node not in mine
                     for node in _read_elsewhere(scope.node, name)
                 ):
-                    yield _at(statement)
+                    yield Position.of(statement)
 
 
 def _read_elsewhere(function: FunctionNode, name: str) -> Iterator[ast.AST]:
@@ -194,7 +194,3 @@ def _reads(function: ast.AST, name: str) -> bool:
         isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         for node in ast.walk(function)
     )
-
-
-def _at(node: ast.stmt | Try) -> Position:
-    return Position(node.lineno, node.col_offset)

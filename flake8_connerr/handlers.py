@@ -31,7 +31,7 @@ class Clause(NamedTuple):
     @property
     def position(self) -> Position:
         """Where the clause begins: at its ``except``."""
-        return Position(self.handler.lineno, self.handler.col_offset)
+        return Position.of(self.handler)
 
     def names_surely(self, qualified_name: str) -> bool:
         """Whether one element of the clause is that class and can be nothing else."""

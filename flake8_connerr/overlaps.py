@@ -28,7 +28,7 @@ class Member(NamedTuple):
     @property
     def position(self) -> Position:
         """Where it stands."""
-        return Position(self.node.lineno, self.node.col_offset)
+        return Position.of(self.node)
 
     @property
     def spelled(self) -> str:
@@ -120,7 +120,7 @@ def dropped(clause: Clause, member: Member) -> DropClasses | Refusal:
     written = clause.handler.type.elts if isinstance(clause.handler.type, ast.Tuple) else []
     for place, part in enumerate(written):
         if member.node is (part.value if isinstance(part, ast.Starred) else part):
-            at = Position(clause.statement.lineno, clause.statement.col_offset)
+            at = Position.of(clause.statement)
             return DropClasses(at, clause.place, (place,))
     return Refusal("the class does not stand in the clause's own tuple")
 

@@ -247,7 +247,7 @@ def widening(module: Module, found: Slipping) -> WidenClause | Refusal:
                 return Refusal(f"the handler of {ast.unparse(element.node)} below it would no longer run")
     covered = _covered(module, found)
     places = tuple(i for i, element in enumerate(clause.elements) if element in covered)
-    at = Position(clause.statement.lineno, clause.statement.col_offset)
+    at = Position.of(clause.statement)
     return WidenClause(at, clause.place, tuple(found.added.values()), places)
 
 

@@ -115,7 +115,7 @@ def _never_runs(found: Overlaps) -> Finding:
         catchers = [catcher.clause for overlap in found.dead for catcher in overlap.by]
         first = min(catchers, key=lambda one: one.place)
         advice = f"move it above line {first.handler.lineno}"
-        at = Position(clause.statement.lineno, clause.statement.col_offset)
+        at = Position.of(clause.statement)
         fix = MoveHandler(at, clause.place, first.place)
     message = f"this handler can never run: {_caught(found.dead)}; {advice}"
     return Finding("NET104", clause.position, message, _evidence(found.dead), fix, Applicability.UNSAFE)

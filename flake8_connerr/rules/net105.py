@@ -87,7 +87,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     """Connection classes named for nothing."""
     for wrong in file.wrong_classes:
         evidence = Evidence(wrong.source.line, f"{wrong.source.call} may raise {wrong.source.exception}")
-        at = Position(wrong.element.node.lineno, wrong.element.node.col_offset)
+        at = Position.of(wrong.element.node)
         message = _message(file, wrong)
         yield Finding("NET105", at, message, (evidence,), _fix(wrong), Applicability.UNSAFE)
 
@@ -110,7 +110,7 @@ def _fix(wrong: WrongClass) -> ReplaceClass | Refusal:
     if not clause.is_written_out:
         return Refusal("the clause names its classes through a variable")
     statement = clause.statement
-    at = Position(statement.lineno, statement.col_offset)
+    at = Position.of(statement)
     return ReplaceClass(at, clause.place, [e.node for e in clause.elements].index(node), wrong.spelled)
 
 

@@ -107,5 +107,10 @@ def check(file: CheckedFile) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "NET207", "lost-last-error", True, "raise the last error", check, ((b"except",), (b"for", b"while"))
+    "NET207",
+    "lost-last-error",
+    True,
+    "raise the last error (unsafe)",
+    check,
+    ((b"except",), (b"for", b"while")),
 )
