@@ -56,11 +56,9 @@ def counters(loop: Loop) -> frozenset[str]:
     stepped |= {
         dotted(target)
         for node in own_nodes(loop.body)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
+        if isinstance(node, ast.Assign)
         for target in node.targets
-        if isinstance(node.value.op, ast.Add | ast.Sub)
-        and _is_whole(node.value.right)
-        and dotted(node.value.left) == dotted(target)
+        if _is_step(target, node.value)
     }
     if isinstance(loop, ast.While):
         stepped |= _stepped_in(loop.test)
@@ -72,12 +70,18 @@ def _stepped_in(test: ast.expr) -> set[str]:
     return {
         node.target.id
         for node in ast.walk(test)
-        if isinstance(node, ast.NamedExpr)
-        and isinstance(node.value, ast.BinOp)
-        and isinstance(node.value.op, ast.Add | ast.Sub)
-        and _is_whole(node.value.right)
-        and dotted(node.value.left) == node.target.id
+        if isinstance(node, ast.NamedExpr) and _is_step(node.target, node.value)
     }
+
+
+def _is_step(target: ast.expr, value: ast.expr) -> bool:
+    """Whether a target is given its own value, and a whole number more or less."""
+    return (
+        isinstance(value, ast.BinOp)
+        and isinstance(value.op, ast.Add | ast.Sub)
+        and _is_whole(value.right)
+        and dotted(value.left) == dotted(target)
+    )
 
 
 def _is_whole(step: ast.expr) -> bool:

@@ -44,6 +44,11 @@ class CheckedFile:
         return Raises(self.module, self.receivers)
 
     @functools.cached_property
+    def waits(self) -> Waits:
+        """Which calls of the file wait."""
+        return Waits(self.module, self.receivers)
+
+    @functools.cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Every ``except`` clause, in source order."""
         return tuple(clauses(self.module))
@@ -67,17 +72,17 @@ class CheckedFile:
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
-        return tuple(retry_loops(self.module, self.receivers, self.raises))
+        return tuple(retry_loops(self.module, self.raises, self.waits))
 
     @functools.cached_property
     def recursive_retries(self) -> tuple[RecursiveRetry, ...]:
         """Every failure from which a function calls itself again, in source order."""
-        return tuple(recursive_retries(self.module, self.raises, Waits(self.module, self.receivers)))
+        return tuple(recursive_retries(self.module, self.raises, self.waits))
 
     @functools.cached_property
     def status_retries(self) -> tuple[StatusRetry, ...]:
         """Every loop that asks again because of what it was answered, in source order."""
-        return tuple(status_retries(self.module, self.raises, Waits(self.module, self.receivers)))
+        return tuple(status_retries(self.module, self.raises, self.waits))
 
 
 def check(

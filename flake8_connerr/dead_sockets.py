@@ -60,6 +60,7 @@ _OF_STREAMS = {
     "drain": _SENDS,
     **dict.fromkeys(("read", "readline", "readexactly", "readuntil"), _RECEIVES),
 }
+_METHODS = _OF_SOCKETS | _OF_STREAMS
 
 
 class DeadSocket(NamedTuple):
@@ -79,7 +80,7 @@ def dead_sockets(module: Module, receivers: Receivers) -> Iterator[DeadSocket]:
     for statement in module.scopes.suites:
         if isinstance(statement, Try):
             for at, call in _calls(statement.body):
-                if _innermost_try(module, at) is statement:
+                if last_name(call.func) in _METHODS and _innermost_try(module, at) is statement:
                     found = _used_again(module, receivers, at, call)
                     if found is not None:
                         yield found
@@ -96,7 +97,7 @@ def _calls(block: list[ast.stmt]) -> Iterator[tuple[ast.stmt, ast.Call]]:
 
 def _used_again(module: Module, receivers: Receivers, at: ast.stmt, call: ast.Call) -> DeadSocket | None:
     method = call.func
-    if not isinstance(method, ast.Attribute) or method.attr not in _OF_SOCKETS | _OF_STREAMS:
+    if not isinstance(method, ast.Attribute) or method.attr not in _METHODS:
         return None
     scope, socket = module.scope_around(at), dotted(method.value)
     if not socket:
@@ -125,7 +126,7 @@ def _again(
     socket, scope = call.func.value, module.scope_around(handler)
     for node in own_nodes(handler.body):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            kind = (_OF_SOCKETS | _OF_STREAMS).get(node.func.attr)
+            kind = _METHODS.get(node.func.attr)
             if kind is operation and ast.dump(node.func.value) == ast.dump(socket):
                 before = (n for n in own_nodes(handler.body) if getattr(n, "lineno", 0) <= node.lineno)
                 return None if is_renewed(module, receivers, socket, before, scope) else node

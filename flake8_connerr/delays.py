@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
@@ -269,6 +269,11 @@ def _without_functions(expression: ast.expr) -> Iterable[ast.AST]:
         part for node in ast.walk(expression) if isinstance(node, ast.Call) for part in ast.walk(node.func)
     }
     return (node for node in ast.walk(expression) if node not in called)
+
+
+def are_constant(delays: Sequence[Delay]) -> bool:
+    """Whether there are delays, and none of them grows."""
+    return bool(delays) and all(delay.is_constant for delay in delays)
 
 
 def loop_targets(loop: Loop) -> frozenset[str]:

@@ -12,7 +12,7 @@ from flake8_connerr.attempts import Failure
 from flake8_connerr.bounds import counters
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays
+from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
@@ -57,7 +57,7 @@ class FailurePath(NamedTuple):
     @property
     def is_constant(self) -> bool:
         """Whether it waits, and the same each time."""
-        return bool(self.delays) and all(delay.is_constant for delay in self.delays)
+        return are_constant(self.delays)
 
 
 class FailurePaths:

@@ -14,7 +14,7 @@ from flake8_connerr import catalog
 from flake8_connerr.annotations import annotated_classes
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Type
-from flake8_connerr.flow import last_name
+from flake8_connerr.flow import last_name, own_nodes
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 
@@ -229,7 +229,7 @@ class Receivers:
                 yield from annotated
                 return
         inner = self.module.scope_inside(function)
-        for node in _own_nodes(function):
+        for node in own_nodes(function.body):
             if isinstance(node, ast.Return | ast.Yield) and node.value is not None:
                 yield from self.type_of(node.value, inner, path)
 
@@ -301,7 +301,7 @@ class Receivers:
         if not arguments:
             return
         scope, owner = self.module.scope_inside(function), arguments[0].arg
-        for node in _own_nodes(function):
+        for node in own_nodes(function.body):
             match node:
                 case ast.Assign():
                     targets = [
@@ -351,16 +351,6 @@ def _attribute_targets(target: ast.expr, owner: str) -> Iterator[tuple[str, tupl
                 for index, element in enumerate(elements):
                     for attribute, path in _attribute_targets(element, owner):
                         yield attribute, (index, *path)
-
-
-def _own_nodes(function: FunctionNode) -> Iterator[ast.AST]:
-    """The nodes of a function's body that run when it runs: not those of functions defined in it."""
-    waiting: list[ast.AST] = list(reversed(function.body))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
-            waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
 def _is_property(function: FunctionNode) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.delays import Delay
+from flake8_connerr.delays import Delay, are_constant
 from flake8_connerr.failure_paths import FailurePaths, Try, is_gated
 from flake8_connerr.flow import dotted, own_nodes
 from flake8_connerr.function_bodies import yields
@@ -29,20 +29,20 @@ class RecursiveRetry(NamedTuple):
     @property
     def is_constant(self) -> bool:
         """Whether it waits, and the same each time."""
-        return bool(self.delays) and all(delay.is_constant for delay in self.delays)
+        return are_constant(self.delays)
 
 
 def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[RecursiveRetry]:
     """The failure paths of a file from which a function calls itself again, in source order."""
     for statement in module.scopes.suites:
         function = module.function_around(statement) if isinstance(statement, Try) else None
-        if function is None or not isinstance(statement, Try) or yields(function.body):
+        if function is None or not isinstance(statement, Try):
             continue
         for handler in statement.handlers:
             call = next(
                 (node for node in own_nodes(handler.body) if _is_call_of(module, node, function)), None
             )
-            if isinstance(call, ast.Call):
+            if isinstance(call, ast.Call) and not yields(function.body):
                 found = _retry(module, raises, waits, _Again(function, statement, handler, call))
                 if found is not None:
                     yield found

@@ -13,7 +13,6 @@ from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
 from flake8_connerr.loop_kinds import Kind, has_peer, kind_of
 from flake8_connerr.names import Module
 from flake8_connerr.raises import Raises
-from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import Scope
 from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Waits
@@ -54,9 +53,8 @@ class RetryLoop(NamedTuple):
         return () if self.kind is Kind.FAILOVER else tuple(path for path in self.paths if path.is_constant)
 
 
-def retry_loops(module: Module, receivers: Receivers, raises: Raises) -> Iterator[RetryLoop]:
+def retry_loops(module: Module, raises: Raises, waits: Waits) -> Iterator[RetryLoop]:
     """The retry, reconnect and failover loops of a file, in source order."""
-    waits = Waits(module, receivers)
     for node in module.scopes.suites:
         if isinstance(node, ast.For | ast.While):
             found = _retry_loop(module, raises, waits, node)

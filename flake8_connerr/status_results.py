@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr import attempts, flags, intent
 from flake8_connerr.bounds import bound_of, counters
-from flake8_connerr.delays import Delay, counts
+from flake8_connerr.delays import Delay, are_constant, counts
 from flake8_connerr.failure_paths import FailurePaths
 from flake8_connerr.flow import Decision, Exit, Flow, Loop, Route, dotted, last_name, own_level, own_nodes
 from flake8_connerr.loop_ends import comes_round
@@ -45,7 +45,7 @@ class StatusRetry(NamedTuple):
     @property
     def is_constant(self) -> bool:
         """Whether it waits, and the same each time."""
-        return bool(self.delays) and all(delay.is_constant for delay in self.delays)
+        return are_constant(self.delays)
 
 
 def status_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[StatusRetry]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from pathlib import Path
 
 from flake8_connerr.settings import DEFAULT
@@ -33,9 +32,11 @@ def target_of(path: str) -> tuple[int, int]:
 
 @functools.cache
 def _target_in(directory: Path) -> tuple[int, int]:
-    project = directory / "pyproject.toml"
     try:
-        specifier = tomllib.loads(project.read_text("utf-8"))["project"]["requires-python"]
+        text = (directory / "pyproject.toml").read_text("utf-8")
+        import tomllib  # start-up is to be quick where there is no project
+
+        specifier = tomllib.loads(text)["project"]["requires-python"]
         found = _LOWEST.search(specifier)
     except FileNotFoundError:
         return DEFAULT.target if directory.parent == directory else _target_in(directory.parent)
