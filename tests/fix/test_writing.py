@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods import fix, writing
+from codemods import fix, run, writing
 from codemods.engine import Request, Result
 from codemods.parallel import Job, fix_all
 from codemods.writing import FileError, read, replace
@@ -160,7 +160,7 @@ def test_changed_while_it_was_worked_on(
             path.write_text("x = 1\n")
             yield done
 
-    monkeypatch.setattr(fix, "fix_all", slow)
+    monkeypatch.setattr(run, "fix_all", slow)
     assert fix.main([str(path)]) == 2
     assert "has changed since it was read" in capsys.readouterr().err
     assert path.read_text() == "x = 1\n"

@@ -1,0 +1,26 @@
+"""What a run prints of its results: one module a format."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from codemods.engine import Result
+from codemods.reports.totals import Totals
+
+
+class FileResult(NamedTuple):
+    """What became of one file, whose bytes were ``old``."""
+
+    path: str
+    old: bytes
+    result: Result
+
+
+class Report(Protocol):
+    """One format. Files come one at a time, in order, as soon as they are done."""
+
+    def add(self, done: FileResult) -> None:
+        """Take one file."""
+
+    def finish(self, totals: Totals) -> None:
+        """Take what the whole run came to; nothing comes after it."""

@@ -1,0 +1,71 @@
+"""One run over the files: find, check, rewrite, write, report."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+
+from codemods import files, writing
+from codemods.engine import Request, Result
+from codemods.parallel import Job, fix_all
+from codemods.reports import FileResult, Report
+from codemods.reports.concise import ConciseReport
+from codemods.reports.diff import print_difference
+from codemods.reports.terminal import escaped
+from codemods.reports.totals import Totals
+from flake8_connerr.prefilter import possible_codes
+
+
+class _Candidates:
+    """The files that may hold a finding; counts all that were looked at."""
+
+    def __init__(self, paths: Iterable[str], codes: frozenset[str]) -> None:
+        self.seen = 0
+        self._paths = paths
+        self._codes = codes
+
+    def __iter__(self) -> Iterator[Job]:
+        for found in files.find(self._paths):
+            if found.error:
+                yield Job(found.path, error=found.error)
+                continue
+            self.seen += 1
+            try:
+                data = writing.read(found.path)
+            except (OSError, writing.FileError) as error:
+                yield Job(found.path, error=files.reason(error))
+                continue
+            if possible_codes(data, self._codes):
+                yield Job(found.path, data)
+
+
+def run(options: argparse.Namespace, request: Request) -> int:
+    """Do what the options ask for; returns the exit status."""
+    written = not (options.check or options.diff)
+    talk = sys.stderr if options.diff else sys.stdout  # so that a diff can be piped into a patch
+    report: Report = ConciseReport(written, talk)
+    candidates = _Candidates(options.paths, request.codes)
+    totals = Totals()
+    for job, result in fix_all(candidates, request, options.jobs):
+        if written and result.data is not None:
+            result = _written(job, result, result.data)
+        if options.diff and result.data is not None:
+            print_difference(job.path, job.data, result.data)
+        if result.error:
+            print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
+        report.add(FileResult(job.path, job.data, result))
+        totals = totals.plus(result)
+    report.finish(totals._replace(files=candidates.seen))
+    if totals.failed:
+        return 2
+    return int(totals.remaining > 0 or (totals.changed > 0 and not written))
+
+
+def _written(job: Job, result: Result, new: bytes) -> Result:
+    """The result after writing, or instead of it what went wrong."""
+    try:
+        writing.replace(job.path, job.data, new)
+    except (OSError, writing.FileError) as error:
+        return Result(error=f"could not be written: {files.reason(error)}")
+    return result
