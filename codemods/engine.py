@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from codemods.rounds import Checked, one_round, place
 from codemods.source import SourceError, decode, encode
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
 from flake8_connerr.settings import DEFAULT, Settings
 
 
@@ -27,18 +27,19 @@ class Request(NamedTuple):
 
 
 class Remaining(NamedTuple):
-    """A finding that stays, where it was in the source as given, and why it was not fixed.
+    """A finding that stays, and why it was not fixed.
 
-    ``finding`` has its position in the new source. ``refusal`` is empty where its rule has no fix.
+    ``finding`` is as the new source has it, ``before`` as the source as given had it: their lines differ.
+    ``refusal`` is empty where its rule has no fix.
     """
 
     finding: Finding
-    before: Position
+    before: Finding
     refusal: str
 
 
 class FixedSource(NamedTuple):
-    """A source text rewritten. ``fixed`` have their positions in the source as given."""
+    """A source text rewritten. ``fixed`` are as the source as given had them."""
 
     source: str
     fixed: tuple[Finding, ...]
@@ -96,13 +97,13 @@ def fix_source(source: str, request: Request) -> FixedSource:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of the source are not ours to show
         checked = Checked(source, request)
-        before = [finding.position for finding in checked.findings]
+        before = list(checked.findings)
         fixed: list[Finding] = []
         while True:
             outcome = one_round(checked)
             if outcome.checked is None:
                 break
-            fixed += [checked.findings[i]._replace(position=before[i]) for i in outcome.made]
+            fixed += [before[i] for i in outcome.made]
             before = _carried(before, checked, outcome.made, outcome.checked)
             checked = outcome.checked
     remaining = [
@@ -113,14 +114,14 @@ def fix_source(source: str, request: Request) -> FixedSource:
     return FixedSource(checked.source, tuple(sorted(fixed, key=place)), tuple(remaining))
 
 
-def _carried(before: list[Position], old: Checked, made: Sequence[int], new: Checked) -> list[Position]:
-    """Where the findings of ``new`` were in the source as given; findings keep their order."""
-    positions = [finding.position for finding in new.findings]
+def _carried(before: list[Finding], old: Checked, made: Sequence[int], new: Checked) -> list[Finding]:
+    """The findings of ``new`` as the source as given had them; findings of a code keep their order."""
+    carried = list(new.findings)
     gone = set(made)
     for code in new.counts:
-        kept = [p for i, p in enumerate(before) if old.findings[i].code == code and i not in gone]
+        kept = [finding for i, finding in enumerate(before) if old.findings[i].code == code and i not in gone]
         mine = [i for i, finding in enumerate(new.findings) if finding.code == code]
         if len(kept) == len(mine):
-            for i, position in zip(mine, kept, strict=True):
-                positions[i] = position
-    return positions
+            for i, finding in zip(mine, kept, strict=True):
+                carried[i] = finding
+    return carried

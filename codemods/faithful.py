@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import re
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+from codemods.source import source_lines
+
 _END = re.compile(r"(?:\r\n|\r|\n)?\Z")
 
 
@@ -17,7 +18,7 @@ def same_but_for_spaces(source: str, printed: str) -> bool:
     """Whether LibCST's print of ``source`` has the same lines, but for white space at their ends."""
     if source == printed:
         return True
-    ours, theirs = _LINE.findall(source), _LINE.findall(printed)
+    ours, theirs = source_lines(source), source_lines(printed)
     return len(ours) == len(theirs) and all(
         mine.strip() == other.strip() for mine, other in zip(ours, theirs, strict=True)
     )
@@ -30,7 +31,7 @@ def restored(source: str, printed: str, rewritten: str) -> str:
     """
     if source == printed:
         return rewritten
-    ours, theirs, new = _LINE.findall(source), _LINE.findall(printed), _LINE.findall(rewritten)
+    ours, theirs, new = source_lines(source), source_lines(printed), source_lines(rewritten)
     result: list[str] = []
     for what, start, end, new_start, new_end in difflib.SequenceMatcher(None, theirs, new).get_opcodes():
         result += ours[start:end] if what == "equal" else new[new_start:new_end]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from codemods.engine import Request
 from codemods.options import parser
+from codemods.reports import formats
 from codemods.run import run
 from codemods.selection import chosen_codes
 from flake8_connerr.settings import DEFAULT
@@ -24,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         codes = chosen_codes(options.select, options.ignore)
     except ValueError as error:
         command.error(str(error))
+    if options.statistics and options.diff:
+        command.error("--statistics does not go with --diff")
+    if options.statistics and options.output_format not in (None, *formats.WITH_STATISTICS):
+        command.error(f"--statistics goes with --output-format {', '.join(formats.WITH_STATISTICS)} only")
     settings = DEFAULT._replace(
         base=options.base, cap=options.cap, jitter=options.jitter, style=options.style
     )

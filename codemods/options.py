@@ -6,6 +6,7 @@ import argparse
 import math
 import os
 
+from codemods.reports import formats
 from flake8_connerr import __version__
 from flake8_connerr.settings import DEFAULT
 
@@ -67,6 +68,14 @@ def parser() -> argparse.ArgumentParser:
         default=DEFAULT.style,
         help="what waits are written with: the standard library, or tenacity's or stamina's idiom in place "
         "of the loop (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--output-format",
+        choices=formats.NAMES,
+        help="how findings are printed (default: text on a terminal, else concise)",
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="print how many findings there are of each code instead"
     )
     parser.add_argument("--version", action="version", version=f"flake8-connerr {__version__}")
     return parser

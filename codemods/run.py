@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from codemods import files, writing
 from codemods.engine import Request, Result
 from codemods.parallel import Job, fix_all
-from codemods.reports import FileResult, Report
-from codemods.reports.concise import ConciseReport
-from codemods.reports.diff import print_difference
+from codemods.reports import FileResult, Output, Report, formats
+from codemods.reports.diff import DiffReport
+from codemods.reports.progress import Progress
+from codemods.reports.statistics import StatisticsReport
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
 from flake8_connerr.prefilter import possible_codes
@@ -20,13 +21,14 @@ from flake8_connerr.prefilter import possible_codes
 class _Candidates:
     """The files that may hold a finding; counts all that were looked at."""
 
-    def __init__(self, paths: Iterable[str], codes: frozenset[str]) -> None:
+    def __init__(self, paths: Iterable[str], codes: frozenset[str], progress: Progress) -> None:
         self.seen = 0
         self._paths = paths
         self._codes = codes
+        self._progress = progress
 
     def __iter__(self) -> Iterator[Job]:
-        for found in files.find(self._paths):
+        for found in self._progress.track(files.find(self._paths)):
             if found.error:
                 yield Job(found.path, error=found.error)
                 continue
@@ -43,23 +45,39 @@ class _Candidates:
 def run(options: argparse.Namespace, request: Request) -> int:
     """Do what the options ask for; returns the exit status."""
     written = not (options.check or options.diff)
-    talk = sys.stderr if options.diff else sys.stdout  # so that a diff can be piped into a patch
-    report: Report = ConciseReport(written, talk)
-    candidates = _Candidates(options.paths, request.codes)
+    report = _report(options, request, written)
     totals = Totals()
-    for job, result in fix_all(candidates, request, options.jobs):
-        if written and result.data is not None:
-            result = _written(job, result, result.data)
-        if options.diff and result.data is not None:
-            print_difference(job.path, job.data, result.data)
-        if result.error:
-            print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
-        report.add(FileResult(job.path, job.data, result))
-        totals = totals.plus(result)
+    with Progress() as progress:
+        candidates = _Candidates(options.paths, request.codes, progress)
+        for job, result in fix_all(candidates, request, options.jobs):
+            if written and result.data is not None:
+                result = _written(job, result, result.data)
+            totals = totals.plus(result)
+            if result != Result():  # there is something to print
+                with progress.hidden():
+                    _say_error(job, result)
+                    report.add(FileResult(job.path, job.data, result))
     report.finish(totals._replace(files=candidates.seen))
     if totals.failed:
         return 2
     return int(totals.remaining > 0 or (totals.changed > 0 and not written))
+
+
+def _say_error(job: Job, result: Result) -> None:
+    """One line for a file of which nothing could be made, whatever the format."""
+    if result.error:
+        print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
+
+
+def _report(options: argparse.Namespace, request: Request, written: bool) -> Report:
+    """What prints the results. A diff takes the place of any format, so that a patch can be made of it."""
+    if options.diff:
+        return DiffReport(sys.stderr)
+    name = options.output_format or formats.default(sys.stdout.isatty())
+    output = Output(sys.stdout, request.codes, written)
+    if options.statistics:
+        return StatisticsReport(output, as_json=name == "json")
+    return formats.report(name, output)
 
 
 def _written(job: Job, result: Result, new: bytes) -> Result:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import tokenize
 from typing import NamedTuple
+
+# What Python takes for the end of a line; str.splitlines knows more.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class SourceError(Exception):
@@ -41,3 +45,8 @@ def encode(new: str, old: Decoded, data: bytes) -> bytes:
         return new.encode(old.encoding)
     except UnicodeError as error:
         raise SourceError(f"cannot be written as {old.encoding}: {error}") from None
+
+
+def source_lines(text: str) -> list[str]:
+    """The lines of a source text as Python counts them, with their ends."""
+    return _LINE.findall(text)

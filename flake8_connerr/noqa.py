@@ -53,10 +53,23 @@ def _names(match: re.Match[str], code: str) -> bool:
     return codes is None or code.startswith(tuple(re.split(r"[,\s]+", codes.upper())))
 
 
+def comment_lines(source: str) -> dict[int, int]:
+    """For each line with code, the line at whose end a ``# noqa`` holds for it."""
+    return {line: together[-1] for together in _together(source) for line in together}
+
+
 def _logical_lines(source: str) -> dict[int, str]:
     """The text in which a line's ``# noqa`` is looked for, by line number."""
     lines = _LINE.findall(source)
     found: dict[int, str] = {}
+    for together in _together(source):
+        found |= dict.fromkeys(together, "".join(lines[together[0] - 1 : together[-1]]))
+    return found
+
+
+def _together(source: str) -> list[range]:
+    """Lines for all of which a comment on any of them holds; each by itself in a source with faults."""
+    found: list[range] = []
     first: int | None = None
     last = 0
     try:
@@ -66,8 +79,8 @@ def _logical_lines(source: str) -> dict[int, str]:
             first = token.start[0] if first is None else min(first, token.start[0])
             last = max(last, token.end[0])
             if token.type in {tokenize.NL, tokenize.NEWLINE}:
-                found |= dict.fromkeys(range(first, last + 1), "".join(lines[first - 1 : last]))
+                found.append(range(first, last + 1))
                 first = None
     except (tokenize.TokenError, SyntaxError):
-        return dict(enumerate(lines, 1))
+        return [range(number, number + 1) for number in range(1, len(_LINE.findall(source)) + 1)]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TextIO
 
 from codemods.engine import Result
 from codemods.reports.totals import Totals
@@ -14,6 +14,14 @@ class FileResult(NamedTuple):
     path: str
     old: bytes
     result: Result
+
+
+class Output(NamedTuple):
+    """Where a report goes, and of what run: for which codes, and whether fixes are ``written`` to files."""
+
+    stream: TextIO
+    codes: frozenset[str]
+    written: bool
 
 
 class Report(Protocol):

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 import sys
 from collections.abc import Iterator
+from typing import TextIO
 
-from codemods.reports.terminal import BOLD, CYAN, GREEN, PLAIN, RED, escaped
+from codemods.reports import FileResult
+from codemods.reports.terminal import console, escaped
+from codemods.reports.totals import Totals
 from codemods.source import decode
 
 # Only a line feed ends a line of a patch.
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+_STYLES = (("---", "bold"), ("+++", "bold"), ("@@", "cyan"), ("-", "red"), ("+", "green"))
+
+
+class DiffReport:
+    """Prints what would become of the files, and says what that comes to on another stream."""
+
+    def __init__(self, summary: TextIO) -> None:
+        self._summary = summary
+
+    def add(self, done: FileResult) -> None:
+        """The difference that one file's fixes make."""
+        if done.result.data is not None:
+            print_difference(done.path, done.old, done.result.data)
+
+    def finish(self, totals: Totals) -> None:
+        """The summary."""
+        print(totals.summary(written=False), file=self._summary)
 
 
 def print_difference(path: str, old: bytes, new: bytes) -> None:
     """Print what a file's bytes become: as they are into a pipe, escaped and in colour on a terminal."""
     lines = difference(path, old, new)
     if sys.stdout.isatty():
-        encoding, colour = decode(old).encoding, not os.environ.get("NO_COLOR")
-        sys.stdout.writelines(for_terminal(line, encoding, colour) for line in lines)
+        _show(lines, decode(old).encoding)
     else:
         sys.stdout.buffer.writelines(lines)
 
@@ -33,14 +51,11 @@ def difference(path: str, old: bytes, new: bytes) -> Iterator[bytes]:
         yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 
-def for_terminal(line: bytes, encoding: str, colour: bool) -> str:
-    """A line of a diff for a person to read: control characters escaped, and perhaps in colour."""
-    text = escaped(line.decode(encoding, "backslashreplace").replace("\r\n", "\n"), keep="\t\n")
-    return _coloured(text) if colour else text
+def _show(lines: Iterator[bytes], encoding: str) -> None:
+    from rich.text import Text
 
-
-def _coloured(line: str) -> str:
-    for start, colour in (("---", BOLD), ("+++", BOLD), ("@@", CYAN), ("-", RED), ("+", GREEN)):
-        if line.startswith(start):
-            return f"{colour}{line.rstrip()}{PLAIN}\n"
-    return line
+    terminal = console(sys.stdout)
+    for line in lines:
+        text = line.decode(encoding, "backslashreplace").replace("\r\n", "\n").removesuffix("\n")
+        style = next((style for start, style in _STYLES if text.startswith(start)), "")
+        terminal.print(Text(escaped(text, keep="\t\n"), style))

@@ -1,8 +1,11 @@
-"""Text for a terminal: nothing in it that would steer one, and colour."""
+"""Text for a terminal: nothing in it that would steer one, and colour where that is wanted."""
 
 from __future__ import annotations
 
-RED, GREEN, CYAN, BOLD, PLAIN = (f"\x1b[{code}m" for code in (31, 32, 36, 1, 0))
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def escaped(text: str, keep: str = "") -> str:
@@ -15,3 +18,13 @@ def escaped(text: str, keep: str = "") -> str:
         else character.encode("unicode_escape", "surrogatepass").decode("ascii")
         for character in text
     )
+
+
+def console(stream: TextIO) -> Console:
+    """What prints :class:`rich.text.Text`, and reads nothing into plain strings.
+
+    It heeds NO_COLOR, FORCE_COLOR and TERM=dumb. Lines are as long as they are: a terminal wraps them.
+    """
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)

@@ -75,7 +75,7 @@ def places(directory: Path, file: str) -> Iterator[Place]:
         if isinstance(node, ast.Compare) and node.lineno in findings
     }
     done = engine.fix_source(source, _request())
-    kept = {remaining.before.line: remaining.refusal for remaining in done.remaining}
+    kept = {remaining.before.position.line: remaining.refusal for remaining in done.remaining}
     lines = source.splitlines()
     for line in sorted(findings.keys() | set(_uses(tree))):
         if line in findings:

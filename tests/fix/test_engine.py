@@ -53,7 +53,8 @@ def test_positions_before_and_after() -> None:
     result = fix_bytes((BROAD + KEPT + BROAD).encode(), REQUEST)
     assert [finding.position.line for finding in result.fixed] == [6, 21]
     (kept,) = result.remaining
-    assert (kept.before.line, kept.finding.position.line) == (13, 15)
+    assert (kept.before.position.line, kept.finding.position.line) == (13, 15)
+    assert (kept.before.evidence[0].line, kept.finding.evidence[0].line) == (12, 14)
 
 
 def _latin_1(source: str) -> bytes:

@@ -1,0 +1,80 @@
+"""Where things are in a source text, for people and programs that count characters."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from codemods.source import decode, source_lines
+from flake8_connerr.findings import Position
+
+
+class Place(NamedTuple):
+    """A part of a source text: lines and columns from 1, in characters; its end is behind the last one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class SourceText:
+    """The text of a source file, whose bytes must parse, by lines and as a tree."""
+
+    def __init__(self, data: bytes) -> None:
+        self.text = decode(data).text
+        self.lines = source_lines(self.text)
+
+    @functools.cached_property
+    def tree(self) -> ast.Module:
+        """The text parsed; the engine has shown the same before, so that nothing is raised."""
+        return ast.parse(self.text)
+
+    @functools.cached_property
+    def _ends(self) -> dict[Position, Position]:
+        return dict(_ends(self.tree))
+
+    def line(self, number: int) -> str:
+        """A line, counted from 1, without its end; empty where there is none."""
+        return self.lines[number - 1].rstrip("\r\n") if 0 < number <= len(self.lines) else ""
+
+    def place(self, position: Position) -> Place:
+        """What begins at ``position``, as far as it goes on that line."""
+        line = self.line(position.line)
+        column = _characters(line, position.column)
+        end = self._ends.get(position)
+        stop = len(line.rstrip())
+        if end is not None and end.line == position.line:
+            stop = _characters(line, end.column)
+        return Place(position.line, column + 1, position.line, max(stop, column + 1) + 1)
+
+
+def _characters(line: str, column: int) -> int:
+    """How many characters of a line the first ``column`` bytes of it, in UTF-8, are."""
+    return len(line.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
+
+
+def _ends(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
+    """Where nodes begin and end: of several that begin at one place, the outermost comes last.
+
+    Of a statement with a body, only the line that opens it counts.
+    """
+    for child in ast.iter_child_nodes(tree):
+        yield from _ends(child)
+    if isinstance(tree, ast.stmt | ast.expr | ast.ExceptHandler):
+        head = _head(tree)
+        if head.end_lineno is not None and head.end_col_offset is not None:
+            yield Position.of(tree), Position(head.end_lineno, head.end_col_offset)
+
+
+def _head(node: ast.stmt | ast.expr | ast.ExceptHandler) -> ast.stmt | ast.expr | ast.ExceptHandler:
+    """What ends the part of a node that is shown."""
+    match node:
+        case ast.ExceptHandler(type=ast.expr() as caught):
+            return caught
+        case ast.For(iter=last) | ast.AsyncFor(iter=last) | ast.While(test=last) | ast.If(test=last):
+            return last
+        case _:
+            return node
