@@ -73,11 +73,12 @@ class BroadHandler(NamedTuple):
 def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     """The clauses that NET101 and NET102 speak of, in source order."""
     late = _refusal_comes_late(file.module)
+    own = any(file.module.is_subclass(node, CONNECTION_ERROR) for node in file.module.scopes.classes)
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
     attempts.update(library_handlers(file.module))
     for clause in clauses_for_the_base(file):
         raised = file.raises.of_block(clause.statement.body, clause.scope)
-        broad = _judge(file.module, clause, raised, late)
+        broad = _judge(file.module, clause, raised, late, own)
         if broad is not None and not (broad.only_connects and clause.handler in attempts):
             yield broad
 
@@ -120,7 +121,13 @@ def _touches_family(module: Module, classes: Iterable[Definition]) -> bool:
     )
 
 
-def _judge(module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool) -> BroadHandler | None:
+def _judge(
+    module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool, own: bool
+) -> BroadHandler | None:
+    """``own`` says that the file has a connection class of its own.
+
+    It may be raised where no call is to be seen: by an operator, an iterator.
+    """
     family = [s for s in raised.sources if module.is_subclass(s.exception, CONNECTION_ERROR)]
     if any(s.explicit and not builtin_subclass(module, s.exception) for s in family):
         return None
@@ -128,8 +135,6 @@ def _judge(module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool)
     if not refusal_late:
         specific = [s for s in specific if not _is_late_refusal(module, s)]
     expected = [s for s in family if not _is_late_refusal(module, s)]
-    # A class of the file's own may be raised where no call is to be seen: by an operator, an iterator.
-    own = any(module.is_subclass(node, CONNECTION_ERROR) for node in module.scopes.classes)
     complete = raised.complete and len(specific) == len(expected) and not own
     shown = tuple(s for s in specific if not s.evidence.startswith(("windows:", "macos:")))
     return BroadHandler(clause, shown, complete) if shown else None

@@ -121,7 +121,7 @@ def _handlers(module: Module, reader: ErrnoReader, branches: Branches, found: So
         clause.place,
         Position.of(branches.statement),
         (*handlers, ErrnoHandler((), found.others, ())),
-        tuple(_variables(reader)),
+        tuple(_variables(module, reader)),
         _is_only_caught(module, clause),
     )
 
@@ -139,10 +139,10 @@ def _skipped(module: Module, reader: ErrnoReader, branches: ast.stmt, names: lis
                 yield Position.of(statement)
 
 
-def _variables(reader: ErrnoReader) -> Iterator[Position]:
+def _variables(module: Module, reader: ErrnoReader) -> Iterator[Position]:
     """Assignments of the number, or of errnos, to variables of which nothing else is made."""
     scope = reader.clause.scope
-    if not isinstance(scope.node, FunctionNode) or _reads_namespace(scope.node):
+    if not isinstance(scope.node, FunctionNode) or module.once(_reads_namespace, scope.node):
         return
     mine = set(reader.nodes)
     for statement in reader.clause.handler.body:
@@ -180,17 +180,23 @@ def _reads_namespace(node: ast.AST) -> bool:
 def _is_only_caught(module: Module, clause: Clause) -> bool:
     """Whether the ``as`` name is bound by handlers and nothing else, so that nothing misses it."""
     name, around = clause.handler.name or "", clause.scope.node
-    if _reads_namespace(around) or name in clause.scope.outer_names | clause.scope.module_names:
+    if module.once(_reads_namespace, around) or name in clause.scope.outer_names | clause.scope.module_names:
         return False
     bound = module.bindings(name, clause.scope)
     if bound is None or not all(isinstance(b.node, ast.ExceptHandler) for b in bound[0]):
         return False
-    inner = (node for node in ast.walk(around) if isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef))
-    return not any(_reads(function, name) for function in inner if function is not around)
+    return name not in module.once(_read_inside, around)
 
 
-def _reads(function: ast.AST, name: str) -> bool:
-    return any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-        for node in ast.walk(function)
-    )
+def _read_inside(around: ast.AST) -> frozenset[str]:
+    """The names that the functions and classes in ``around`` read."""
+    found: set[str] = set()
+    waiting = list(ast.iter_child_nodes(around))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef):
+            names = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+            found.update(n.id for n in names if isinstance(n.ctx, ast.Load))
+        else:
+            waiting.extend(ast.iter_child_nodes(node))
+    return frozenset(found)

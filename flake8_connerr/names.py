@@ -6,7 +6,9 @@ import ast
 import builtins
 import functools
 import sys
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
 from flake8_connerr.flow import dotted
@@ -17,6 +19,8 @@ from flake8_connerr.targets import ALIASES_SINCE
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).
 Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+
+Answer = TypeVar("Answer")
 
 # An assignment chain longer than this is not followed; nobody writes one.
 _LONGEST_CHAIN = 12
@@ -47,6 +51,8 @@ class Module:
         self.target = target
         self.scopes = Scopes(tree)
         self._known: dict[tuple[ast.AST, str], Found] = {}
+        self._ancestry: dict[Definition, tuple[Definition, ...]] = {}
+        self._answers: dict[tuple[Callable[..., object], ast.AST], object] = {}
         self._bindings: dict[tuple[ast.AST, str], tuple[list[Binding], Scope] | None] = {}
 
     # Where things stand
@@ -78,6 +84,16 @@ class Module:
     def class_around(self, node: ast.AST) -> ast.ClassDef | None:
         """The class whose method ``node`` stands in (or that it stands in directly)."""
         return next((a for a in self.ancestors(node) if isinstance(a, ast.ClassDef)), None)
+
+    def once(self, question: Callable[[ast.AST], Answer], about: ast.AST) -> Answer:
+        """What ``question`` says about a node, asked once however many findings want to know.
+
+        For questions that read a whole function, class or file.
+        """
+        key = (question, about)
+        if key not in self._answers:
+            self._answers[key] = question(about)
+        return cast("Answer", self._answers[key])
 
     # What names are
 
@@ -244,14 +260,16 @@ class Module:
 
     def ancestry(self, definition: Definition) -> tuple[Definition, ...]:
         """The class and all that it is known to inherit from, nearest first."""
-        found: dict[Definition, None] = {}
-        waiting = [definition]
-        while waiting:
-            one = waiting.pop(0)
-            if one not in found:
-                found[one] = None
-                waiting.extend(self.bases(one) or ())
-        return tuple(found)
+        if definition not in self._ancestry:
+            found: dict[Definition, None] = {}
+            waiting = deque([definition])
+            while waiting:
+                one = waiting.popleft()
+                if one not in found:
+                    found[one] = None
+                    waiting.extend(self.bases(one) or ())
+            self._ancestry[definition] = tuple(found)
+        return self._ancestry[definition]
 
     def is_subclass(self, definition: Definition, base: Definition) -> bool:
         """Whether ``definition`` is known to be ``base`` or a class that inherits from it."""

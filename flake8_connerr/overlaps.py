@@ -11,12 +11,12 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_connerr import catalog
+from flake8_connerr.catchers import Catcher, Catchers, covers, is_sure
 from flake8_connerr.connection_classes import is_connection_class
 from flake8_connerr.exceptions import Element, bound_tuple, elements
 from flake8_connerr.findings import DropClasses, Position, Refusal
 from flake8_connerr.handlers import Clause
-from flake8_connerr.names import Definition, Module
+from flake8_connerr.names import Module
 
 
 class Member(NamedTuple):
@@ -34,22 +34,6 @@ class Member(NamedTuple):
     def spelled(self) -> str:
         """How the clause spells it, for a message."""
         return f"`{ast.unparse(self.node)}`"
-
-
-class Catcher(NamedTuple):
-    """A class that makes another useless, and the clause that names it."""
-
-    element: Element
-    clause: Clause
-
-    @property
-    def spelled(self) -> str:
-        """How it is spelled, for a message: "`OSError`", or "`OSError` of `NETWORK_ERRORS`"."""
-        written = f"`{ast.unparse(self.element.node)}`"
-        if sum(other.node is self.element.node for other in self.clause.elements) < 2:
-            return written
-        names = [d if isinstance(d, str) else d.name for d in self.element.definitions]
-        return f"`{names[0].rpartition('.')[2]}` of {written}"
 
 
 class Overlap(NamedTuple):
@@ -84,7 +68,7 @@ class Overlaps(NamedTuple):
 def overlaps(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlaps]:
     """Each clause, in the order given, in which something is useless."""
     for _, handlers in itertools.groupby(clauses, key=lambda clause: clause.statement):
-        earlier: list[Clause] = []
+        earlier = Catchers(module)
         for clause in handlers:
             named = members(clause.elements)
             dead = tuple(_caught_earlier(module, named, earlier))
@@ -93,7 +77,8 @@ def overlaps(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlaps]:
             redundant = tuple(_covered(module, living, clause))
             if dead or redundant:
                 yield Overlaps(clause, named, dead, redundant)
-            earlier.append(clause)
+            for element in clause.elements:
+                earlier.add(element, clause)
 
 
 def overlaps_in_tuples(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlap]:
@@ -134,38 +119,41 @@ def members(named: Iterable[Element]) -> tuple[Member, ...]:
 def names_connection_class(module: Module, named: Iterable[Member]) -> bool:
     """Whether one of them is surely a connection class, OSError or an alias of it."""
     return any(
-        _is_sure(element) and all(is_connection_class(module, d) for d in element.definitions)
+        is_sure(element) and all(is_connection_class(module, d) for d in element.definitions)
         for member in named
         for element in member.elements
     )
 
 
-def _caught_earlier(module: Module, named: Sequence[Member], earlier: list[Clause]) -> Iterator[Overlap]:
-    before = [Catcher(element, clause) for clause in earlier for element in clause.elements]
+def _caught_earlier(module: Module, named: Sequence[Member], earlier: Catchers) -> Iterator[Overlap]:
     for member in named:
-        by = _catchers(module, member, before)
+        by = _catchers(member, earlier)
         if by:
             yield _overlap(module, member, by)
 
 
 def _covered(module: Module, named: Sequence[Member], clause: Clause) -> Iterator[Overlap]:
     """The members without which the clause would catch the same; of equals the modern name stays."""
-    kept = list(named)
-    for member in sorted(named, key=lambda one: (_is_modern(one), -named.index(one))):
-        others = [Catcher(e, clause) for other in kept if other is not member for e in other.elements]
-        if _catchers(module, member, others):
-            kept.remove(member)
-    staying = [Catcher(element, clause) for member in kept for element in member.elements]
+    kept = Catchers(module)
     for member in named:
-        if member not in kept:
-            yield _overlap(module, member, _catchers(module, member, staying))
+        for element in member.elements:
+            kept.add(element, clause)
+    gone: set[ast.expr] = set()
+    for _, member in sorted(enumerate(named), key=lambda placed: (_is_modern(placed[1]), -placed[0])):
+        if _catchers(member, kept):
+            gone.add(member.node)
+            for element in member.elements:
+                kept.discard(member.node, element)
+    for member in named:
+        if member.node in gone:
+            yield _overlap(module, member, _catchers(member, kept))
 
 
-def _catchers(module: Module, member: Member, others: Sequence[Catcher]) -> list[Catcher]:
+def _catchers(member: Member, others: Catchers) -> list[Catcher]:
     """For each class of ``member`` the first that catches it; none where one of them is not caught."""
     found = []
     for element in member.elements:
-        catcher = next((other for other in others if _covers(module, other.element, element)), None)
+        catcher = others.first_for(element)
         if catcher is None:
             return []
         found.append(catcher)
@@ -174,39 +162,8 @@ def _catchers(module: Module, member: Member, others: Sequence[Catcher]) -> list
 
 def _overlap(module: Module, member: Member, by: list[Catcher]) -> Overlap:
     pairs = zip(member.elements, by, strict=True)
-    same = any(_covers(module, element, catcher.element) for element, catcher in pairs)
+    same = any(covers(module, element, catcher.element) for element, catcher in pairs)
     return Overlap(member, tuple(dict.fromkeys(by)), same)
-
-
-def _covers(module: Module, wide: Element, narrow: Element) -> bool:
-    """Whether all that ``narrow`` can be is surely caught by whatever ``wide`` is."""
-    if not (_is_sure(wide) and _is_sure(narrow)):
-        return False
-    if wide.definitions == narrow.definitions and ast.dump(wide.node) == ast.dump(narrow.node):
-        return True
-    return all(_is_below(module, d, base) for d in narrow.definitions for base in wide.definitions)
-
-
-def _is_below(
-    module: Module, definition: Definition, base: Definition, seen: frozenset[Definition] = frozenset()
-) -> bool:
-    """Whether a class is another or inherits from it, whichever way its bases' names were bound."""
-    if definition == base:
-        return True
-    if isinstance(definition, str):
-        return base in catalog.ancestry(definition)
-    if not isinstance(definition, ast.ClassDef) or definition in seen:
-        return False
-    scope = module.scope_around(definition)
-    bases = (module.resolve(expression, scope) for expression in definition.bases)
-    return any(
-        found.complete and all(_is_below(module, d, base, seen | {definition}) for d in found.definitions)
-        for found in bases
-    )
-
-
-def _is_sure(element: Element) -> bool:
-    return element.complete and bool(element.definitions)
 
 
 def _is_modern(member: Member) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -60,6 +61,10 @@ class RaiseSet(NamedTuple):
     complete: bool
 
 
+# Of a function that others call, no more errors than this are kept of one kind: which calls they come from
+# is for people to read, and functions that all call each other would hand on more than can be counted.
+_MOST_OF_A_KIND = 8
+
 _NOTHING = RaiseSet((), complete=True)
 _ANYTHING = RaiseSet((), complete=False)
 
@@ -71,6 +76,25 @@ def _together(parts: Iterable[RaiseSet]) -> RaiseSet:
         sources.update(dict.fromkeys(part.sources))
         complete = complete and part.complete
     return RaiseSet(tuple(sources), complete)
+
+
+def _bounded(found: RaiseSet, before: RaiseSet) -> RaiseSet:
+    """``found`` without what there is too much of; all of ``before``, which it holds, stays."""
+    kinds = Counter(map(_kind, found.sources))
+    if all(count <= _MOST_OF_A_KIND for count in kinds.values()):
+        return found
+    kept = dict.fromkeys(before.sources)
+    counts = Counter(map(_kind, kept))
+    for source in found.sources:
+        if source not in kept and counts[_kind(source)] < _MOST_OF_A_KIND:
+            kept[source] = None
+            counts[_kind(source)] += 1
+    return found._replace(sources=tuple(kept))
+
+
+def _kind(source: Source) -> tuple[object, ...]:
+    """What is alike in errors that mean the same wherever they come from."""
+    return (source.exception, source.phase, source.explicit, source.evidence)
 
 
 class Raises:
@@ -107,7 +131,8 @@ class Raises:
         while self._waiting:
             self._reading = next(iter(self._waiting))
             del self._waiting[self._reading]
-            found, before = self._of_body(self._reading), self._functions[self._reading]
+            before = self._functions[self._reading]
+            found = _bounded(self._of_body(self._reading), before)
             if found.complete != before.complete or set(found.sources) != set(before.sources):
                 self._functions[self._reading] = found
                 self._waiting.update(dict.fromkeys(self._callers.get(self._reading, ())))
