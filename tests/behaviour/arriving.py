@@ -96,6 +96,9 @@ def schedules(rng: Random, calls: int) -> Iterator[Schedule]:
     for first, second in itertools.permutations(several, 2):
         yield {1: first, 2: second}
         yield {1: first, 2: second, **dict.fromkeys(range(3, 60), first)}
+    for number in (1, 2, 3):
+        for fault in (of_class(KeyboardInterrupt), of_class(asyncio.CancelledError)):
+            yield {**dict.fromkeys(range(1, 60), several[0]), -number: fault}
     pool = [*several * 4, *named.values()]
     for _ in range(12):
         yield {number: rng.choice(pool) for number in range(1, 9) if rng.random() < 0.7}

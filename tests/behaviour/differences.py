@@ -59,8 +59,13 @@ class Rewrite(NamedTuple):
         return any(isinstance(finding.fix, types) for finding in self.fixed)
 
 
-def difference(rewrite: Rewrite, old: Trace, new: Trace) -> str:
-    """What differs that may not; "" where all is as the documentation says."""
+def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = False) -> str:
+    """What differs that may not; "" where all is as the documentation says.
+
+    ``interrupted`` says that a wait is interrupted: that is the same only where the same waits are made.
+    """
+    if interrupted and old.waited != new.waited:
+        return ""  # another wait was interrupted
     found = _of_behaviour(rewrite, old, new)
     if not found:
         return _of_waits(rewrite, old, new)
@@ -80,7 +85,7 @@ def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
         if old.result != new.result and not rewrite.reads_clock:
             return f"{old.result or old.error} before, {new.result or new.error} after"
         return "other calls" if old.events[:shared] != new.events[:shared] else ""
-    if rewrite.reads_clock and len(new.events) < len(old.events):
+    if rewrite.reads_clock and _later(old, new):
         return ""  # longer waits leave time for fewer attempts
     if old.events != new.events:
         return f"other calls: {_first_apart(old.events, new.events)}"
@@ -89,13 +94,25 @@ def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     return "" if rewrite.reads_clock or rewrite.makes(LibraryRetry) else _of_bindings(old, new)
 
 
+def _later(old: Trace, new: Trace) -> bool:
+    """Whether more time had gone by in the new run where the two part."""
+    place = _shared(old.events, new.events)
+    gone = [
+        sum(wait for wait, after in zip(trace.waits, trace.waited, strict=True) if after <= place)
+        for trace in (old, new)
+    ]
+    return gone[0] < gone[1]
+
+
 def _first_apart(old: tuple[str, ...], new: tuple[str, ...]) -> str:
     place = _shared(old, new)
     return f"{' '.join(old[place : place + 1])!r} before, {' '.join(new[place : place + 1])!r} after"
 
 
 def _shared(old: tuple[str, ...], new: tuple[str, ...]) -> int:
-    return next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
 
 
 def _of_bindings(old: Trace, new: Trace) -> str:
@@ -131,10 +148,12 @@ def _of_waits(rewrite: Rewrite, old: Trace, new: Trace) -> str:
             return f"no wait after {place} events, though another attempt follows"
         if before[place] < after[place] and not any(f.code == "NET201" for f in rewrite.fixed):
             return f"a wait more after {place} events"
-        if before[place] < after[place] and not any(one.events <= place for one in new.injected):
+        failed = rewrite.raises or any(one.events <= place for one in new.injected)
+        if before[place] < after[place] and not failed:
             return f"a wait after {place} events, though nothing has failed"
         ended = any(one.events > place for one in new.injected)
-        if before[place] < after[place] and rewrite.loops == 1 and not ended and not _tried_again(new, place):
+        plain = rewrite.loops == 1 and not rewrite.raises and not ended
+        if before[place] < after[place] and plain and not _tried_again(new, place):
             return f"a wait after {place} events, though no other attempt follows"
     if not rewrite.makes(ExponentialWait, CapWait) and max(new.waits, default=0) > max(old.waits, default=0):
         return "a longer wait"
@@ -186,7 +205,9 @@ def _asked_by_class(finding: Finding, rewrite: Rewrite, old: Trace, new: Trace) 
     """Errors of the classes that have no number or another one, and others that have the number."""
     assert isinstance(finding.fix, ErrnoHandlers)
     words = {word for part in finding.fix.handlers for text in part.classes for word in _words(text)}
-    numbered = any(one.errno is not None and type(OSError(one.errno, "")) is not one.class_ for one in new.injected)
+    numbered = any(
+        one.errno is not None and type(OSError(one.errno, "")) is not one.class_ for one in new.injected
+    )
     return rewrite.raises or numbered or _any_of(words, old, new)
 
 
@@ -223,11 +244,17 @@ def _clause_words(finding: Finding, before: str) -> set[str]:
     """The words of the clause that a finding is in; of names that are set in the file, those of their values."""
     tree = ast.parse(before)
     line = finding.position.line
-    handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.lineno <= line]
+    handlers = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.lineno <= line
+    ]
     clause = max(handlers, key=lambda node: node.lineno).type
     words = _words(ast.unparse(clause)) if clause else {"BaseException"}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in words:
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and node.targets[0].id in words
+        ):
             words |= _words(ast.unparse(node.value))
         if isinstance(node, ast.alias) and node.asname in words:
             words |= _words(node.name)

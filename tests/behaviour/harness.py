@@ -15,6 +15,7 @@ import functools
 import importlib
 import inspect
 import random
+import re
 import sys
 import types
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -23,7 +24,7 @@ from typing import Any, NamedTuple
 from flake8_connerr import catalog
 
 # Modules of which the program gets the real one; all others are stubs.
-REAL = frozenset({"builtins", "contextlib", "enum", "errno", "functools", "itertools", "math"})
+REAL = frozenset({"contextlib", "enum", "errno", "functools", "itertools", "math"})
 
 # Calls of these are recorded, but no fault is injected into them.
 LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
@@ -35,7 +36,7 @@ OLD_NAMES = {
 }  # fmt: skip
 
 Fault = Callable[[], BaseException]
-# The number of a call, from one, to what it raises.
+# The number of a call, from one, to what it raises; that of a wait, negated, to what interrupts it.
 Schedule = Mapping[int, Fault]
 
 # A program that makes more calls than this does not end by itself.
@@ -45,6 +46,8 @@ MAX_EVENTS = 10_000
 
 
 _PROGRAM = "<program>"
+# Where in memory something is, in its repr.
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 class Endless(BaseException):
@@ -123,7 +126,11 @@ class Recorder:
     """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
 
     def __init__(
-        self, schedule: Schedule, failing: str = "", stand_in: StandIn = nothing, arriving: Arriving = as_it_is
+        self,
+        schedule: Schedule,
+        failing: str = "",
+        stand_in: StandIn = nothing,
+        arriving: Arriving = as_it_is,
     ) -> None:
         self.events: list[str] = []
         self.waits: list[float] = []
@@ -155,11 +162,15 @@ class Recorder:
             raise error
 
     def wait(self, seconds: float) -> None:
+        if not isinstance(seconds, int | float):
+            raise TypeError(f"{type(seconds).__name__} object cannot be interpreted as a number of seconds")
         if len(self.waits) >= MAX_CALLS:
             raise Endless
         self.waits.append(seconds)
         self.waited.append(len(self.events))
         self.now += seconds
+        if fault := self._schedule.get(-len(self.waits)):
+            raise fault()
 
 
 class Stub:
@@ -178,7 +189,7 @@ class Stub:
 
     def __call__(self, *positional: object, **named: object) -> Stub:
         arguments = [*map(repr, positional), *(f"{name}={value!r}" for name, value in named.items())]
-        self._recorder.call(self._name, ", ".join(arguments))
+        self._recorder.call(self._name, _ADDRESS.sub("", ", ".join(arguments)))
         return Stub(self._recorder, f"{self._name}()")
 
     def __repr__(self) -> str:
@@ -229,7 +240,8 @@ def _made(recorder: Recorder, name: str) -> object:
     if found is not None:
         return found
     last = name.rpartition(".")[2]
-    if "." in name and last[0].isupper() and last.endswith(("Error", "Exception")):
+    speaks_of_errors = last[0].isupper() and last.endswith(("Error", "Exception"))
+    if "." in name and (speaks_of_errors or catalog.is_class(catalog.canonical(name))):
         return namesake(name)
     return Stub(recorder, name)
 
@@ -366,6 +378,7 @@ def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Call
     fakes: dict[str, Any] = {
         "time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random(), **ready,
     }  # fmt: skip
+    fakes["builtins"] = types.SimpleNamespace(**vars(builtins) | {"print": _printer(recorder)})
 
     def import_(
         name: str, _globals: object = None, _locals: object = None, wanted: Any = (), level: int = 0
@@ -382,7 +395,7 @@ def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Call
 
 def _printer(recorder: Recorder) -> Callable[..., None]:
     def print_(*values: object, **_: object) -> None:
-        recorder.events.append(f"print({', '.join(map(repr, values))})")
+        recorder.events.append(_ADDRESS.sub("", f"print({', '.join(map(repr, values))})"))
 
     return print_
 
@@ -391,7 +404,12 @@ def _fake_time(recorder: Recorder) -> types.SimpleNamespace:
     def now() -> float:
         return recorder.now
 
-    return types.SimpleNamespace(sleep=recorder.wait, monotonic=now, time=now, perf_counter=now)
+    def sleep(seconds: float) -> None:
+        if isinstance(seconds, int | float) and seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        recorder.wait(seconds)
+
+    return types.SimpleNamespace(sleep=sleep, monotonic=now, time=now, perf_counter=now)
 
 
 def _fake_asyncio(recorder: Recorder) -> Any:

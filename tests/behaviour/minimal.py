@@ -12,7 +12,12 @@ def minimal(source: str, holds: Callable[[str], bool]) -> str:
     while smaller:
         smaller = False
         for candidate in _smaller(source):
-            if candidate != source and len(candidate) <= len(source) and _compiles(candidate) and holds(candidate):
+            if (
+                candidate != source
+                and len(candidate) <= len(source)
+                and _compiles(candidate)
+                and holds(candidate)
+            ):
                 source, smaller = candidate, True
                 break
     return source

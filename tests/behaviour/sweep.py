@@ -80,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--style", choices=("stdlib", "tenacity", "stamina"), default="stdlib")
     parser.add_argument("--jitter", choices=("full", "equal", "none"), default="full")
     parser.add_argument("--target", default="3.11", metavar="VERSION", help="the oldest Python to run on")
-    parser.add_argument("--show", type=int, default=5, metavar="N", help="how many programs of a kind to print")
+    parser.add_argument(
+        "--show", type=int, default=5, metavar="N", help="how many programs of a kind to print"
+    )
     options = parser.parse_args(arguments)
     major, minor = map(int, options.target.split("."))
     settings = DEFAULT._replace(style=options.style, jitter=options.jitter, target=(major, minor))
@@ -130,7 +132,7 @@ def compared(name: str, source: str, request: engine.Request, figures: Figures) 
             new = observed(done.source, schedule, modules)
             figures.runs += 2
             figures.faults += len(old.injected) + len(new.injected)
-            what = difference(rewrite, old, new)
+            what = difference(rewrite, old, new, interrupted=min(schedule, default=0) < 0)
             if what:
                 return Found(name, source, codes, what)
     return None
@@ -168,7 +170,9 @@ def _show(found: Found, request: engine.Request) -> None:
     small = minimal(found.source, differs)
     again = compared(found.name, small, request, Figures()) or found
     after = engine.fix_source(small, request).source
-    print(f"==== {found.name} {' '.join(again.codes)}: {again.what}\n{small}---- becomes\n{after}", flush=True)
+    print(
+        f"==== {found.name} {' '.join(again.codes)}: {again.what}\n{small}---- becomes\n{after}", flush=True
+    )
 
 
 if __name__ == "__main__":

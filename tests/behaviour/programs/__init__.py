@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.behaviour.programs.dialects import Dialect
+from tests.behaviour.programs.dialects import TAKEN, Dialect
 from tests.behaviour.programs.places import Place, block
 from tests.behaviour.programs.statements import statement
 
@@ -33,9 +33,11 @@ def _program(rng: Random) -> str:
         place = place._replace(function=False, async_=False)
     if kind == "generator":
         place = place._replace(async_=False)
-    lines = ["x = 0", *(statement(dialect, place) for _ in range(rng.choice([1, 1, 2])))]
+    taken = [dialect.rng.choice(TAKEN)] if rng.random() < 0.08 else []
+    lines = [*taken, "x = 0", *(statement(dialect, place) for _ in range(rng.choice([1, 1, 2])))]
     text = _wrapped(kind, lines, place, dialect)
-    return "\n".join([*dialect.head, "", "", text]) + "\n"
+    docstring = ['"""What this is about."""'] if rng.random() < 0.1 else []
+    return "\n".join([*docstring, *dialect.head, "", "", text]) + "\n"
 
 
 def _wrapped(kind: str, lines: list[str], place: Place, dialect: Dialect) -> str:

@@ -44,6 +44,33 @@ _SHADOWS = (
     "from asyncio import *",
 )
 
+# What takes names that a fix may want to write, in the whole file or at the top of a function.
+TAKEN = (
+    "min = None",
+    "max = min",
+    "random = None",
+    "delay = 'mine'",
+    "from secrets import choice as random",
+    "i = 7",
+    "attempt = send",
+    "uniform = 3",
+    "growth = delay = 2",
+    "import random",
+    "def sleep(x): print(x)",
+    "time = 5",
+    "pause = None",
+    "range = items",
+    "errno = {'ECONNRESET': 1}",
+    "import random as r, time as t",
+    "from builtins import *",
+    "OSError = ValueError",
+    "global delay",
+    "global i",
+    "global random",
+    "import time",
+    "from random import uniform",
+)
+
 
 @dataclass
 class Dialect:
@@ -66,6 +93,8 @@ class Dialect:
                 dialect.aliased[name] = spelling
         if rng.random() < 0.06:
             dialect.add(rng.choice(_SHADOWS))
+        if rng.random() < 0.05:
+            dialect.add(rng.choice([line for line in TAKEN if not line.startswith("global")]))
         return dialect
 
     def add(self, line: str) -> None:

@@ -22,17 +22,33 @@ _TUPLES = (
 _WIDE = ("OSError", "Exception", "BaseException", "")
 
 ERRNOS = ("ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ESHUTDOWN", "ETIMEDOUT", "EHOSTUNREACH")
-_NAMES = ("error", "error", "e", "x", "peer")
+_NAMES = ("error",) * 8 + ("e",) * 4 + ("x", "peer", "i", "delay", "random", "time", "attempt", "errno")
 
 
 def handlers(dialect: Dialect, place: Place, body: list[str], star: bool = False) -> str:
     """One to three handlers around ``body``; what stands in them is drawn, too."""
     rng = dialect.rng
+    if not star and rng.random() < 0.15:
+        return _asking(dialect, place, body)
     clauses = [_clause(dialect, body) for _ in range(rng.choice([1, 1, 1, 2, 2, 3]))]
     if rng.random() < 0.3:
         wide = rng.choice(_WIDE if not star else _WIDE[:3])
         clauses.insert(len(clauses) if wide in ("", "BaseException") else rng.randint(0, len(clauses)), wide)
     return "\n".join(handler(dialect, place, clause, star) for clause in clauses)
+
+
+def _asking(dialect: Dialect, place: Place, body: list[str]) -> str:
+    """A handler that asks for the number of the error, and perhaps another below it."""
+    rng = dialect.rng
+    clause = rng.choice(
+        ["OSError", "OSError", dialect.class_("OSError"), "ConnectionError", "(OSError, EOFError)"]
+    )
+    name = rng.choice(_NAMES)
+    inside = place.deeper()._replace(error=name, bare=True)
+    above = [f"print('asked', {dialect.number()})"] if rng.random() < 0.3 else []
+    below = [leaving(dialect, inside)] if rng.random() < 0.3 else []
+    text = f"except {clause} as {name}:\n{block(*above, *errno_test(dialect, inside), *below)}"
+    return "\n".join([text, handler(dialect, place, _clause(dialect, body))]) if rng.random() < 0.3 else text
 
 
 def handler(dialect: Dialect, place: Place, clause: str, star: bool = False) -> str:
@@ -46,6 +62,10 @@ def handler(dialect: Dialect, place: Place, clause: str, star: bool = False) -> 
 
 def _clause(dialect: Dialect, body: list[str]) -> str:
     rng = dialect.rng
+    if rng.random() < 0.02:
+        return rng.choice(
+            ["classes()", "(ConnectionError, errors(1), OSError)", "(OSError, (ConnectionError,))"]
+        )
     if rng.random() < 0.06:
         dialect.add(f"RETRIABLE = {rng.choice(_TUPLES)}")
         return rng.choice(["RETRIABLE", "(ValueError, *RETRIABLE)", "RETRIABLE + (EOFError,)"])
@@ -88,7 +108,16 @@ def handled(dialect: Dialect, place: Place) -> list[str]:
 def aside(dialect: Dialect, place: Place) -> str:
     """Something small that a handler does besides."""
     rng, number = dialect.rng, dialect.number()
-    choices = [f"x = {number}", "log.warning('failed')", f"close({number})", "x += 1", "del x", "global STATE"]
+    choices = [
+        f"x = {number}",
+        "log.warning('failed')",
+        f"close({number})",
+        "x += 1",
+        "del x",
+        "global STATE",
+    ]
+    choices += ["i += 1", "attempt = 0", "del i", "later.append(lambda: i)", "delay = 3"]
+    choices += ["print(sorted(locals()))"] if place.function else []
     if name := place.error:
         choices += [
             f"last = {name}", f"{name} = None", f"del {name}", f"print({name}.args)", f"x = str({name})",
@@ -107,7 +136,11 @@ def leaving(dialect: Dialect, place: Place) -> str:
     rng, number = dialect.rng, dialect.number()
     choices = ["raise", "raise", f"raise ValueError({number})", f"raise KeyError({number}) from None"]
     if name := place.error:
-        choices += [f"raise {name}", f"raise ValueError({number}) from {name}", f"raise type({name})({number})"]
+        choices += [
+            f"raise {name}",
+            f"raise ValueError({number}) from {name}",
+            f"raise type({name})({number})",
+        ]
     if not place.group:
         if place.function:
             choices += [f"return {number}", "return"]

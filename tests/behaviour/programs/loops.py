@@ -47,9 +47,20 @@ def retry_loop(dialect: Dialect, place: Place) -> str:
     count = rng.choice(_counts(rng.choice(["i", "attempt"]), rng.choice([2, 3, 3, 4, 12])))
     if "ITEMS" in count.head:
         dialect.add("ITEMS = ('a', 'b', 'c')")
+    if rng.random() < 0.15:
+        odd = [
+            f"{count.number} == 1",
+            f"{count.number} > 0",
+            f"{count.number} % 2",
+            f"{count.number} < 1",
+            "x",
+        ]
+        count = count._replace(last=rng.choice([*odd, f"{count.number} != 1", f"not {count.number}"]))
     wait, before, after = _wait(dialect, place, count)
     inside = place.deeper()._replace(loop=True)
     body = attempt(dialect, inside)
+    if place.depth > 0 and rng.random() < 0.12:
+        body.append(retry_loop(dialect, inside))
     success, below = _success(dialect, inside, count)
     where = rng.choice(["handler"] * 8 + ["below", "below", "above", "finally", "none", "none"])
     step_first = rng.random() < 0.5
@@ -76,9 +87,7 @@ def retry_loop(dialect: Dialect, place: Place) -> str:
 
 def handlers_of(dialect: Dialect, place: Place, body: list[str]) -> str:
     """More handlers, none of which is a bare ``except`` (another may follow)."""
-    return "\n".join(
-        text for text in [handlers(dialect, place, body)] if "except:" not in text.splitlines()
-    )
+    return "\n".join(text for text in [handlers(dialect, place, body)] if "except:" not in text.splitlines())
 
 
 def _step(count: Count) -> str:
@@ -104,10 +113,12 @@ def _retried(dialect: Dialect, place: Place, count: Count, wait: str, step_first
         dialect.class_("ConnectionError"), "ConnectionError", "(ConnectionError, TimeoutError)",
         "(OSError, ConnectionError)", "Exception",
     ])  # fmt: skip
-    inside = place.deeper()._replace(bare=True, error=rng.choice(["", "error", "e"]))
+    inside = place.deeper()._replace(bare=True, error=rng.choice(["", "", "", "error", "error", "e", "i"]))
     ending = rng.choice(["raise", "raise", f"print('up', {dialect.number()})\nraise", "break", ""])
     if inside.error:
-        ending = rng.choice([ending, f"raise RuntimeError('up') from {inside.error}", f"last = {inside.error}\nbreak"])
+        ending = rng.choice(
+            [ending, f"raise RuntimeError('up') from {inside.error}", f"last = {inside.error}\nbreak"]
+        )
     if place.function:
         ending = rng.choice([ending, "return None", "return"])
     way = rng.choice([
@@ -122,7 +133,7 @@ def _retried(dialect: Dialect, place: Place, count: Count, wait: str, step_first
         count.step if step_first else "",
         aside(dialect, inside) if rng.random() < 0.15 else "",
         way.strip("\n"),
-        "continue" if rng.random() < 0.15 and (step_first or not count.step) else "",
+        "continue" if rng.random() < 0.15 else "",
     ]
     return f"except {clause}{f' as {inside.error}' if inside.error else ''}:\n{block(*lines)}"
 
@@ -147,7 +158,9 @@ def _wait(dialect: Dialect, place: Place, count: Count) -> tuple[str, str, str]:
         return f"{sleep}({rng.choice([f'2 ** {number}', f'0.5 * 2**{number}', f'1 + {number}'])})", "", ""
     if kind == 5:
         uniform = dialect.spelled("random")
-        seconds = rng.choice([f"{uniform}(0, 2 ** {number})", f"{uniform}(1, 3)", f"{uniform}(0, min(30.0, 2 ** {number}))"])
+        seconds = rng.choice(
+            [f"{uniform}(0, 2 ** {number})", f"{uniform}(1, 3)", f"{uniform}(0, min(30.0, 2 ** {number}))"]
+        )
         return f"{sleep}({seconds})", "", ""
     if kind == 6:
         step = rng.choice(["delay *= 2", "delay = delay * 2", "delay = min(delay * 2, 30)", "delay += 1"])
@@ -155,6 +168,15 @@ def _wait(dialect: Dialect, place: Place, count: Count) -> tuple[str, str, str]:
         return f"{sleep}(delay)\n{step}", "delay = 1", shown
     if kind == 7:
         return f"delay = {seconds}\nprint('waiting')\n{sleep}(delay)", "", ""
+    if rng.random() < 0.1:
+        return rng.choice([
+            (f"{sleep}(*[1])", "", ""), (f"{sleep}({count.number} and 1)", "", ""),
+            (f"{sleep}(1); print('slept')", "", ""), (f"if {sleep}(1): print('odd')", "", ""),
+            (f"{sleep}(PAUSES[0])", "PAUSES = [1, 2]", ""), (f"x = {sleep}(2)", "", ""),
+            (f"{sleep}(delay)\ndelay = 2", "delay = 1", ""), (f"{sleep}(delay)", "delay = 4", "print(delay)"),
+            (f"for _ in (1, 2):\n    {sleep}(1)", "", ""), (f"lambda: {sleep.split()[-1]}(1)", "", ""),
+            (f"{sleep}(wait := 3)\nprint(wait)", "", ""), (f"{sleep}(seconds(1))", "", ""),
+        ])  # fmt: skip
     if kind == 8:
         return f"print('waiting {seconds} s')\n{sleep}({seconds})", "", ""
     return rng.choice(["", f"pause({dialect.number()})", f"{sleep}({seconds})\n{sleep}(1)"]), "", ""

@@ -77,7 +77,9 @@ def _looped(dialect: Dialect, place: Place) -> str:
 def _entered(dialect: Dialect, place: Place) -> str:
     number = dialect.number()
     with_ = dialect.rng.choice(
-        [f"async with session({number}):", f"with lock({number}):"] if place.async_ else [f"with lock({number}) as held:"]
+        [f"async with session({number}):", f"with lock({number}):"]
+        if place.async_
+        else [f"with lock({number}) as held:"]
     )
     return f"{with_}\n{block(statement(dialect, place.deeper()))}"
 
@@ -101,6 +103,8 @@ def _defined(dialect: Dialect, place: Place) -> str:
         case 2:
             body = block("x = 0", statement(dialect, inner._replace(function=False)))
             return f"class Inner{number}:\n{body}\nprint(Inner{number}.x)"
-    parameter = dialect.rng.choice(["ConnectionError=ValueError", "TimeoutError=KeyError", "error=None", "e=1"])
+    parameter = dialect.rng.choice(
+        ["ConnectionError=ValueError", "TimeoutError=KeyError", "error=None", "e=1"]
+    )
     body = block("x = 0", statement(dialect, inner), aside(dialect, inner))
     return f"def inner{number}({parameter}):\n{body}\nprint(inner{number}())"
