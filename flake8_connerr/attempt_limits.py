@@ -39,10 +39,14 @@ class Counter(NamedTuple):
 
 
 class Turning(NamedTuple):
-    """The attempt from which on a condition is other than before; ``becomes`` is what it then is."""
+    """The attempt from which on a condition is other than before; ``becomes`` is what it then is.
+
+    ``once`` says that it is so at that attempt alone.
+    """
 
     attempt: Linear
     becomes: bool
+    once: bool = False
 
 
 def linear(expression: ast.expr) -> Linear | None:
@@ -122,9 +126,9 @@ def _solved(op: ast.cmpop, slope: int, rest: Linear) -> Turning | None:
     after = _plus(zero, {"": 1})
     match op, slope:
         case ast.Eq(), _:
-            return Turning(zero, True)
+            return Turning(zero, True, once=True)
         case ast.NotEq(), _:
-            return Turning(zero, False)
+            return Turning(zero, False, once=True)
         case (ast.GtE(), 1) | (ast.LtE(), -1):
             return Turning(zero, True)
         case (ast.Gt(), 1) | (ast.Lt(), -1):
@@ -258,3 +262,26 @@ def _times(total: Linear, factor: int) -> Linear:
 def same(first: Linear, second: Linear) -> bool:
     """Whether two sums are the same."""
     return not any(_plus(first, _times(second, -1)).values())
+
+
+def leaves_by(last: Linear, turn: Turning, in_body: bool) -> bool:
+    """Whether an ``if`` that leaves may do so by the ``last`` attempt, in its body or in its ``else``."""
+    if turn.becomes is in_body:
+        return not _is_later(turn.attempt, last)
+    return turn.once or not same(turn.attempt, {"": 1})
+
+
+def waits_at(last: Linear, turn: Turning, in_body: bool) -> bool:
+    """Whether an ``if`` surely waits after the ``last`` attempt, in its body or in its ``else``."""
+    at_turn = turn.becomes is in_body
+    if same(turn.attempt, last):
+        return at_turn
+    if turn.once:
+        return not at_turn and (_is_later(turn.attempt, last) or _is_later(last, turn.attempt))
+    return _is_later(last, turn.attempt) if at_turn else _is_later(turn.attempt, last)
+
+
+def _is_later(first: Linear, second: Linear) -> bool:
+    """Whether the one attempt surely comes after the other."""
+    apart = _plus(first, _times(second, -1))
+    return apart.pop("", 0) > 0 and not any(apart.values())

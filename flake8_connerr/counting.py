@@ -77,6 +77,8 @@ def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
     if not (counts(loop) and isinstance(loop.target, ast.Name) and isinstance(loop.iter, ast.Call)):
         return nothing
     arguments = loop.iter.args
+    if module.bindings("range", retry.scope) is not None:
+        return nothing
     if dotted(loop.iter.func) != "range" or not 1 <= len(arguments) <= 3 or loop.iter.keywords:
         return nothing
     start = arguments[0] if len(arguments) > 1 else ast.Constant(0)

@@ -123,6 +123,8 @@ class Module:
             expression = expression.value
         if not isinstance(expression, ast.Name) or depth > _LONGEST_CHAIN:
             return UNKNOWN
+        if self._is_read_too_early(expression, scope):
+            return UNKNOWN
         found = self._resolve_name(expression.id, scope, depth)
         for attribute in reversed(attributes):
             found = self._attribute(found, attribute, depth)
@@ -157,6 +159,15 @@ class Module:
             definitions = tuple(dict.fromkeys(definition for one in found for definition in one.definitions))
             self._known[key] = Found(definitions, all(one.complete for one in found) and bool(found))
         return self._known[key]
+
+    def _is_read_too_early(self, name: ast.Name, scope: Scope) -> bool:
+        """Whether a module or class gives a builtin's name a meaning only below where it is read."""
+        if not isinstance(scope.node, ast.Module | ast.ClassDef) or not hasattr(builtins, name.id):
+            return False
+        bound = self.bindings(name.id, scope)
+        if bound is None or bound[1] is not scope:
+            return False
+        return all(getattr(binding.node, "lineno", 0) > name.lineno for binding in bound[0])
 
     def _outside(self, name: str, scope: Scope, depth: int) -> Found:
         """What a name is where ``scope`` itself has not bound it after all."""

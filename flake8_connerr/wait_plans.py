@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr import attempts, spellings
+from flake8_connerr.attempt_limits import counter, leaves_by, turning, waits_at
 from flake8_connerr.bounds import Bound, looks_at_clock, remaining, stands_for_time
 from flake8_connerr.counting import counting
 from flake8_connerr.delays import Delays
 from flake8_connerr.exhaustion import leads
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
-from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes
+from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes, reads_namespace
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.steadiness import is_steady, text_of
@@ -57,10 +58,15 @@ class _Planner:
         self.function = self.module.function_around(loop.loop)
         self.is_async = isinstance(self.function, ast.AsyncFunctionDef)
         self.counting = counting(self.module, loop)
+        self.counter = counter(self.module, loop)
 
     def plan(self) -> ExponentialWait:
         if self.function is None and self.module.class_around(self.loop.loop) is not None:
             raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
+        if reads_namespace(self.function or self.loop.loop):
+            raise GuessworkError("a new variable would be among those that `locals()` or the like reads")
+        if any(spellings.is_shadowed(self.module, self.loop.loop, name) for name in ("min", "max")):
+            raise GuessworkError("`min` or `max` means something else here")
         if self.loop.bound is Bound.ATTEMPTS and stands_for_time(self.loop.loop):
             raise GuessworkError("its number of attempts stands for a time, which longer waits would stretch")
         paths = [path for path in self.loop.paths if self._is_rewritten(path)]
@@ -198,10 +204,21 @@ class _Planner:
         """Whether a route asks the counter before the wait: to leave, or to wait at all."""
         asked = (decision.statement for decision in route.decisions)
         return any(
-            self.counting.is_about(statement.test)
+            self.counting.is_about(statement.test) and not self._misses_last(statement, wait)
             for statement in asked
             if _leaves(statement) or (wait is not None and wait.call in set(ast.walk(statement)))
         )
+
+    def _misses_last(self, statement: ast.If, wait: Wait | None) -> bool:
+        """Whether a test of the counter surely lets the wait be met after the last attempt."""
+        count = self.counter
+        turn = count and turning(self.module, self.loop, count, statement.test, statement)
+        if count is None or count.attempts is None or turn is None:
+            return False
+        waits_in = wait is not None and wait.call in set(ast.walk(statement)) and not _leaves(statement)
+        if waits_in and wait is not None:
+            return waits_at(count.attempts, turn, in_body=wait.call in set(own_nodes(statement.body)))
+        return not leaves_by(count.attempts, turn, in_body=_ends(statement.body))
 
     def _remaining(self) -> str:
         """The time left to the loop's deadline; raises GuessworkError for one that cannot be read."""
@@ -270,8 +287,11 @@ def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
 
 def _leaves(statement: ast.If) -> bool:
     """Whether a branch of an ``if`` ends the loop."""
-    last = [block[-1] for block in (statement.body, statement.orelse) if block]
-    return any(isinstance(one, ast.Raise | ast.Return | ast.Break) for one in last)
+    return _ends(statement.body) or _ends(statement.orelse)
+
+
+def _ends(block: list[ast.stmt]) -> bool:
+    return bool(block) and isinstance(block[-1], ast.Raise | ast.Return | ast.Break)
 
 
 def _head(statement: ast.stmt) -> list[ast.stmt]:

@@ -15,27 +15,39 @@ import functools
 import importlib
 import inspect
 import random
+import re
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from flake8_connerr import catalog
+
 # Modules of which the program gets the real one; all others are stubs.
-REAL = frozenset({"builtins", "contextlib", "enum", "errno", "functools", "itertools", "math"})
+REAL = frozenset({"contextlib", "enum", "errno", "functools", "itertools", "math"})
 
 # Calls of these are recorded, but no fault is injected into them.
 LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
 
 # What the names of some classes in stubs stand for in the real modules.
-OLD_NAMES = {"socket.error": OSError, "select.error": OSError, "socket.timeout": TimeoutError}
+OLD_NAMES = {
+    "socket.error": OSError, "select.error": OSError, "socket.timeout": TimeoutError,
+    "asyncio.TimeoutError": TimeoutError, "concurrent.futures.TimeoutError": TimeoutError,
+}  # fmt: skip
 
 Fault = Callable[[], BaseException]
-# The number of a call, from one, to what it raises.
+# The number of a call, from one, to what it raises; that of a wait, negated, to what interrupts it.
 Schedule = Mapping[int, Fault]
 
 # A program that makes more calls than this does not end by itself.
 MAX_CALLS = 1_000
 # Nor does one of which as much is recorded: calls that never fail count here as well.
 MAX_EVENTS = 10_000
+
+
+_PROGRAM = "<program>"
+# Where in memory something is, in its repr.
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 class Endless(BaseException):
@@ -57,19 +69,39 @@ class Raised(NamedTuple):
     from_none: bool
 
 
+class Injected(NamedTuple):
+    """A fault that was raised: by which call, after how many events, its class and its errno, if any."""
+
+    call: int
+    events: int
+    class_: type[BaseException]
+    errno: int | None
+
+
+# A function that was left, or "<module>", and what its variables were then, by name.
+Bindings = tuple[str, tuple[tuple[str, str], ...]]
+
+
 class Trace(NamedTuple):
-    """What a program did. ``waits`` are seconds, and are not part of its ``behaviour``."""
+    """What a program did.
+
+    ``waits`` are seconds, ``waited`` says after how many events each was; neither is part of the
+    ``behaviour``. ``bindings`` are there where they were asked for.
+    """
 
     events: tuple[str, ...]
     result: str
     error: Raised | None
     names: tuple[str, ...]
     waits: tuple[float, ...]
+    waited: tuple[int, ...] = ()
+    injected: tuple[Injected, ...] = ()
+    bindings: tuple[Bindings, ...] = ()
 
     @property
     def behaviour(self) -> tuple[object, ...]:
         """All that must stay the same when only waits may change."""
-        return self[:-1]
+        return self[:4]
 
 
 # By its dotted name, what stands for an object in place of a stub; None where a stub will do.
@@ -81,17 +113,35 @@ def nothing(_name: str) -> object:
     return None
 
 
+# What an error is when a call (by its name) raises it, or None where that call cannot raise it.
+Arriving = Callable[[str, BaseException], BaseException | None]
+
+
+def as_it_is(_call: str, error: BaseException) -> BaseException:
+    """Every call may raise everything."""
+    return error
+
+
 class Recorder:
     """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
 
-    def __init__(self, schedule: Schedule, failing: str = "", stand_in: StandIn = nothing) -> None:
+    def __init__(
+        self,
+        schedule: Schedule,
+        failing: str = "",
+        stand_in: StandIn = nothing,
+        arriving: Arriving = as_it_is,
+    ) -> None:
         self.events: list[str] = []
         self.waits: list[float] = []
+        self.waited: list[int] = []
+        self.injected: list[Injected] = []
         self.now = 0.0
         self.raised: dict[int, BaseException] = {}
         self.stand_in = stand_in
         self._schedule = schedule
         self._failing = failing
+        self._arriving = arriving
         self._calls = 0
 
     def call(self, name: str, arguments: str) -> None:
@@ -103,15 +153,24 @@ class Recorder:
         self._calls += 1
         if self._calls > MAX_CALLS:
             raise Endless
-        if fault := self._schedule.get(self._calls):
-            error = self.raised[self._calls] = fault()
+        fault = self._schedule.get(self._calls)
+        error = self._arriving(name, fault()) if fault else None
+        if error is not None:
+            self.raised[self._calls] = error
+            number = error.errno if isinstance(error, OSError) else None
+            self.injected.append(Injected(self._calls, len(self.events), type(error), number))
             raise error
 
     def wait(self, seconds: float) -> None:
+        if not isinstance(seconds, int | float):
+            raise TypeError(f"{type(seconds).__name__} object cannot be interpreted as a number of seconds")
         if len(self.waits) >= MAX_CALLS:
             raise Endless
         self.waits.append(seconds)
+        self.waited.append(len(self.events))
         self.now += seconds
+        if fault := self._schedule.get(-len(self.waits)):
+            raise fault()
 
 
 class Stub:
@@ -130,7 +189,7 @@ class Stub:
 
     def __call__(self, *positional: object, **named: object) -> Stub:
         arguments = [*map(repr, positional), *(f"{name}={value!r}" for name, value in named.items())]
-        self._recorder.call(self._name, ", ".join(arguments))
+        self._recorder.call(self._name, _ADDRESS.sub("", ", ".join(arguments)))
         return Stub(self._recorder, f"{self._name}()")
 
     def __repr__(self) -> str:
@@ -164,8 +223,15 @@ _NAMESAKES: dict[str, type[Exception]] = {}
 
 
 def namesake(name: str) -> type[Exception]:
-    """A library's exception class; the same for the same name."""
-    return _NAMESAKES.setdefault(name, type(name.rpartition(".")[2], (Exception,), {}))
+    """A library's exception class; the same for all its names, under those it is catalogued under."""
+    known = catalog.canonical(name)
+    if "." not in known:
+        builtin: type[Exception] = getattr(builtins, known)
+        return builtin
+    if known not in _NAMESAKES:
+        above = tuple(map(namesake, catalog.bases(known) or ("Exception",)))
+        _NAMESAKES[known] = type(known.rpartition(".")[2], above, {"__module__": known.rpartition(".")[0]})
+    return _NAMESAKES[known]
 
 
 def _made(recorder: Recorder, name: str) -> object:
@@ -174,7 +240,8 @@ def _made(recorder: Recorder, name: str) -> object:
     if found is not None:
         return found
     last = name.rpartition(".")[2]
-    if "." in name and last[0].isupper() and last.endswith(("Error", "Exception")):
+    speaks_of_errors = last[0].isupper() and last.endswith(("Error", "Exception"))
+    if "." in name and (speaks_of_errors or catalog.is_class(catalog.canonical(name))):
         return namesake(name)
     return Stub(recorder, name)
 
@@ -197,19 +264,52 @@ def run(
     failing: str = "",
     stand_in: StandIn = nothing,
     modules: Modules = no_modules,
+    arriving: Arriving = as_it_is,
+    bindings: bool = False,
 ) -> Trace:
     """Execute ``source``, then its function ``entry`` if it has one, under ``schedule``.
 
     Of ``failing``, where given, the schedule counts the calls, and no others fail.
     Calls of functions that the program leaves undefined are stub calls, so ``connect()`` needs no
     import. A coroutine function is run to its end. Parameters without a default are stubs, too.
+    With ``bindings``, what the variables of each function are when it is left is recorded as well.
     """
-    recorder = Recorder(schedule, failing, stand_in)
+    recorder = Recorder(schedule, failing, stand_in, arriving)
+    left: list[Bindings] = []
     with modules(recorder) as ready:
-        return _run(source, entry, recorder, ready)
+        trace = _run(source, entry, recorder, ready, _watcher(left) if bindings else None)
+    return trace._replace(bindings=tuple(left))
 
 
-def _run(source: str, entry: str, recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Trace:
+Watcher = Callable[[types.FrameType, str, object], None]
+
+
+def _watcher(left: list[Bindings]) -> Watcher:
+    """A profiler that notes what the variables of a program's functions are when these are left."""
+
+    def watch(frame: types.FrameType, event: str, _argument: object) -> None:
+        code = frame.f_code
+        if event == "return" and code.co_filename == _PROGRAM:
+            names = [name for name in frame.f_locals if not name.startswith((".", "__"))]
+            left.append((code.co_name, tuple((name, _shown(frame.f_locals[name])) for name in sorted(names))))
+
+    return watch
+
+
+def _shown(value: object) -> str:
+    """A value as text, or its type where that says where in memory it is."""
+    if isinstance(value, Stub | BaseException | str | bytes | int | float | None):
+        return repr(value)
+    return f"[{', '.join(map(_shown, value))}]" if isinstance(value, tuple | list) else type(value).__name__
+
+
+def _run(
+    source: str,
+    entry: str,
+    recorder: Recorder,
+    ready: Mapping[str, types.ModuleType],
+    watcher: Watcher | None,
+) -> Trace:
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
         **vars(builtins),
@@ -222,7 +322,10 @@ def _run(source: str, entry: str, recorder: Recorder, ready: Mapping[str, types.
         namespace[name] = _made(recorder, name)
     before = set(namespace)
     result, error = "", None
+    profiler = sys.getprofile()
     try:
+        if watcher is not None:
+            sys.setprofile(watcher)
         exec(code, namespace)
         if function := namespace.get(entry):
             value = function(*_arguments(function, recorder))
@@ -231,8 +334,13 @@ def _run(source: str, entry: str, recorder: Recorder, ready: Mapping[str, types.
         result = "endless"
     except BaseException as raised:
         error = _as_data(raised, recorder)
+    finally:
+        sys.setprofile(profiler)
     names = tuple(sorted(set(namespace) - before))
-    return Trace(tuple(recorder.events), result, error, names, tuple(recorder.waits))
+    return Trace(
+        tuple(recorder.events), result, error, names,
+        tuple(recorder.waits), tuple(recorder.waited), tuple(recorder.injected),
+    )  # fmt: skip
 
 
 def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]:
@@ -247,7 +355,7 @@ def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]
 @functools.lru_cache(maxsize=16)
 def _compiled(source: str) -> tuple[types.CodeType, frozenset[str]]:
     """A program ready to run, often and under many schedules, and the names it leaves undefined."""
-    return compile(source, "<program>", "exec", dont_inherit=True), frozenset(_undefined(source))
+    return compile(source, _PROGRAM, "exec", dont_inherit=True), frozenset(_undefined(source))
 
 
 def _undefined(source: str) -> set[str]:
@@ -270,6 +378,7 @@ def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Call
     fakes: dict[str, Any] = {
         "time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random(), **ready,
     }  # fmt: skip
+    fakes["builtins"] = types.SimpleNamespace(**vars(builtins) | {"print": _printer(recorder)})
 
     def import_(
         name: str, _globals: object = None, _locals: object = None, wanted: Any = (), level: int = 0
@@ -286,7 +395,7 @@ def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Call
 
 def _printer(recorder: Recorder) -> Callable[..., None]:
     def print_(*values: object, **_: object) -> None:
-        recorder.events.append(f"print({', '.join(map(repr, values))})")
+        recorder.events.append(_ADDRESS.sub("", f"print({', '.join(map(repr, values))})"))
 
     return print_
 
@@ -295,7 +404,12 @@ def _fake_time(recorder: Recorder) -> types.SimpleNamespace:
     def now() -> float:
         return recorder.now
 
-    return types.SimpleNamespace(sleep=recorder.wait, monotonic=now, time=now, perf_counter=now)
+    def sleep(seconds: float) -> None:
+        if isinstance(seconds, int | float) and seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        recorder.wait(seconds)
+
+    return types.SimpleNamespace(sleep=sleep, monotonic=now, time=now, perf_counter=now)
 
 
 def _fake_asyncio(recorder: Recorder) -> Any:

@@ -150,3 +150,40 @@ class Client:
                 time.sleep(self.pause)
 """
     assert refusals(source) == [UNSTEADY]
+
+
+@pytest.mark.parametrize("taken", ["min = None", "max = min", "from numpy import max"])
+def test_what_a_wait_is_written_with_must_mean_what_it_does(taken: str) -> None:
+    source = f"{taken}\n{program('while True', 'time.sleep(1)')}"
+    assert refusals(source) == ["`min` or `max` means something else here"]
+
+
+@pytest.mark.parametrize("read", ["print(locals())\n", "return vars()\n", "print(eval(text))\n"])
+def test_a_function_that_reads_all_its_variables_gains_none(read: str) -> None:
+    reason = "a new variable would be among those that `locals()` or the like reads"
+    assert refusals(program("while True", "time.sleep(1)", after=read)) == [reason]
+
+
+def test_a_range_of_another_kind_is_not_counted_by() -> None:
+    source = program("for attempt in range(3)", "time.sleep(1)", before="range = stop.rounds\n")
+    assert "2**attempt" not in engine.fix_source(source, REQUEST).source
+
+
+# A test of the counter, what it does, and whether the last wait needs another test.
+ASKED = [
+    ("if attempt == 4:\n    raise\ntime.sleep(1)", False), ("if attempt == 5:\n    raise\ntime.sleep(1)", True),
+    ("if attempt > 4:\n    raise\ntime.sleep(1)", True), ("if attempt >= 2:\n    raise\ntime.sleep(1)", False),
+    ("if attempt < 0:\n    raise\ntime.sleep(1)", True), ("if attempt != 0:\n    raise\ntime.sleep(1)", False),
+    ("if attempt < 4:\n    time.sleep(1)", False), ("if attempt < 5:\n    time.sleep(1)", True),
+    ("if attempt != 4:\n    time.sleep(1)", False), ("if attempt != 3:\n    time.sleep(1)", True),
+    ("if attempt > 0:\n    time.sleep(1)", True), ("if attempt == 3:\n    time.sleep(1)", False),
+    ("if attempt == 4:\n    print()\nelse:\n    time.sleep(1)", False),
+    ("if attempt == 5:\n    print()\nelse:\n    time.sleep(1)", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("handler", "guarded"), ASKED)
+def test_a_test_that_is_not_about_the_last_attempt_is_no_guard(handler: str, guarded: bool) -> None:
+    request = engine.Request(frozenset({"NET202"}))
+    done = engine.fix_source(program("for attempt in range(5)", handler), request).source
+    assert ("    if attempt < 4:\n" in done and "attempt < 4" not in handler) is guarded

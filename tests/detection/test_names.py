@@ -133,6 +133,11 @@ def test_a_name_that_is_bound_every_time_is_not_the_builtin(source: str) -> None
     assert file.module.qualified_name(*file.asked()) == "a.OSError"
 
 
+def test_a_builtin_s_name_that_is_read_above_its_other_meaning_is_unknown() -> None:
+    file = Source("ASKED(OSError)\nOSError = ValueError")
+    assert file.module.qualified_name(*file.asked()) == ""
+
+
 def test_a_class_is_found_with_its_ancestry_in_the_file() -> None:
     file = Source(
         """
