@@ -31,6 +31,12 @@ class Counter(NamedTuple):
     start: ast.stmt | None = None
 
     @property
+    def last(self) -> Linear:
+        """The counter's value at the last attempt that the loop's own head allows."""
+        assert self.attempts is not None
+        return _plus(self.first, _times(_plus(self.attempts, {"": -1}), self.step))
+
+    @property
     def value(self) -> str:
         """The counter's value as source text, in which ``{}`` is the number of the attempt from one."""
         if self.step == 1:

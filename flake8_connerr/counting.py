@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from flake8_connerr.delays import counts
+from flake8_connerr import attempt_limits
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
-from flake8_connerr.steadiness import is_rebound, is_steady, text_of
+from flake8_connerr.steadiness import is_steady, text_of
 
 _NEW_NAMES = ("attempt", "retry_attempt", "attempt_number", "attempt_index")
 _MIRRORED: dict[type[ast.cmpop], str] = {
@@ -74,29 +74,21 @@ def counting(module: Module, retry: RetryLoop) -> Counting:
 
 def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
     nothing = Counting(loop, retry.counters)
-    if not (counts(loop) and isinstance(loop.target, ast.Name) and isinstance(loop.iter, ast.Call)):
+    counter = attempt_limits.counter(module, retry)
+    if counter is None or counter.attempts is None or not isinstance(loop.iter, ast.Call):
         return nothing
-    arguments = loop.iter.args
-    if module.bindings("range", retry.scope) is not None:
+    # The bound is read again in each round, but range() reads it once.
+    if not all(is_steady(module, retry.scope, loop, argument) for argument in loop.iter.args[:2]):
         return nothing
-    if dotted(loop.iter.func) != "range" or not 1 <= len(arguments) <= 3 or loop.iter.keywords:
-        return nothing
-    start = arguments[0] if len(arguments) > 1 else ast.Constant(0)
-    stop = arguments[1] if len(arguments) > 1 else arguments[0]
-    step = _literal(arguments[2]) if len(arguments) == 3 else 1
-    first = _literal(start)
-    if step not in (1, -1) or is_rebound(module, retry.scope, loop, loop.target.id):
-        return nothing
-    if not is_steady(module, retry.scope, loop, stop):
-        return nothing
-    name, rename = _counter_name(module, loop, loop.target.id)
+    name, rename = _counter_name(module, loop, counter.name)
     if not name:
         return nothing
     exponent = ""
-    if first is not None:
-        exponent = _minus(name, first) if step == 1 else f"{first} - {name}"
-    bound = _shifted(stop, -1 if step == 1 else 1)
-    return Counting(loop, retry.counters, exponent, rename, f"{name} {'<' if step == 1 else '>'} {bound}")
+    if set(counter.first) == {""}:
+        first = counter.first[""]
+        exponent = _minus(name, first) if counter.step == 1 else f"{first} - {name}"
+    test = f"{name} {'<' if counter.step == 1 else '>'} {attempt_limits.text(counter.last)}"
+    return Counting(loop, retry.counters, exponent, rename, test)
 
 
 def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]:
@@ -116,20 +108,6 @@ def _minus(name: str, number: int) -> str:
     return f"{name} - {number}" if number > 0 else f"{name} + {-number}"
 
 
-def _shifted(stop: ast.expr, by: int) -> str:
-    """The source of ``stop + by``, with numbers added up."""
-    if isinstance(stop, ast.BinOp) and isinstance(stop.op, ast.Add | ast.Sub):
-        number = _literal(stop.right)
-        if number is not None:
-            total = (number if isinstance(stop.op, ast.Add) else -number) + by
-            left = text_of(stop.left)
-            return left if total == 0 else f"{left} {'+' if total > 0 else '-'} {abs(total)}"
-    number = _literal(stop)
-    if number is not None:
-        return str(number + by)
-    return f"{text_of(stop)} {'+' if by > 0 else '-'} {abs(by)}"
-
-
 def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
     """``test`` as it will be once the counter has been stepped, where that is a plain comparison."""
     if not (isinstance(test, ast.Compare) and len(test.ops) == 1 and dotted(test.left) in names):
@@ -140,7 +118,7 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
         if isinstance(n, ast.AugAssign) and dotted(n.target) == dotted(test.left)
     ]
     operator = _MIRRORED.get(type(test.ops[0]))
-    if len(steps) != 1 or _literal(steps[0].value) != 1 or operator is None:
+    if len(steps) != 1 or ast.unparse(steps[0].value) != "1" or operator is None:
         return ""
     sign = "+" if isinstance(steps[0].op, ast.Add) else "-"
     return f"{ast.unparse(test.left)} {sign} 1 {operator} {text_of(test.comparators[0])}"
@@ -155,12 +133,3 @@ def _is_count(module: Module, retry: RetryLoop, test: ast.expr) -> bool:
             counted = dotted(left) in retry.counters
             return counted and is_steady(module, retry.scope, retry.loop, right)
     return False
-
-
-def _literal(expression: ast.expr) -> int | None:
-    match expression:
-        case ast.Constant(value=int() as value):
-            return value
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)):
-            return -value
-    return None

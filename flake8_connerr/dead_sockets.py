@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import enum
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_connerr.exceptions import elements
+from flake8_connerr.exceptions import Element, elements, may_catch, suppressed
 from flake8_connerr.flow import (
     Flow,
     Loop,
@@ -164,25 +164,28 @@ def _caught_by(module: Module, at: ast.stmt, failure: str, scope: Scope) -> ast.
     for parent in module.ancestors(at):
         if isinstance(parent, FunctionNode):
             return None
-        if isinstance(parent, ast.With | ast.AsyncWith) and any(map(_suppresses, parent.items)):
+        if (
+            isinstance(parent, ast.With | ast.AsyncWith)
+            and node in parent.body
+            and _catches(module, suppressed(module, parent, scope), failure) is not False
+        ):
             return None
         if isinstance(parent, ast.Try) and node in parent.body:
             for handler in parent.handlers:
-                named = elements(module, handler.type, scope)
-                if handler.type is None or any(
-                    module.is_subclass(failure, d) for element in named for d in element.definitions
-                ):
+                catches = _catches(module, elements(module, handler.type, scope), failure)
+                if handler.type is None or catches:
                     return handler
-                if not all(element.complete for element in named):
+                if catches is None:
                     return None
         node = parent
     return None
 
 
-def _suppresses(item: ast.withitem) -> bool:
-    """``with suppress(OSError)``: an error goes no further than that."""
-    call = item.context_expr
-    return isinstance(call, ast.Call) and last_name(call.func) == "suppress"
+def _catches(module: Module, named: Sequence[Element], failure: str) -> bool | None:
+    """Whether a ``failure`` is among the classes that are named; None where one of them may be any."""
+    if may_catch(module, [d for element in named for d in element.definitions], failure):
+        return True
+    return False if all(element.complete for element in named) else None
 
 
 def _loop_around(module: Module, handler: ast.ExceptHandler) -> Loop | None:

@@ -78,6 +78,13 @@ def caught_classes(module: Module, handler: ast.ExceptHandler, scope: Scope) -> 
     return [d for element in elements(module, handler.type, scope) for d in element.definitions]
 
 
+def suppressed(module: Module, statement: ast.With | ast.AsyncWith, scope: Scope) -> tuple[Element, ...]:
+    """The classes of errors that ``contextlib.suppress`` keeps in the block of a ``with``."""
+    calls = [item.context_expr for item in statement.items if isinstance(item.context_expr, ast.Call)]
+    suppressing = [c for c in calls if module.qualified_name(c.func, scope) == "contextlib.suppress"]
+    return tuple(e for c in suppressing for argument in c.args for e in elements(module, argument, scope))
+
+
 def may_catch(module: Module, classes: Iterable[Definition] | None, exception: Definition) -> bool:
     """Whether a handler of ``classes`` stops ``exception``, as far as the hierarchy is known."""
     return classes is None or any(module.is_subclass(exception, one) for one in classes)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Call, Phase
-from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch
+from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
 from flake8_connerr.flow import last_name
 from flake8_connerr.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.names import Definition, Module
@@ -199,19 +199,10 @@ class Raises:
 
     def _of_with(self, statement: ast.With | ast.AsyncWith, scope: Scope, caught: RaiseSet) -> RaiseSet:
         inner = self.of_block(statement.body, scope, caught)
-        exits: list[RaiseSet] = []
-        for item in statement.items:
-            manager = item.context_expr
-            if (
-                isinstance(manager, ast.Call)
-                and self.module.qualified_name(manager.func, scope) == "contextlib.suppress"
-            ):
-                named = [
-                    d for argument in manager.args for d in self.module.resolve(argument, scope).definitions
-                ]
-                kept = tuple(s for s in inner.sources if not may_catch(self.module, named, s.exception))
-                inner = RaiseSet(kept, inner.complete or "Exception" in named)
-            exits.extend(self._of_manager(manager, scope))
+        named = [d for element in suppressed(self.module, statement, scope) for d in element.definitions]
+        kept = tuple(s for s in inner.sources if not may_catch(self.module, named, s.exception))
+        inner = RaiseSet(kept, inner.complete or "Exception" in named)
+        exits = [found for item in statement.items for found in self._of_manager(item.context_expr, scope)]
         return _together([*self._of_parts(statement, scope), inner, *exits])
 
     def _of_manager(self, manager: ast.expr, scope: Scope) -> Iterator[RaiseSet]:

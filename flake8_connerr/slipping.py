@@ -20,6 +20,7 @@ from flake8_connerr.exceptions import (
     builtin_subclass,
     elements,
     may_catch,
+    suppressed,
 )
 from flake8_connerr.findings import Position, Refusal, WidenClause
 from flake8_connerr.flow import own_nodes
@@ -186,7 +187,7 @@ def _caught(module: Module, clause: Clause) -> list[Definition] | None:
         if isinstance(ancestor, Try) and child in ancestor.body:
             statements.append(ancestor)
         if isinstance(ancestor, ast.With | ast.AsyncWith) and child in ancestor.body:
-            named = _suppressed(module, ancestor, clause.scope)
+            named = _classes(suppressed(module, ancestor, clause.scope))
             if named is None:
                 return None
             found += named
@@ -198,15 +199,6 @@ def _caught(module: Module, clause: Clause) -> list[Definition] | None:
                 return None
             found += named
     return found
-
-
-def _suppressed(module: Module, statement: ast.With | ast.AsyncWith, scope: Scope) -> list[Definition] | None:
-    """What ``contextlib.suppress`` takes away among the managers of ``statement``."""
-    calls = [item.context_expr for item in statement.items if isinstance(item.context_expr, ast.Call)]
-    suppressing = [c for c in calls if module.qualified_name(c.func, scope) == "contextlib.suppress"]
-    return _classes(
-        e for call in suppressing for argument in call.args for e in elements(module, argument, scope)
-    )
 
 
 def _classes(named: Iterable[Element]) -> list[Definition] | None:

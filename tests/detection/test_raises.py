@@ -68,7 +68,9 @@ BLOCKS = {
 
 
 @pytest.mark.parametrize(
-    ("block", "refused", "complete"), [(k, *v) for k, v in BLOCKS.items()], ids=list(BLOCKS)
+    ("block", "refused", "complete"),
+    [(k, *v) for k, v in BLOCKS.items()],
+    ids=[" ".join(block.split()) for block in BLOCKS],
 )
 def test_of_block(block: str, refused: bool, complete: bool) -> None:
     file = Source(HEAD)
