@@ -291,14 +291,17 @@ class Module:
         """Every identifier that the file reads, binds or imports; a new name must not be among them."""
         names: set[str] = set()
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Name):
-                names.add(node.id)
-            elif isinstance(node, ast.arg):
-                names.add(node.arg)
-            elif isinstance(node, ast.alias):
-                names.add((node.asname or node.name).partition(".")[0])
-            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler):
-                names.add(node.name or "")
+            match node:
+                case ast.Name(id=name) | ast.arg(arg=name) | ast.MatchMapping(rest=str() as name):
+                    names.add(name)
+                case ast.alias():
+                    names.add((node.asname or node.name).partition(".")[0])
+                case ast.Global(names=declared) | ast.Nonlocal(names=declared):
+                    names.update(declared)
+                case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                    names.add(node.name)
+                case ast.ExceptHandler() | ast.MatchAs() | ast.MatchStar():
+                    names.add(node.name or "")
         return frozenset(names)
 
 

@@ -290,8 +290,8 @@ def _bind_target(target: ast.expr, binding: Binding, scope: Scope) -> None:
             starred = any(isinstance(element, ast.Starred) for element in target.elts)
             for index, element in enumerate(target.elts):
                 followed = not starred and binding.bound is not Bound.DELETED
-                part = binding._replace(path=(*binding.path, index)) if followed else binding
-                _bind_target(element, part if followed else _untraceable(binding), scope)
+                part = binding._replace(path=(*binding.path, index)) if followed else _untraceable(binding)
+                _bind_target(element, part, scope)
         case ast.Starred():
             _bind_target(target.value, _untraceable(binding), scope)
 

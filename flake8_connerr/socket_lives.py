@@ -12,6 +12,7 @@ from flake8_connerr.scopes import FunctionNode, Scope
 
 # Methods are followed so far to see whether they set an attribute.
 _DEEPEST = 3
+_NAMED = ast.Name | ast.Attribute
 _LOGGING = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log", "print"})
 
 
@@ -30,7 +31,7 @@ def is_datagram(module: Module, socket: ast.expr, scope: Scope) -> bool:
     made = [source_of(value) for value in values if isinstance(value, ast.Call)]
     if made:
         return any("DGRAM" in text or "RAW" in text for text in made)
-    return any("DGRAM" in name for name in module.source_names)
+    return any("DGRAM" in last_name(node) for node in ast.walk(module.tree) if isinstance(node, _NAMED))
 
 
 def is_renewed(
