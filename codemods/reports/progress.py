@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 INTERVAL = 0.1
 
+# What a variable of the environment holds that is not set.
+_NO = frozenset({"", "0", "false"})
+
 Item = TypeVar("Item")
 
 
 class Progress:
     """How far a run over files has come, shown on a terminal.
 
-    Nothing is shown where ``stream`` is no terminal that can draw, where CI is set, and when ``quiet``. The
-    bar is drawn by the thread that works: a thread of its own might hold a lock while processes are forked.
+    Nothing is shown where ``stream`` is no terminal that can draw, when ``quiet``, and in CI or pre-commit,
+    which show what was printed only afterwards. The bar is drawn by the thread that works: a thread of its
+    own might hold a lock while processes are forked.
     """
 
     def __init__(self, stream: TextIO, quiet: bool = False) -> None:
@@ -78,8 +82,8 @@ class Progress:
 
 
 def _can_draw(stream: TextIO) -> bool:
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    return stream.isatty() and os.environ.get("TERM") != "dumb" and not in_ci
+    collected = any(os.environ.get(name, "").lower() not in _NO for name in ("CI", "PRE_COMMIT"))
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and not collected
 
 
 def _bar(stream: TextIO) -> Bar:

@@ -21,7 +21,7 @@ class Terminal(io.StringIO):
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal outside of any CI, in a run in which each look at the clock is 0.3 s later."""
     monkeypatch.setenv("TERM", "xterm")
-    for name in ("CI", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("CI", "PRE_COMMIT", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     clock = itertools.count(step=0.3)
     monkeypatch.setattr("codemods.reports.progress.monotonic", lambda: next(clock))
@@ -59,7 +59,7 @@ def test_short_runs_have_none(terminal: Terminal, monkeypatch: pytest.MonkeyPatc
     assert terminal.getvalue() == ""
 
 
-@pytest.mark.parametrize(("name", "value"), [("CI", "true"), ("CI", "1"), ("TERM", "dumb")])
+@pytest.mark.parametrize(("name", "value"), [("CI", "true"), ("PRE_COMMIT", "1"), ("TERM", "dumb")])
 def test_where_none_is_wanted(
     name: str, value: str, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
