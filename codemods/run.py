@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, request: Request) -> int:
     written = not (options.check or options.diff)
     report = _report(options, request, written)
     totals = Totals()
-    with Progress() as progress:
+    with Progress(sys.stderr) as progress:
         candidates = _Candidates(options.paths, request.codes, progress)
         for job, result in fix_all(candidates, request, options.jobs):
             if written and result.data is not None:

@@ -20,8 +20,8 @@ def absolute(path: str) -> str:
 def relative(path: str, base: str) -> str:
     """``path`` as seen from the directory ``base``, with slashes; absolute where it lies elsewhere."""
     full, base = os.path.abspath(path), os.path.abspath(base)  # noqa: PTH100 - as above
-    inside = os.path.commonpath([full, base]) == base
-    return PurePath(os.path.relpath(full, base) if inside else full).as_posix()
+    below = base.rstrip(os.sep) + os.sep
+    return PurePath(full.removeprefix(below)).as_posix()
 
 
 def uri(path: str) -> str:

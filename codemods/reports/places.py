@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator
+import warnings
 from typing import NamedTuple
 
 from codemods.source import decode, source_lines
@@ -29,12 +29,23 @@ class SourceText:
 
     @functools.cached_property
     def tree(self) -> ast.Module:
-        """The text parsed; the engine has shown the same before, so that nothing is raised."""
-        return ast.parse(self.text)
+        """The text parsed, as the engine has done before; empty where the stack is too short for it."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # those of the source are not ours to show
+            try:
+                return ast.parse(self.text)
+            except (RecursionError, MemoryError):
+                return ast.Module([], [])
 
     @functools.cached_property
     def _ends(self) -> dict[Position, Position]:
-        return dict(_ends(self.tree))
+        """Where what begins at a position ends: of several nodes, the outermost."""
+        inner_first = reversed(list(ast.walk(self.tree)))
+        return {
+            Position.of(node): end
+            for node in inner_first
+            if isinstance(node, ast.stmt | ast.expr | ast.ExceptHandler) and (end := _end(_shown(node)))
+        }
 
     def line(self, number: int) -> str:
         """A line, counted from 1, without its end; empty where there is none."""
@@ -56,21 +67,14 @@ def _characters(line: str, column: int) -> int:
     return len(line.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
 
 
-def _ends(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
-    """Where nodes begin and end: of several that begin at one place, the outermost comes last.
-
-    Of a statement with a body, only the line that opens it counts.
-    """
-    for child in ast.iter_child_nodes(tree):
-        yield from _ends(child)
-    if isinstance(tree, ast.stmt | ast.expr | ast.ExceptHandler):
-        head = _head(tree)
-        if head.end_lineno is not None and head.end_col_offset is not None:
-            yield Position.of(tree), Position(head.end_lineno, head.end_col_offset)
+def _end(node: ast.stmt | ast.expr | ast.ExceptHandler) -> Position | None:
+    if node.end_lineno is None or node.end_col_offset is None:
+        return None
+    return Position(node.end_lineno, node.end_col_offset)
 
 
-def _head(node: ast.stmt | ast.expr | ast.ExceptHandler) -> ast.stmt | ast.expr | ast.ExceptHandler:
-    """What ends the part of a node that is shown."""
+def _shown(node: ast.stmt | ast.expr | ast.ExceptHandler) -> ast.stmt | ast.expr | ast.ExceptHandler:
+    """What ends the part of a node that is shown: of a statement with a body, the head."""
     match node:
         case ast.ExceptHandler(type=ast.expr() as caught):
             return caught

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import time
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Self, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Self, TextIO, TypeVar
 
 from codemods.reports.terminal import console
 
@@ -18,19 +17,24 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 INTERVAL = 0.1
 
+# What a variable of the environment holds that is not set.
+_NO = frozenset({"", "0", "false"})
+
 Item = TypeVar("Item")
 
 
 class Progress:
-    """How far a run over files has come, shown on stderr.
+    """How far a run over files has come, shown on a terminal.
 
-    Nothing is shown where that is no terminal that can draw, where CI is set, and when ``quiet``. The bar
-    is drawn by the thread that works: one of its own would not outlive the start of other processes.
+    Nothing is shown where ``stream`` is no terminal that can draw, when ``quiet``, and in CI or pre-commit,
+    which show what was printed only afterwards. The bar is drawn by the thread that works: a thread of its
+    own might hold a lock while processes are forked.
     """
 
-    def __init__(self, quiet: bool = False) -> None:
-        self._wanted = not quiet and _can_draw()
-        self._drawn = self._began = time.monotonic()
+    def __init__(self, stream: TextIO, quiet: bool = False) -> None:
+        self._stream = stream
+        self._wanted = not quiet and _can_draw(stream)
+        self._drawn = self._began = monotonic()
         self._bar: Bar | None = None
 
     def __enter__(self) -> Self:
@@ -47,12 +51,12 @@ class Progress:
         for item in iterator:
             yield item
             done += 1
-            if self._wanted and time.monotonic() - self._began >= PATIENCE:
+            if self._wanted and monotonic() - self._began >= PATIENCE:
                 break
         rest = list(iterator)
         if not rest:
             return
-        self._bar = _bar()
+        self._bar = _bar(self._stream)
         task = self._bar.add_task("files", total=done + len(rest), completed=done)
         self._bar.start()
         for item in rest:
@@ -71,18 +75,18 @@ class Progress:
         self._bar.start()
 
     def _draw(self) -> None:
-        now = time.monotonic()
+        now = monotonic()
         if self._bar and now - self._drawn >= INTERVAL:
             self._drawn = now
             self._bar.refresh()
 
 
-def _can_draw() -> bool:
-    in_ci = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not in_ci
+def _can_draw(stream: TextIO) -> bool:
+    collected = any(os.environ.get(name, "").lower() not in _NO for name in ("CI", "PRE_COMMIT"))
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and not collected
 
 
-def _bar() -> Bar:
+def _bar(stream: TextIO) -> Bar:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     return Progress(
@@ -90,7 +94,7 @@ def _bar() -> Bar:
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=console(sys.stderr),
+        console=console(stream),
         transient=True,
         auto_refresh=False,
         redirect_stdout=False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+import os
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,4 +28,7 @@ def console(stream: TextIO) -> Console:
     """
     from rich.console import Console
 
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"  # None: no bold either
+    return Console(
+        file=stream, color_system=colours, highlight=False, markup=False, emoji=False, soft_wrap=True
+    )

@@ -71,7 +71,7 @@ def test_findings_of_two_functions_share_an_import_and_no_more() -> None:
 
 def test_findings_of_one_loop_are_fixed_together() -> None:
     source = TWO_LOOPS.replace("ConnectionRefusedError", "ConnectionError").replace(
-        "create_connection((\"host\", 80))", "create_connection((\"host\", 80)).recv(9)"
+        'create_connection(("host", 80))', 'create_connection(("host", 80)).recv(9)'
     )
     _, made = fixed(source)
     assert [[finding.code for finding in rewrite.findings] for rewrite in made] == [
@@ -94,8 +94,10 @@ def test_an_import_that_goes_joins_those_who_used_it() -> None:
 
 
 def test_a_fix_is_unsafe_where_one_of_its_findings_is() -> None:
-    wrong = "import requests\n\ndef get(url):\n    try:\n        requests.get(url)\n    except ConnectionError:\n        pass\n"
-    _, (made,) = fixed(wrong)
+    _, (made,) = fixed(
+        "import requests\n\ndef get(url):\n"
+        "    try:\n        requests.get(url)\n    except ConnectionError:\n        pass\n"
+    )
     assert made.applicability is Applicability.UNSAFE
     _, (made,) = fixed(BROAD)
     assert made.applicability is Applicability.SAFE

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.fix.examples import BROAD
 
-# One finding, NET202, at line 8; in characters its column is 24.
+# One finding, NET202, at line 10; in characters its column is 24.
 WIDE = """\
 import socket, time
 
@@ -18,6 +18,8 @@ def connect():
         try:
             return socket.create_connection(('host', 80))
         except ConnectionRefusedError:
+            if attempt == 2:
+                raise
             名 = '漢字😀'; time.sleep(1)
 """
 
@@ -26,7 +28,7 @@ ODD: dict[str | bytes, bytes] = {
     "bom.py": b"\xef\xbb\xbf" + BROAD.encode(),
     "crlf.py": BROAD.replace("\n", "\r\n").encode(),
     "cr.py": BROAD.replace("\n", "\r").encode(),
-    "latin 1.py": b"# coding: latin-1\n" + BROAD.replace("hello", "\\xfc\xfc").encode("latin-1"),
+    "latin 1.py": b"# coding: latin-1\n" + BROAD.replace("(error)", "(error)  # Grüße").encode("latin-1"),
     "tabs.py": BROAD.replace("    ", "\t").encode(),
     "wide.py": WIDE.encode(),
     "no end.py": BROAD.encode()[:-1],
@@ -41,7 +43,7 @@ ODD: dict[str | bytes, bytes] = {
 def odd_tree(folder: Path) -> Path:
     """``folder`` with all of them in it."""
     for name, data in ODD.items():
-        Path(os.fsdecode(os.path.join(os.fsencode(folder), os.fsencode(name)))).write_bytes(data)
+        (folder / os.fsdecode(name)).write_bytes(data)
     return folder
 
 

@@ -1,0 +1,71 @@
+"""Pictures of what the commands print on a terminal, for the README.
+
+``python docs/pictures.py`` runs them on docs/example under a pseudo-terminal and writes docs/pictures/*.svg.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.ansi import AnsiDecoder
+from rich.console import Console
+from rich.text import Text
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs/pictures"
+COLUMNS = 100
+
+# By name, what is typed.
+COMMANDS = {
+    "check": "python -m codemods.fix --check --select NET101,NET202 docs/example",
+    "diff": "python -m codemods.fix --diff --select NET102,NET106 docs/example",
+}
+
+# A picture is to load nothing from elsewhere; any monospaced font will do.
+_FONT = re.compile(r"\s*@font-face \{[^}]*\}")
+
+
+def shown(command: str) -> str:
+    """What a command prints on a terminal, with the codes that colour it."""
+    ours, theirs = pty.openpty()
+    arguments = [sys.executable, "-P", *command.split()[1:]]
+    variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8", "CI": "true"}
+    with subprocess.Popen(arguments, cwd=ROOT, stdout=theirs, stderr=theirs, env=variables):
+        os.close(theirs)
+        output = b""
+        try:
+            while part := os.read(ours, 65_536):
+                output += part
+        except OSError:  # how a terminal says that the other side has closed
+            pass
+        os.close(ours)
+    return output.decode().replace("\r\n", "\n")
+
+
+def picture(name: str) -> str:
+    """One of the pictures, as SVG."""
+    command = COMMANDS[name]
+    console = Console(
+        record=True, width=COLUMNS, file=io.StringIO(), highlight=False, color_system="truecolor"
+    )
+    console.print(Text(f"$ {command}", "bold"))
+    for line in AnsiDecoder().decode(shown(command)):
+        console.print(line)
+    return _FONT.sub("", console.export_svg(title=name, unique_id=f"connerr-{name}"))
+
+
+def main() -> None:
+    """Write all pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in COMMANDS:
+        (FOLDER / f"{name}.svg").write_text(picture(name), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
