@@ -47,7 +47,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=15, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    run([SMALLEST])
+    if not MADE.is_dir():
+        run([SMALLEST])
     made = sorted(
         str(path.relative_to(MADE)).removesuffix(".py.meta").replace("/", ".")
         for path in MADE.rglob("*.py.meta")

@@ -101,16 +101,22 @@ def test_encodings(encoded: Callable[[str], bytes]) -> None:
 
 BAD = {
     "syntax": (BROAD.encode() + b"def\n", "does not parse: invalid syntax (line 8)"),
-    "NUL": (BROAD.encode() + b"\0", "NUL"),
-    "not UTF-8": (BROAD.encode() + b"# \xff\n", "is not utf-8: byte"),
-    "unknown encoding": (b"# coding: klingon\n" + BROAD.encode(), "klingon"),
-    "no text encoding": (b"# coding: base64\n" + BROAD.encode(), "base64"),
-    "BOM and another cookie": (b"\xef\xbb\xbf# coding: latin-1\n" + BROAD.encode(), "encoding"),
-    "not what the cookie says": (b"# coding: ascii\nx = '\xc3\xbc'\n" + BROAD.encode(), "is not ascii"),
-    "too deep": (BROAD.encode() + b"x = " + b"-" * 200_000 + b"1\n", "too deep"),
+    "NUL": (BROAD.encode() + b"\0", "holds a NUL byte"),
+    "not UTF-8": (BROAD.encode() + b"# \xff\n", "is not utf-8: byte 163 cannot be decoded"),
+    "unknown encoding": (b"# coding: klingon\n" + BROAD.encode(), "has no encoding that can be read: "),
+    "no text encoding": (b"# coding: base64\n" + BROAD.encode(), "cannot be decoded: 'base64'"),
+    "BOM and another cookie": (
+        b"\xef\xbb\xbf# coding: latin-1\n" + BROAD.encode(),
+        "has no encoding that can be read: ",
+    ),
+    "not what the cookie says": (
+        b"# coding: ascii\nx = '\xc3\xbc'\n" + BROAD.encode(),
+        "is not ascii: byte 21 ",
+    ),
+    "too deep": (BROAD.encode() + b"x = " + b"-" * 200_000 + b"1\n", "is nested too deeply to be read"),
     "does not come back the same": (
         b"# coding: utf-7\nx = '+AGE-'\n" + BROAD.encode(),
-        "does not come back the same",
+        "does not come back the same from utf-7, so it is not rewritten",
     ),
 }
 
@@ -120,7 +126,7 @@ def test_bad_input(data: bytes, error: str) -> None:
     result = fix_bytes(data, REQUEST)
     assert result.status is Status.FAILED
     assert result.data is None
-    assert error in result.error
+    assert result.error.startswith(error)
     assert "\n" not in result.error
 
 
