@@ -63,6 +63,10 @@ WAYS = {
     ),
     "inner loop": ("while a:\n    for b in c: sleep(1)", {("NEXT", 0, 1)}),
     "a break of an inner loop is its own": ("while a:\n    for b in c: break", {("NEXT", 0, 0)}),
+    "else of an inner loop": (
+        "while a:\n    for b in c: pass\n    else: break",
+        {("BREAK", 0, 0)},
+    ),
     "an endless inner loop": ("while a:\n    while True:\n        if b: return", {("RETURN", 0, 0)}),
     "end of the program": ("while a: sys.exit()", {("RAISE", 0, 0)}),
     "a function that is only defined": ("while a:\n    def f(): sleep(1)", {("NEXT", 0, 0)}),

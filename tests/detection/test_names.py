@@ -107,6 +107,7 @@ MAY_BE_BUILTIN = {
     "loop": f"for _ in b:\n    {IMPORT}\nASKED(OSError)",
     "another function": f"def f():\n    global OSError\n    {IMPORT}\nASKED(OSError)",
     "class": f"class C:\n    if b:\n        {IMPORT}\n    ASKED(OSError)",
+    "with of something else": f"if b:\n    {IMPORT}\nwith b as c:\n    pass\nASKED(OSError)",
 }
 IS_NO_BUILTIN = {
     "both branches": f"if b:\n    {IMPORT}\nelse:\n    {IMPORT}\nASKED(OSError)",
@@ -114,6 +115,9 @@ IS_NO_BUILTIN = {
     "ends without": f"try:\n    {IMPORT}\nexcept ImportError:\n    sys.exit(1)\nASKED(OSError)",
     "with": f"with b:\n    {IMPORT}\nASKED(OSError)",
     "type checker": f"if TYPE_CHECKING:\n    pass\nelse:\n    {IMPORT}\nASKED(OSError)",
+    "type checker's name behind a dot": (
+        f"import typing\nif typing.TYPE_CHECKING:\n    pass\nelse:\n    {IMPORT}\nASKED(OSError)"
+    ),
     "finally": f"try:\n    b()\nfinally:\n    {IMPORT}\nASKED(OSError)",
     "function": f"def f():\n    if b:\n        {IMPORT}\n    ASKED(OSError)",
 }

@@ -21,6 +21,9 @@ def caught():
     except OSError:
         pass
 def placeholder(): raise NotImplementedError
+class Connection:
+    def __enter__(self): return connect()
+    def __exit__(self, *error): self.close()
 @decorated
 def wrapped(): connect()
 async def coroutine(): connect()
@@ -45,6 +48,7 @@ BLOCKS = {
     "for a in ():\n    connect()": (True, True),
     "while a: pass\nelse: connect()": (True, True),
     "match a:\n    case 1: connect()": (True, True),
+    "with Connection(): pass": (True, False),
     "with contextlib.suppress(OSError): connect()": (False, False),
     "try: connect()\nexcept ConnectionError: pass": (False, True),
     "try: connect()\nexcept ConnectionResetError: pass": (True, True),

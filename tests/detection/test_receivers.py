@@ -70,6 +70,7 @@ CALLEES = {
         "class A:\n    def g(self): pass\nclass B(A):\n    def f(self):\n        ASKED(super().g())",
         {"here:g"},
     ),
+    "called instance": ("class A:\n    def __call__(self): pass\na = A()\nASKED(a())", {"here:__call__"}),
     "parameter": ("def f(g):\n    ASKED(g())", set[str]()),
     "may be something else": (
         "def g(): pass\ndef f(h):\n    global g\n    g = h\nASKED(g())",
