@@ -55,7 +55,8 @@ def _fixed(job: Job, request: Request) -> Result:
     if job.error:
         return Result(error=job.error)
     settings = request.settings._replace(target=target_of(job.path))
-    return engine.fix_bytes(job.data, request._replace(settings=settings))
+    notebook = job.path.endswith(".ipynb")
+    return engine.fix_bytes(job.data, request._replace(settings=settings, notebook=notebook))
 
 
 def _fixed_chunk(chunk: list[Job], request: Request) -> list[Result]:

@@ -64,9 +64,9 @@ def run(options: argparse.Namespace, request: Request) -> int:
 
 
 def _say_error(job: Job, result: Result) -> None:
-    """One line for a file of which nothing could be made, whatever the format."""
-    if result.error:
-        print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
+    """One line for a file of which nothing could be made, or that was not read, whatever the format."""
+    if said := result.error or result.note:
+        print(f"{escaped(job.path)}: {escaped(said)}", file=sys.stderr)
 
 
 def _report(options: argparse.Namespace, request: Request, written: bool) -> Report:
