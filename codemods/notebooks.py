@@ -21,6 +21,8 @@ def fix_notebook(data: bytes, request: Request) -> Result:
     if not cells.cells:
         return Result()
     done = engine.fix_source(cells.module, request)
+    if not done.fixed and not done.remaining:
+        return Result()
     result = _told(cells, done)
     if done.source == cells.module:
         return result
