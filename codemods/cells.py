@@ -88,9 +88,7 @@ class Cells(NamedTuple):
 
     def sources(self, text: str) -> dict[int, str]:
         """The new source of each cell, of what their module has become."""
-        return {
-            number: self.cells[number].restored(body[:-1]) for number, body in self._bodies(text).items()
-        }
+        return {number: self.cells[number].restored(body[:-1]) for number, body in self._bodies(text).items()}
 
     def _bodies(self, text: str) -> dict[int, str]:
         bodies = dict.fromkeys(self.cells, "")

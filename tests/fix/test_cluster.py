@@ -174,7 +174,10 @@ def test_a_scheduler_without_workers_and_one_that_goes_away(
 
     processes.append(_dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
     monkeypatch.setattr(clusters, "PATIENCE", 20)
-    with pytest.raises(ClusterError, match=f"the scheduler at {address} was lost"), cluster(address) as workers:
+    with (
+        pytest.raises(ClusterError, match=f"the scheduler at {address} was lost"),
+        cluster(address) as workers,
+    ):
         _fix_until_lost(workers, processes[0])
 
 

@@ -273,6 +273,39 @@ def test_places_are_told_by_cell(tmp_path: Path) -> None:
     assert nbformat.read(path, as_version=4).cells[2].source == "%%time\n%ls\n" + SPLIT
 
 
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A finding on line 6 of cell 3, whose fix brings an import to cell 2."""
+    path = tmp_path / "notes.ipynb"
+    path.write_text(notebook("import time, urllib.request", f"%%time\n%ls\n{WAITS}"))
+    return path
+
+
+def test_frames_are_of_the_cell(notes: Path) -> None:
+    shown = fixer("--check", "--output-format", "text", notes).stdout
+    assert shown.startswith(f"{notes}:cell 3:10:9: NET202 ")
+    assert " 8 |     except ConnectionRefusedError:\n" in shown
+    assert "10 -         time.sleep(1)\n   +         time.sleep(random.uniform" in shown
+    assert "_connerr" not in shown
+
+
+def test_formats_of_programs_tell_the_cell(notes: Path) -> None:
+    def told(name: str) -> str:
+        return fixer("--check", "--output-format", name, notes).stdout
+
+    (found,) = json.loads(told("json"))
+    assert (found["cell"], found["location"], found["fix"]) == (3, {"row": 10, "column": 9}, None)
+    assert found["noqa_row"] == 10
+    assert "line=1,col=1,endLine=1,endColumn=2::cell 3, line 10: retry" in told("github")
+    (issue,) = json.loads(told("gitlab"))
+    assert issue["location"]["lines"] == {"begin": 1, "end": 1}
+    assert issue["description"].startswith("NET202: cell 3, line 10: ")
+    (result,) = json.loads(told("sarif"))["runs"][0]["results"]
+    assert result["message"]["text"].startswith("cell 3, line 10: ")
+    assert "fixes" not in result
+    assert f"{notes}:cell 3:10:9: NET202 " in told("junit")
+
+
 def test_messages_tell_lines_of_the_cell() -> None:
     source = "try:\n    f()\nexcept OSError:\n    pass\nexcept ConnectionResetError:\n    g()"
     (kept,) = fixed(notebook("a\nb\nc", source), Request(frozenset({"NET104"}), notebook=True)).remaining
