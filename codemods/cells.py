@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from codemods import magics
 from codemods.magics import Cell, read_cell
+from codemods.newer_syntax import explained
 from codemods.notebook_file import CodeCell
 from codemods.source import SourceError
 from flake8_connerr.findings import Finding
@@ -124,7 +125,7 @@ def read_cells(code_cells: Sequence[CodeCell]) -> Cells:
             raise SourceError(f"cannot be read: cell {number} holds half a character") from None
         except SyntaxError as error:
             where = f"cell {number}, line {error.lineno}"
-            raise SourceError(f"does not parse: {error.msg} ({where})") from None
+            raise SourceError(f"does not parse: {explained(error)} ({where})") from None
         hidden += len(cell.magics)
         words |= cell.words
         if cell.body.strip():

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from codemods.newer_syntax import explained
 from codemods.rounds import Checked, one_round, place
 from codemods.source import SourceError, decode, encode
 from flake8_connerr.findings import Finding
@@ -99,7 +100,7 @@ def fix_bytes(data: bytes, request: Request) -> Result:
     except SourceError as error:
         return Result(error=str(error))
     except SyntaxError as error:
-        return Result(error=f"does not parse: {error.msg} (line {error.lineno})")
+        return Result(error=f"does not parse: {explained(error)} (line {error.lineno})")
     except (RecursionError, MemoryError):
         return Result(error="is nested too deeply to be read")
     except Exception as error:  # one file must not end the run for all others
