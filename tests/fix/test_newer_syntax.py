@@ -26,11 +26,10 @@ OLD = {
 
 @pytest.mark.parametrize(("code", "line"), NEW.values(), ids=NEW.keys())
 def test_is_read_or_named(code: str, line: int) -> None:
-    result = fix_bytes(f"{BROAD}{code}".encode(), REQUEST)
     if sys.version_info >= (3, 14):
-        assert not result.error
         assert [finding.code for finding in check(BROAD + code)] == ["NET101"]
     else:
+        result = fix_bytes(f"{BROAD}{code}".encode(), REQUEST)
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         assert result.error.endswith(
             f"; Python 3.14 reads this, but here runs Python {version} (line {line})"
