@@ -9,21 +9,29 @@ from __future__ import annotations
 import enum
 import warnings
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from codemods.newer_syntax import explained
 from codemods.rounds import Checked, one_round, place
 from codemods.source import SourceError, decode, encode
 from flake8_connerr.findings import Finding
 from flake8_connerr.settings import DEFAULT, Settings
 
+if TYPE_CHECKING:
+    from codemods.cells import CellModule
+
 
 class Request(NamedTuple):
-    """What to look for, and which fixes to make (``fixes``: of these types only)."""
+    """What to look for, and which fixes to make (``fixes``: of these types only).
+
+    ``notebook`` says that the bytes are a Jupyter notebook's, or the source that of its cells.
+    """
 
     codes: frozenset[str]
     settings: Settings = DEFAULT
     unsafe: bool = False
     fixes: tuple[type, ...] | None = None
+    notebook: bool = False
 
 
 class Remaining(NamedTuple):
@@ -55,12 +63,19 @@ class Status(enum.Enum):
 
 
 class Result(NamedTuple):
-    """What became of a file's bytes: the new ones where they changed, or why nothing could be done."""
+    """What became of a file's bytes: the new ones where they changed, or why nothing could be done.
+
+    ``note`` says why a file was left unread though nothing is wrong with it. Positions of a notebook's
+    findings are those in the module that its cells make up: ``before``, as given, or ``after``, rewritten.
+    """
 
     data: bytes | None = None
     fixed: tuple[Finding, ...] = ()
     remaining: tuple[Remaining, ...] = ()
     error: str = ""
+    note: str = ""
+    before: CellModule | None = None
+    after: CellModule | None = None
 
     @property
     def status(self) -> Status:
@@ -73,6 +88,10 @@ class Result(NamedTuple):
 def fix_bytes(data: bytes, request: Request) -> Result:
     """Check and rewrite one file's bytes. Raises nothing: whatever goes wrong is in the result."""
     try:
+        if request.notebook:
+            from codemods.notebooks import fix_notebook
+
+            return fix_notebook(data, request)
         decoded = decode(data)
         done = fix_source(decoded.text, request)
         if done.source == decoded.text:
@@ -81,7 +100,7 @@ def fix_bytes(data: bytes, request: Request) -> Result:
     except SourceError as error:
         return Result(error=str(error))
     except SyntaxError as error:
-        return Result(error=f"does not parse: {error.msg} (line {error.lineno})")
+        return Result(error=f"does not parse: {explained(error)} (line {error.lineno})")
     except (RecursionError, MemoryError):
         return Result(error="is nested too deeply to be read")
     except Exception as error:  # one file must not end the run for all others

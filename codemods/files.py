@@ -3,9 +3,9 @@
 """Which files a run is about.
 
 A file named by the user is taken whatever its name; a symbolic link so named stands for its target.
-In directories, ``*.py`` files are taken, in sorted order; links, hidden directories, those that hold
-what a tool made (environments, builds, caches) and what ``.gitignore`` names are left alone. So a run
-never reaches outside the paths it was given.
+In directories, ``*.py`` and ``*.ipynb`` files are taken, in sorted order; links, hidden directories,
+those that hold what a tool made (environments, builds, caches) and what ``.gitignore`` names are left
+alone. So a run never reaches outside the paths it was given.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _walk(path: str, real: str) -> Iterator[tuple[Found, str]]:
 
 
 def _is_source(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(".py") and entry.is_file(follow_symlinks=False)
+    return entry.name.endswith((".py", ".ipynb")) and entry.is_file(follow_symlinks=False)
 
 
 def _ignores_above(real: str) -> tuple[_Ignore, ...]:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from codemods.cluster import ClusterError
 from codemods.engine import Request
 from codemods.options import parser
 from codemods.reports import formats
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = run(options, request)
         sys.stdout.flush()
+    except ClusterError as error:
+        print(f"{command.prog}: {error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED

@@ -43,6 +43,11 @@ def parser() -> argparse.ArgumentParser:
         help="processes (default: %(default)s)",
     )
     parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="do the work on the Dask cluster of this scheduler (tcp://HOST:8786); needs the extra dask",
+    )
+    parser.add_argument(
         "--base",
         type=_seconds,
         metavar="S",

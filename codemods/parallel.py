@@ -1,4 +1,4 @@
-"""The engine over many files: in this process where they are few, else in others.
+"""The engine over many files: in this process where they are few, else wherever there are workers.
 
 Results come in the order of the jobs, and only a few chunks of files are held at a time.
 """
@@ -6,60 +6,64 @@ Results come in the order of the jobs, and only a few chunks of files are held a
 from __future__ import annotations
 
 import itertools
-import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import engine
 from codemods.engine import Request, Result
-from flake8_connerr.targets import target_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Executor, Future
 
-# Below this many bytes of source, starting processes costs more than it saves.
-WORTH_PROCESSES = 512 * 1024
+    from codemods.workers import Workers
+
 CHUNK_BYTES = 64 * 1024
 CHUNK_FILES = 32
 
 DIED = "could not be handled: the process that worked on it died"
 
+# While it works, the engine sets what holds for its whole process, such as the recursion limit.
+_ONE_AT_A_TIME = threading.Lock()
+
 
 class Job(NamedTuple):
-    """A file's content to be worked on, or why there is none."""
+    """A file's content and what is to be done with it, or why there is none."""
 
     path: str
     data: bytes = b""
+    request: Request | None = None
     error: str = ""
 
 
-def fix_all(jobs: Iterable[Job], request: Request, workers: int) -> Iterator[tuple[Job, Result]]:
-    """Each job with its result, using up to ``workers`` processes where that pays."""
+def fix_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Result]]:
+    """Each job with its result, from the workers where there are several and they pay."""
     jobs = iter(jobs)
-    if workers > 1:
+    if workers.number > 1 or not workers.worth:
         first: list[Job] = []
         size = 0
         for job in jobs:
             first.append(job)
             size += len(job.data)
-            if size >= WORTH_PROCESSES:
-                yield from _in_processes(_chunks(itertools.chain(first, jobs)), request, workers)
+            if size >= workers.worth:
+                yield from _by_workers(_chunks(itertools.chain(first, jobs)), workers)
                 return
         jobs = iter(first)
     for job in jobs:
-        yield job, _fixed(job, request)
+        yield job, fixed(job)
 
 
-def _fixed(job: Job, request: Request) -> Result:
-    if job.error:
+def fixed(job: Job) -> Result:
+    """The job's result."""
+    if job.request is None:
         return Result(error=job.error)
-    settings = request.settings._replace(target=target_of(job.path))
-    return engine.fix_bytes(job.data, request._replace(settings=settings))
+    return engine.fix_bytes(job.data, job.request)
 
 
-def _fixed_chunk(chunk: list[Job], request: Request) -> list[Result]:
-    return [_fixed(job, request) for job in chunk]
+def _fixed_chunk(chunk: list[Job]) -> list[Result]:
+    with _ONE_AT_A_TIME:
+        return [fixed(job) for job in chunk]
 
 
 def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
@@ -75,50 +79,40 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield chunk
 
 
-def _in_processes(
-    chunks: Iterator[list[Job]], request: Request, workers: int
-) -> Iterator[tuple[Job, Result]]:
-    """The chunks' results. Where a process dies, its chunk is done again, each file by itself."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool = _pool(workers)
+def _by_workers(chunks: Iterator[list[Job]], workers: Workers) -> Iterator[tuple[Job, Result]]:
+    """The chunks' results. Where a worker is lost, its chunk is done again, each file by itself."""
+    executor = workers.executor(workers.number)
     running: deque[tuple[list[Job], Future[list[Result]]]] = deque()
     try:
         while True:
-            for chunk in itertools.islice(chunks, 3 * workers - len(running)):
-                running.append((chunk, _submitted(pool, chunk, request)))
+            for chunk in itertools.islice(chunks, 3 * workers.number - len(running)):
+                running.append((chunk, _submitted(executor, chunk, workers)))
             if not running:
                 return
             chunk, future = running.popleft()
             try:
                 results = future.result()
-            except BrokenProcessPool:
-                results = [_alone(job, request) for job in chunk]
-                pool.shutdown()
-                pool = _pool(workers)
+            except workers.lost():
+                results = [_alone(job, workers) for job in chunk]
+                executor.shutdown()
+                executor = workers.executor(workers.number)
                 running = deque(
-                    (chunk, future if _succeeded(future) else _submitted(pool, chunk, request))
+                    (chunk, future if _succeeded(future) else _submitted(executor, chunk, workers))
                     for chunk, future in running
                 )
             yield from zip(chunk, results, strict=True)
     finally:
-        pool.shutdown(cancel_futures=True)
+        for _, future in running:
+            future.cancel()
+        executor.shutdown()
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """A pool whose processes leave an interrupt to this one."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-
-
-def _submitted(pool: ProcessPoolExecutor, chunk: list[Job], request: Request) -> Future[list[Result]]:
+def _submitted(executor: Executor, chunk: list[Job], workers: Workers) -> Future[list[Result]]:
     from concurrent.futures import Future
-    from concurrent.futures.process import BrokenProcessPool
 
     try:
-        return pool.submit(_fixed_chunk, chunk, request)
-    except BrokenProcessPool as error:  # dealt with when it is this chunk's turn
+        return executor.submit(_fixed_chunk, chunk)
+    except workers.lost() as error:  # dealt with when it is this chunk's turn
         failed: Future[list[Result]] = Future()
         failed.set_exception(error)
         return failed
@@ -128,11 +122,11 @@ def _succeeded(future: Future[list[Result]]) -> bool:
     return future.done() and future.exception() is None
 
 
-def _alone(job: Job, request: Request) -> Result:
-    from concurrent.futures.process import BrokenProcessPool
-
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_fixed, job, request).result()
-        except BrokenProcessPool:
-            return Result(error=DIED)
+def _alone(job: Job, workers: Workers) -> Result:
+    executor = workers.executor(1)
+    try:
+        return executor.submit(_fixed_chunk, [job]).result()[0]
+    except workers.lost():
+        return Result(error=DIED)
+    finally:
+        executor.shutdown()

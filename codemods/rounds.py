@@ -191,17 +191,28 @@ def _verdict(checked: Checked, made: Sequence[int], source: str, uncovers: froze
 
     Findings of ``uncovers`` may be new: they were there before, behind those that are gone.
     """
-    try:
-        compile(source, "<rewritten>", "exec", dont_inherit=True)
-        after = Checked(source, checked.request)
-    except (SyntaxError, ValueError) as error:
-        return f"the file would no longer compile: {error}"
+    if (fault := _compile_fault(checked, source)) is not None:
+        return fault
+    after = Checked(source, checked.request)
     fixed = Counter(checked.findings[i].code for i in made)
     for code in sorted((checked.counts | after.counts).keys() - (uncovers - fixed.keys())):
         if after.counts[code] > checked.counts[code] - fixed[code]:
             still = "the finding would still be there" if code in fixed else f"it would bring a new {code}"
             return f"the rewrite was checked and not accepted: {still}"
     return after
+
+
+def _compile_fault(checked: Checked, source: str) -> str | None:
+    """Why the rewritten source is none that could take the place of the old one, if so."""
+    if checked.request.notebook:
+        from codemods import cells
+
+        return cells.fault(checked.source, source)
+    try:
+        compile(source, "<rewritten>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return f"the file would no longer compile: {error}"
+    return None
 
 
 def place(finding: Finding) -> tuple[Position, str]:

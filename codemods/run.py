@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from codemods import files, writing
+from codemods.cluster import cluster
 from codemods.engine import Request, Result
 from codemods.parallel import Job, fix_all
 from codemods.reports import FileResult, Output, Report, formats
@@ -15,16 +16,18 @@ from codemods.reports.progress import Progress
 from codemods.reports.statistics import StatisticsReport
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
+from codemods.workers import Processes, Workers
 from flake8_connerr.prefilter import possible_codes
+from flake8_connerr.targets import target_of
 
 
 class _Candidates:
     """The files that may hold a finding; counts all that were looked at."""
 
-    def __init__(self, paths: Iterable[str], codes: frozenset[str], progress: Progress) -> None:
+    def __init__(self, paths: Iterable[str], request: Request, progress: Progress) -> None:
         self.seen = 0
         self._paths = paths
-        self._codes = codes
+        self._request = request
         self._progress = progress
 
     def __iter__(self) -> Iterator[Job]:
@@ -38,18 +41,31 @@ class _Candidates:
             except (OSError, writing.FileError) as error:
                 yield Job(found.path, error=files.reason(error))
                 continue
-            if possible_codes(data, self._codes):
-                yield Job(found.path, data)
+            if possible_codes(data, self._request.codes):
+                yield Job(found.path, data, request_for(found.path, self._request))
+
+
+def request_for(path: str, request: Request) -> Request:
+    """The request with what the file's name and place say of it."""
+    settings = request.settings._replace(target=target_of(path))
+    return request._replace(settings=settings, notebook=path.endswith(".ipynb"))
 
 
 def run(options: argparse.Namespace, request: Request) -> int:
-    """Do what the options ask for; returns the exit status."""
+    """Do what the options ask for; returns the exit status. Raises ClusterError."""
+    if options.scheduler is None:
+        return _run(options, request, Processes(options.jobs))
+    with cluster(options.scheduler) as workers:
+        return _run(options, request, workers)
+
+
+def _run(options: argparse.Namespace, request: Request, workers: Workers) -> int:
     written = not (options.check or options.diff)
     report = _report(options, request, written)
     totals = Totals()
     with Progress(sys.stderr) as progress:
-        candidates = _Candidates(options.paths, request.codes, progress)
-        for job, result in fix_all(candidates, request, options.jobs):
+        candidates = _Candidates(options.paths, request, progress)
+        for job, result in fix_all(candidates, workers):
             if written and result.data is not None:
                 result = _written(job, result, result.data)
             totals = totals.plus(result)
@@ -64,9 +80,9 @@ def run(options: argparse.Namespace, request: Request) -> int:
 
 
 def _say_error(job: Job, result: Result) -> None:
-    """One line for a file of which nothing could be made, whatever the format."""
-    if result.error:
-        print(f"{escaped(job.path)}: {escaped(result.error)}", file=sys.stderr)
+    """One line for a file of which nothing could be made, or that was not read, whatever the format."""
+    if said := result.error or result.note:
+        print(f"{escaped(job.path)}: {escaped(said)}", file=sys.stderr)
 
 
 def _report(options: argparse.Namespace, request: Request, written: bool) -> Report:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from codemods.engine import Result
 from codemods.reports import FileResult, Output
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
 from flake8_connerr.findings import Finding
+
+if TYPE_CHECKING:
+    from codemods.cells import CellModule
 
 
 class ConciseReport:
@@ -28,18 +33,27 @@ class ConciseReport:
 def finding_lines(path: str, result: Result, written: bool) -> list[str]:
     """A line for each finding of a file, in order: those fixed, and those that remain and why."""
     done = "fixed: " if written else "would fix: "
-    placed = [(finding.position, _line(path, finding, done)) for finding in result.fixed]
+    placed = [(finding.position, _line(path, finding, result.before, done)) for finding in result.fixed]
     for kept in result.remaining:
         finding = kept.finding if written else kept.before
+        cells = result.after if written else result.before
         refusal = f" (not fixed: {kept.refusal})" if kept.refusal else ""
-        placed.append((finding.position, _line(path, finding) + escaped(refusal)))
+        placed.append((finding.position, _line(path, finding, cells) + escaped(refusal)))
     return [line for _, line in sorted(placed)]
 
 
-def _line(path: str, finding: Finding, what: str = "") -> str:
-    return f"{location(path, finding)} {finding.code} {what}{escaped(finding.message)}"
+def _line(path: str, finding: Finding, cells: CellModule | None, what: str = "") -> str:
+    number = None
+    if cells is not None:
+        number, line = cells.place(finding.position.line)
+        finding = finding._replace(position=finding.position._replace(line=line))
+    return f"{location(path, finding, number)} {finding.code} {what}{escaped(finding.message)}"
 
 
-def location(path: str, finding: Finding) -> str:
-    """``path:line:column:`` as flake8 writes it, with columns in bytes of UTF-8."""
-    return f"{escaped(path)}:{finding.position.line}:{finding.position.column + 1}:"
+def location(path: str, finding: Finding, cell: int | None = None) -> str:
+    """``path:line:column:`` as flake8 writes it, with columns in bytes of UTF-8.
+
+    In a notebook ``path:cell NUMBER:line:column:``, as ruff writes it.
+    """
+    within = "" if cell is None else f"cell {cell}:"
+    return f"{escaped(path)}:{within}{finding.position.line}:{finding.position.column + 1}:"

@@ -32,7 +32,7 @@ class FramesReport:
         """One file's findings."""
         shown: dict[Rewrite, Finding] = {}
         for entry in entries(done, self._written):
-            self._console.print(_header(done.path, entry.finding))
+            self._console.print(_header(done.path, entry))
             for line in (*_frame(entry), *_notes(entry), *self._fate(entry, shown)):
                 self._console.print(line)
             self._console.print()
@@ -60,9 +60,10 @@ class FramesReport:
             yield from _changed(change, entry.source, width)
 
 
-def _header(path: str, finding: Finding) -> Text:
+def _header(path: str, entry: Entry) -> Text:
+    finding = entry.finding
     return Text.assemble(
-        (location(path, finding), "bold"),
+        (location(path, finding, entry.cell), "bold"),
         " ",
         (finding.code, "bold red"),
         f" {escaped(finding.message)}",

@@ -17,7 +17,7 @@ class GithubReport:
     def add(self, done: FileResult) -> None:
         """One file's findings."""
         for entry in left(done, self._output.written):
-            place, finding = entry.place, entry.finding
+            place, finding = entry.in_file.place, entry.in_file.finding
             properties = {
                 "title": finding.code,
                 "file": paths.absolute(done.path),

@@ -29,6 +29,7 @@ class GitlabReport:
         entries = left(done, self._output.written)
         path = paths.relative(done.path, self._base)
         for entry, fingerprint in zip(entries, fingerprints(path, entries), strict=True):
+            entry = entry.in_file
             place = entry.place
             self._found.append(
                 {

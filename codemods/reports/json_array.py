@@ -27,7 +27,8 @@ class JsonReport:
         filename = paths.absolute(done.path)
         comments: dict[int, int] = {}
         for entry in left(done, self._output.written):
-            comments = comments or comment_lines(entry.source.text)
+            if entry.cell is not None or not comments:
+                comments = comment_lines(entry.source.text)
             self._found.append(_object(filename, entry, comments.get(entry.place.line)))
 
     def finish(self, totals: Totals) -> None:  # noqa: ARG002 - the array says it all
@@ -42,6 +43,7 @@ def _object(filename: str, entry: Entry, noqa_row: int | None) -> dict[str, Any]
         "name": entry.rule.name,
         "message": finding.message,
         "filename": filename,
+        "cell": entry.cell,
         "location": _location(place.line, place.column),
         "end_location": _location(place.end_line, place.end_column),
         "evidence": [{"row": fact.line, "text": fact.text} for fact in finding.evidence],

@@ -21,11 +21,20 @@ class Place(NamedTuple):
 
 
 class SourceText:
-    """The text of a source file, whose bytes must parse, by lines and as a tree."""
+    """The text of a source file, or of a notebook's cell, by lines and as a tree.
 
-    def __init__(self, data: bytes) -> None:
-        self.text = decode(data).text
-        self.lines = source_lines(self.text)
+    ``python`` is a text with the same lines that parses, where ``text`` does not do so itself.
+    """
+
+    def __init__(self, text: str, python: str | None = None) -> None:
+        self.text = text
+        self.lines = source_lines(text)
+        self._python = text if python is None else python
+
+    @classmethod
+    def of(cls, data: bytes) -> SourceText:
+        """The text of a file's bytes."""
+        return cls(decode(data).text)
 
     @functools.cached_property
     def tree(self) -> ast.Module:
@@ -33,7 +42,7 @@ class SourceText:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # those of the source are not ours to show
             try:
-                return ast.parse(self.text)
+                return ast.parse(self._python)
             except (RecursionError, MemoryError):
                 return ast.Module([], [])
 

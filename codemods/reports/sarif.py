@@ -69,7 +69,7 @@ class SarifReport:
         print(json.dumps(document, indent=2), file=self._output.stream)
 
     def _result(self, path: str, entry: Entry, fingerprint: str) -> dict[str, Any]:
-        place, finding = entry.place, entry.finding
+        place, finding = entry.in_file.place, entry.in_file.finding
         region = {
             "startLine": place.line,
             "startColumn": place.column,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from codemods import engine, parallel
+from codemods import engine
 from codemods.engine import Request, Result
-from codemods.parallel import CHUNK_BYTES, DIED, WORTH_PROCESSES, Job, fix_all
+from codemods.parallel import CHUNK_BYTES, DIED, Job, fix_all
+from codemods.workers import Processes
 from tests.fix.examples import BROAD, SPLIT
 
 REQUEST = Request(frozenset({"NET101"}))
@@ -18,8 +19,8 @@ DEADLY = b"this ends the process"
 
 def _jobs(count: int) -> list[Job]:
     """Enough bytes that processes are used."""
-    padding = "#" * (2 * WORTH_PROCESSES // count)
-    return [Job(f"{number}.py", f"{BROAD}{padding}\n".encode()) for number in range(count)]
+    padding = "#" * (2 * Processes.worth // count)
+    return [Job(f"{number}.py", f"{BROAD}{padding}\n".encode(), REQUEST) for number in range(count)]
 
 
 def _paths(done: Iterator[tuple[Job, Result]]) -> list[str]:
@@ -27,16 +28,16 @@ def _paths(done: Iterator[tuple[Job, Result]]) -> list[str]:
 
 
 def test_few_files_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(parallel, "_pool")
-    jobs = [Job("a.py", BROAD.encode()), Job("b.py", error="is away")]
-    (_, first), (_, second) = fix_all(jobs, REQUEST, 8)
+    monkeypatch.delattr(Processes, "executor")
+    jobs = [Job("a.py", BROAD.encode(), REQUEST), Job("b.py", error="is away")]
+    (_, first), (_, second) = fix_all(jobs, Processes(8))
     assert first.data == SPLIT.encode()
     assert second == Result(error="is away")
 
 
 def test_many_files() -> None:
     jobs = [*_jobs(60), Job("b.py", error="is away")]
-    done = list(fix_all(jobs, REQUEST, 2))
+    done = list(fix_all(jobs, Processes(2)))
     assert [job for job, _ in done] == jobs
     assert all(result.data and result.data.startswith(SPLIT.encode()) for _, result in done[:-1])
     assert done[-1][1].error == "is away"
@@ -51,12 +52,12 @@ def test_only_a_few_chunks_are_held() -> None:
             taken += 1
             yield job
 
-    results = fix_all(jobs(), REQUEST, 2)
+    results = fix_all(jobs(), Processes(2))
     next(results)
     first = taken
     size = len(_jobs(200)[0].data)
     # What it takes to see that processes pay, and then what is on its way to two of them.
-    assert first * size <= WORTH_PROCESSES + 7 * (CHUNK_BYTES + size)
+    assert first * size <= Processes.worth + 7 * (CHUNK_BYTES + size)
     assert len(list(results)) == 199
 
 
@@ -75,7 +76,7 @@ def test_a_process_that_dies_loses_one_file(monkeypatch: pytest.MonkeyPatch, dea
     jobs = _jobs(60)
     for number in deadly:
         jobs[number] = jobs[number]._replace(data=DEADLY)
-    done = list(fix_all(jobs, REQUEST, 2))
+    done = list(fix_all(jobs, Processes(2)))
     assert [job for job, _ in done] == jobs
     assert [number for number, (_, result) in enumerate(done) if result.error] == deadly
     assert {result.error for _, result in done} == {"", DIED}

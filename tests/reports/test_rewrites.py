@@ -45,10 +45,10 @@ def second():
 
 
 def fixed(source: str, codes: frozenset[str] = CODES) -> tuple[SourceText, list[Rewrite]]:
-    old = SourceText(source.encode())
+    old = SourceText.of(source.encode())
     result = fix_bytes(source.encode(), Request(codes, unsafe=True))
     assert result.data is not None
-    return old, rewrites(old, SourceText(result.data), result.fixed)
+    return old, rewrites(old, SourceText.of(result.data), result.fixed)
 
 
 def applied(lines: Sequence[str], changes: Sequence[Change]) -> str:
@@ -122,12 +122,12 @@ def test_there_are_fixtures_with_several_findings() -> None:
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_each_rewrite_alone_mends_its_findings_and_leaves_the_others(path: Path) -> None:
-    old = SourceText(path.read_bytes())
+    old = SourceText.of(path.read_bytes())
     result = fix_bytes(path.read_bytes(), Request(CODES, unsafe=True))
     if result.data is None:
         return
     before = Counter(finding.code for finding in check(old.text, codes=CODES))
-    new = SourceText(result.data)
+    new = SourceText.of(result.data)
     uncovered = frozenset().union(*(codemod.uncovers for codemod in codemods()))
     made = rewrites(old, new, result.fixed)
     assert all(finding in rewrite.findings for finding, rewrite in zip(result.fixed, made, strict=True))

@@ -72,7 +72,9 @@ def grown(shape: Shape, name: str, step: Callable[[str], object], times: int) ->
         seconds.append(time.process_time() - began)
         if seconds[-1] > 6:
             break
-    return Growth(shape.name, shape.size // times, name, tuple(seconds) if len(seconds) > 1 else (0, *seconds))
+    return Growth(
+        shape.name, shape.size // times, name, tuple(seconds) if len(seconds) > 1 else (0, *seconds)
+    )
 
 
 def _check(source: str) -> object:

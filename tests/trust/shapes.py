@@ -135,9 +135,7 @@ def errno_chain(n: int) -> str:
 
 def elif_chain(n: int) -> str:
     arms = "".join(f"    elif a == {i}:\n        b()\n" for i in range(n))
-    return (
-        f"{HEAD}try:\n    if a: pass\n{arms}    else: {CONNECT}\nexcept ConnectionError:\n    print()\n"
-    )
+    return f"{HEAD}try:\n    if a: pass\n{arms}    else: {CONNECT}\nexcept ConnectionError:\n    print()\n"
 
 
 def elif_chain_in_a_loop(n: int) -> str:
@@ -214,7 +212,9 @@ def methods_calling_one_another(n: int) -> str:
 
 
 def one_name_bound_over_and_over(n: int) -> str:
-    return f"{HEAD}" + "s = socket.socket()\ntry:\n    s.send(b'')\nexcept ConnectionError:\n    print()\n" * n
+    return (
+        f"{HEAD}" + "s = socket.socket()\ntry:\n    s.send(b'')\nexcept ConnectionError:\n    print()\n" * n
+    )
 
 
 def attribute_bound_over_and_over(n: int) -> str:

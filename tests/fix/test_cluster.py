@@ -1,0 +1,194 @@
+"""The work done by a real Dask cluster: a scheduler and two workers, each a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import cloudpickle
+import dask
+import pytest
+from distributed import Client, LocalCluster, WorkerPlugin
+
+from codemods import cluster as clusters
+from codemods import engine
+from codemods.cluster import Cluster, ClusterError, cluster
+from codemods.engine import Request, Result
+from codemods.parallel import DIED, Job, fix_all
+from codemods.workers import Processes
+from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
+
+# What the cluster itself leaves open is not ours to close.
+pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning")
+
+REQUEST = Request(frozenset({"NET101"}))
+DEADLY = b"this ends the process"
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """The address of a scheduler with two workers. A task of which two workers die is given up."""
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as running,
+    ):
+        yield running.scheduler_address
+
+
+def _jobs(count: int) -> list[Job]:
+    padding = "#" * 30_000
+    return [Job(f"{number}.py", f"{BROAD}{padding}\n".encode(), REQUEST) for number in range(count)]
+
+
+def test_the_same_as_here(scheduler: str, tmp_path: Path) -> None:
+    for name in ("here", "there"):
+        folder = tmp_path / name
+        folder.mkdir()
+        for number in range(24):
+            (folder / f"{number:02}.py").write_text(BROAD + KEPT * (number % 3) + "# padding\n" * 900)
+        (folder / "bad.py").write_text("def except ConnectionError ConnectionRefusedError")
+        (folder / "pyproject.toml").write_text('[project]\nrequires-python = ">=3.9"\n')
+    here = fixer(".", cwd=tmp_path / "here")
+    there = fixer("--scheduler", scheduler, ".", cwd=tmp_path / "there")
+    assert (there.stdout, there.stderr, there.returncode) == (here.stdout, here.stderr, here.returncode)
+    for path in (tmp_path / "here").iterdir():
+        assert (tmp_path / "there" / path.name).read_bytes() == path.read_bytes()
+    assert (tmp_path / "there/00.py").read_text().startswith(SPLIT)
+
+
+def test_a_worker_that_is_killed_loses_nothing(scheduler: str) -> None:
+    jobs = _jobs(120)
+    with cluster(scheduler) as workers, Client(scheduler, set_as_default=False) as client:
+        assert workers.number == 2
+        done = fix_all(jobs, workers)
+        results = [next(done)]
+        os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+        results += done
+    assert results == list(fix_all(jobs, Processes(1)))
+
+
+class Deadly(WorkerPlugin):  # type: ignore[misc]
+    """Makes a worker die of certain bytes, and those of them that take its place."""
+
+    name = "deadly"
+
+    def setup(self, worker: object) -> None:  # noqa: ARG002
+        real = engine.fix_bytes
+
+        def dying(data: bytes, request: Request) -> Result:
+            if data == DEADLY:
+                os._exit(1)
+            return real(data, request)
+
+        engine.fix_bytes = dying
+
+
+def test_a_file_that_kills_workers_loses_no_other(scheduler: str) -> None:
+    jobs = _jobs(12)
+    jobs[3] = jobs[3]._replace(data=DEADLY)
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    with cluster(scheduler) as workers, Client(scheduler, set_as_default=False) as client:
+        client.register_plugin(Deadly())
+        try:
+            done = list(fix_all(jobs, workers))
+        finally:
+            client.unregister_worker_plugin("deadly")
+    assert [job for job, _ in done] == jobs
+    assert [result.error for _, result in done] == [DIED if number == 3 else "" for number in range(12)]
+    assert all(result.data for number, (_, result) in enumerate(done) if number != 3)
+
+
+def test_only_a_few_chunks_are_on_their_way(scheduler: str) -> None:
+    taken = 0
+
+    def jobs() -> Iterator[Job]:
+        nonlocal taken
+        for job in _jobs(90):
+            taken += 1
+            yield job
+
+    with cluster(scheduler) as workers:
+        done = fix_all(jobs(), workers)
+        next(done)
+        assert taken <= 3 * (3 * 2 + 1)
+        done.close()
+
+
+def test_no_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("localhost", 0)) as listening:
+        address = f"tcp://localhost:{listening.getsockname()[1]}"
+    monkeypatch.setattr(clusters, "PATIENCE", 0.3)
+    with pytest.raises(ClusterError, match=f"no scheduler at {address}: Timed out"), cluster(address):
+        pass
+
+
+def test_no_address(tmp_path: Path) -> None:
+    finished = fixer("--scheduler", "nothing://x", tmp_path)
+    assert finished.returncode == 2
+    (line,) = finished.stderr.splitlines()
+    assert line.startswith("python -m codemods.fix: no scheduler at nothing://x: ")
+
+
+def test_workers_with_another_version(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flake8_connerr.__version__", "9.9")
+    message = r"worker tcp://.* has flake8-connerr .*, while here it is flake8-connerr 9\.9 on Python 3"
+    with pytest.raises(ClusterError, match=message), cluster(scheduler):
+        pass
+
+
+@pytest.fixture
+def processes() -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Processes of a cluster that does not share this one, ended after the test."""
+    started: list[subprocess.Popen[bytes]] = []
+    yield started
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _dask(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "dask", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_a_scheduler_without_workers_and_one_that_goes_away(
+    tmp_path: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "scheduler.json"
+    listening = ("--host", "localhost", "--port", "0", "--no-dashboard")
+    processes.append(_dask("scheduler", *listening, "--scheduler-file", told))
+    while not told.exists() or not told.read_text().endswith("}"):
+        assert processes[0].poll() is None
+        time.sleep(0.1)
+    address = json.loads(told.read_text())["address"]
+    monkeypatch.setattr(clusters, "PATIENCE", 0.5)
+    with pytest.raises(ClusterError, match="has no worker"), cluster(address):
+        pass
+
+    processes.append(_dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
+    monkeypatch.setattr(clusters, "PATIENCE", 20)
+    with (
+        pytest.raises(ClusterError, match=f"the scheduler at {address} was lost"),
+        cluster(address) as workers,
+    ):
+        _fix_until_lost(workers, processes[0])
+
+
+def _fix_until_lost(workers: Cluster, scheduler: subprocess.Popen[bytes]) -> None:
+    done = fix_all(_jobs(120), workers)
+    next(done)
+    scheduler.kill()
+    list(done)
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ClusterError, match=r"pip install 'flake8-connerr\[dask\]'"), cluster("tcp://x:1"):
+        pass
