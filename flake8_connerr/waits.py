@@ -135,7 +135,8 @@ class Waits:
         speaks = speaks or {"back", "off"} <= words(last)
         speaks = speaks or _paces(call)
         timed = keywords & _TIME_KEYWORDS
-        if not known and (speaks or timed or {"next", "attempt"} <= words(last)) and not _asks_peer(last):
+        speaks = (speaks and not _bounds_operation(call)) or {"next", "attempt"} <= words(last)
+        if not known and (speaks or timed) and not _asks_peer(last):
             return Wait(call, None)
         return None
 
@@ -178,6 +179,14 @@ def _paces(call: ast.Call) -> bool:
     receiver = words(last_name(call.func.value))
     paces = receiver & _PACING and receiver <= _PACING | _BESIDE_PACING
     return bool(paces and words(call.func.attr) & _PACES)
+
+
+def _bounds_operation(call: ast.Call) -> bool:
+    """Whether a call gives an operation a time limit: ``wait_for(connection.read(), timeout)``."""
+    inner = call.args[0] if call.args else None
+    return (
+        last_name(call.func) == "wait_for" and isinstance(inner, ast.Call) and last_name(inner.func) != "wait"
+    )
 
 
 def _asks_peer(name: str) -> bool:
