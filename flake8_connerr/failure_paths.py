@@ -170,6 +170,8 @@ class FailurePaths:
             return True
         if self.enters_connection(statement):
             return True
+        if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
+            return False  # what is called beside it works on the same things
         for call in attempts.calls_in(statement.body):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and any(

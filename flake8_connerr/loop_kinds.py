@@ -31,6 +31,7 @@ _NO_PEER = re.compile(
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)
 _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
+_INPUTS = frozenset({"input", "raw_input"})
 # In the name of a time: it paces looking for news, whatever the last look came to.
 _PACE = frozenset({"poll", "polling", "interval", "period", "refresh"})
 _STOPPING = re.compile(
@@ -57,13 +58,18 @@ class Kind(enum.Enum):
 
 def has_peer(loop: Loop, function_name: str) -> bool:
     """Whether a loop may be about a peer at all, as far as its words and those of its function tell."""
-    calls = attempts.calls_in(loop.body)
-    names = [dotted(call.func) for call in calls]
-    if any(name == "input" or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names):
+    if asks_person(loop.body):
         return False
     if _NO_PEER.search(source_of(loop)) or _NO_PEER.search(function_name):
         return False
     return not (_REDIRECT.search(function_name) or any(map(_REDIRECT.search, _asked(loop))))
+
+
+def asks_person(block: Iterable[ast.AST]) -> bool:
+    """Whether a block asks a person for something: a password, a line of input."""
+    calls = (node for node in own_nodes(block) if isinstance(node, ast.Call))
+    names = [dotted(call.func) for call in calls]
+    return any(name in _INPUTS or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names)
 
 
 def _asked(loop: Loop) -> Iterator[str]:
@@ -103,11 +109,13 @@ def _succeeds(loop: Loop, route: Route) -> bool:
 
 def _leaves_before(route: Route, attempt: int) -> bool:
     """Whether a route leaves by a test above the attempt, which is in this line, and never comes to it."""
-    last = route.decisions[-1] if route.decisions else None
-    if last is None or (last.statement.end_lineno or 0) >= attempt:
-        return False
-    branch = last.statement.body if last.taken else last.statement.orelse
-    return any(isinstance(node, ast.Break | ast.Return) for node in own_nodes(branch))
+    for decision in route.decisions:
+        if (decision.statement.end_lineno or 0) >= attempt:
+            return False
+        branch = decision.statement.body if decision.taken else decision.statement.orelse
+        if branch and isinstance(branch[-1], ast.Break | ast.Return):
+            return True
+    return False
 
 
 def _is_stop(test: str) -> bool:

@@ -12,6 +12,7 @@ from flake8_connerr.delays import Delay, are_constant
 from flake8_connerr.failure_paths import FailurePaths, Try, is_gated
 from flake8_connerr.flow import dotted, last_name, names_in, own_nodes
 from flake8_connerr.function_bodies import yields
+from flake8_connerr.loop_kinds import asks_person
 from flake8_connerr.names import Module
 from flake8_connerr.next_attempts import awaits_something, changed
 from flake8_connerr.raises import Raises
@@ -39,7 +40,7 @@ def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[
     """The failure paths of a file from which a function calls itself again, in source order."""
     for statement in module.scopes.suites:
         function = module.function_around(statement) if isinstance(statement, Try) else None
-        if function is None or not isinstance(statement, Try):
+        if function is None or not isinstance(statement, Try) or asks_person(statement.handlers):
             continue
         for handler in statement.handlers:
             call = next(
