@@ -12,7 +12,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
-from flake8_connerr.flow import Loop, dotted, own_nodes, source_of
+from flake8_connerr.flow import Loop, dotted, names_in, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.raises import RaiseSet
 
@@ -46,7 +46,11 @@ _TOLD = re.compile(r"(^|[._])(log|logger|logging|display|console|click|warnings|
 _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
 )
+# Another one of what the file keeps several of; to drop or to find one is no such turn.
+_NEXT = re.compile(r"^_*next_?(session|connection|client|gateway|route)")
 _DELAYS = re.compile(r"delay|backoff|wait|sleep|interval|timeout|pause|schedule|tries")
+# What is drawn from these is a delay or a number, and no endpoint.
+_NUMBERS = re.compile(_DELAYS.pattern + r"|retr(y|ies)|attempt|\bcounter\b|sequence|(\b|_)ids?\b")
 
 
 def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -> Failure:
@@ -197,8 +201,10 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
         return False
     if isinstance(loop, ast.For) and _ENDPOINTS.search(source_of(loop.iter).lower()):
         return True
+    targets = loop_targets(loop)
+    targets |= _addresses_of(loop, targets)
     for node in own_nodes(loop.body):
-        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, loop_targets(loop))):
+        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, targets)):
             return True
         if isinstance(node, ast.Assign) and _moves_on(node):
             return True
@@ -207,6 +213,21 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
             if indices & counted and not _DELAYS.search(source_of(node.value).lower()):
                 return True
     return False
+
+
+def _addresses_of(loop: Loop, targets: frozenset[str]) -> frozenset[str]:
+    """The names for where a request goes, or for the request, that a round makes of its own number.
+
+    ``request = Request(port)`` with the loop's ``port``; a number of attempts is no address.
+    """
+    told = {name for name in targets if not words(name) & vocabulary.COUNTING_WORDS}
+    return frozenset(
+        target.id
+        for node in own_nodes(loop.body)
+        if isinstance(node, ast.Assign) and told & names_in(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name) and words(target.id) & vocabulary.PLACE_WORDS
+    )
 
 
 def _moves_on(assignment: ast.Assign) -> bool:
@@ -218,11 +239,15 @@ def _moves_on(assignment: ast.Assign) -> bool:
 def _turns(call: ast.Call) -> bool:
     """Whether a call takes the next of several endpoints."""
     last = spelled_chain(call.func).rpartition(".")[2]
-    if words(last) & vocabulary.ENDPOINT_WORDS or _CHOOSING.search(last.lower()):
+    if (
+        words(last) & vocabulary.ENDPOINT_WORDS
+        or _CHOOSING.search(last.lower())
+        or _NEXT.search(last.lower())
+    ):
         return True
     if last == "pop":
         return not call.args or (isinstance(call.args[0], ast.Constant) and call.args[0].value == 0)
-    return last == "next"
+    return last == "next" and not _NUMBERS.search(source_of(call).lower())
 
 
 def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.attempts import calls_in
 from flake8_connerr.bounds import Bound
 from flake8_connerr.delays import loop_targets
 from flake8_connerr.failure_paths import FailurePath
@@ -46,7 +47,8 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
     """The ways on which the last attempt of an attempt-bounded loop fails.
 
     Nothing for other loops. Ways that have been merged, of which it is not known how they decide, are left
-    out, and so are those after which a loop around begins to count again.
+    out, and so are those after which a loop around begins to count again. An attempt that is told which one
+    it is may end the loop by itself.
     """
     if loop.bound is not Bound.ATTEMPTS or loop.kind is Kind.FAILOVER:
         return
@@ -55,6 +57,8 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
     runs_out = _runs_out(loop, names)
     resumed = _is_resumed(module, loop)
     for path in loop.paths:
+        if _tells_attempt(path, loop.counters):
+            continue
         routes = [
             route for route in loop.routes if route.handlers[:1] == (path.handler,) and not route.merged
         ]
@@ -71,6 +75,16 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
                 )
             if last and not (resumed and route.exit not in (Exit.RETURN, Exit.RAISE)):
                 yield LastFailure(path, route, leaves=route in leaving)
+
+
+def _tells_attempt(path: FailurePath, counters: frozenset[str]) -> bool:
+    """Whether a method of the same object that makes the attempt is passed the counter."""
+    return any(
+        dotted(argument) in counters
+        for call in calls_in(path.statement.body)
+        if dotted(call.func).startswith(("self.", "cls.")) and dotted(call.func).count(".") == 1
+        for argument in [*call.args, *(keyword.value for keyword in call.keywords)]
+    )
 
 
 def attempt_names(loop: RetryLoop) -> frozenset[str]:

@@ -17,6 +17,7 @@ from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
+from flake8_connerr.next_attempts import asks_otherwise, awaits_something, changed, renews
 from flake8_connerr.raises import Raises, RaiseSet
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -36,15 +37,14 @@ _ORDINARY_ANSWER = re.compile(
     re.IGNORECASE,
 )
 
-_CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
-
 
 class FailurePath(NamedTuple):
     """One handler from which the loop comes round to another attempt.
 
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
-    call that failed already backs off.
+    call that failed already backs off, or the handler itself waits for something.
+    ``renews`` says that the next attempt is made on a fresh connection.
     """
 
     statement: Try
@@ -53,6 +53,7 @@ class FailurePath(NamedTuple):
     waits: tuple[Wait, ...]
     delays: tuple[Delay, ...]
     paced: bool
+    renews: bool
 
     @property
     def is_constant(self) -> bool:
@@ -92,6 +93,8 @@ class FailurePaths:
         """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""
         if any("accept" in words(last_name(call.func)) for call in attempts.calls_in(statement.body)):
             return True
+        if _answers(statement):
+            return True
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
                 return False
@@ -112,7 +115,8 @@ class FailurePaths:
         if not waits and is_gated(handler):
             return None
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
-        return FailurePath(statement, place, handler, waits, delays, paced)
+        paced = paced or awaits_something(handler)
+        return FailurePath(statement, place, handler, waits, delays, paced, renews(statement, handler))
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
@@ -120,6 +124,8 @@ class FailurePaths:
         if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
             return None
         if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
+            return None
+        if asks_otherwise(statement, handler):
             return None
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
@@ -164,6 +170,8 @@ class FailurePaths:
             return True
         if self.enters_connection(statement):
             return True
+        if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
+            return False  # what is called beside it works on the same things
         for call in attempts.calls_in(statement.body):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and any(
@@ -189,7 +197,7 @@ class FailurePaths:
             for node in own_nodes(statement.body)
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
         }
-        return bool(asked & (set(_changed(handler)) - counted - {""}))
+        return bool(asked & ({name for name, _ in changed(handler)} - counted - {""}))
 
     # Waits
 
@@ -248,6 +256,16 @@ class FailurePaths:
         return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
 
 
+def _answers(statement: Try) -> bool:
+    """Whether an attempt takes in what has come on a connection and then sends: it serves or passes on."""
+    calls = [c for c in attempts.calls_in(statement.body) if not attempts.is_message(dotted(c.func))]
+    if not calls or not attempts.takes_in(calls[0]):
+        return False
+    handled = [call for handler in statement.handlers for call in attempts.calls_in(handler.body)]
+    sends = any(words(last_name(call.func)) & {"send", "sendall", "reply", "respond"} for call in calls)
+    return sends and not attempts.sets_up_by_name([*calls, *handled])
+
+
 def _tests(handler: ast.ExceptHandler) -> list[str]:
     """The conditions that a handler looks at."""
     return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
@@ -271,19 +289,6 @@ def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
                 if dotted(left) and dotted(right):
                     return True
     return False
-
-
-def _changed(handler: ast.ExceptHandler) -> Iterator[str]:
-    """The names that a handler binds anew, or changes the contents of, other than to connect again."""
-    for node in own_nodes(handler.body):
-        match node:
-            case ast.Assign(targets=[ast.Name() | ast.Attribute() as target], value=value):
-                if not attempts.sets_up_by_name(attempts.calls_in([ast.Expr(value)])):
-                    yield dotted(target)
-            case ast.Subscript(value=value, ctx=ast.Store() | ast.Del()):
-                yield dotted(value)
-            case ast.Call(func=ast.Attribute(value=value, attr=method)) if method in _CHANGING:
-                yield dotted(value)
 
 
 def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:

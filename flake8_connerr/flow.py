@@ -84,19 +84,27 @@ class Route(NamedTuple):
 _NEXT = Route(Exit.NEXT)
 # Finds the waiting calls in the expressions of one statement.
 WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
+# Says whether a statement calls what does not return.
+Ends = Callable[[ast.stmt], bool]
 
 
 class Flow:
     """Enumerates routes.
 
     ``waits_in`` says which calls of an expression wait; ``tested`` are the names whose assignments may
-    make the loop's condition false, and ``asked`` the flags that decide between branches inside it.
+    make the loop's condition false, and ``asked`` the flags that decide between branches inside it;
+    ``ends`` says after which statements nothing follows.
     """
 
     def __init__(
-        self, waits_in: WaitsIn, tested: frozenset[str], asked: frozenset[str] = frozenset()
+        self,
+        waits_in: WaitsIn,
+        tested: frozenset[str],
+        asked: frozenset[str] = frozenset(),
+        ends: Ends | None = None,
     ) -> None:
         self.waits_in = waits_in
+        self.ends = ends or ends_here
         self.asked = asked - tested
         self.watched = tested | asked
 
@@ -154,7 +162,7 @@ class Flow:
                 return tuple(before.then(route) for route in [*arms, _NEXT])
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 return (_NEXT,)
-        left = Exit.RAISE if ends_here(statement) else Exit.NEXT
+        left = Exit.RAISE if self.ends(statement) else Exit.NEXT
         assigned = frozenset(a for a in _assignments(statement) if a.target in self.watched)
         return (Route(left, waits=self.waits_in(statement), assigned=assigned),)
 

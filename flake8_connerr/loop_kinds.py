@@ -5,17 +5,35 @@ from __future__ import annotations
 import ast
 import enum
 import re
+from collections.abc import Iterable, Iterator
 
 from flake8_connerr import attempts
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import Growth, counts, loop_targets
 from flake8_connerr.failure_paths import FailurePath, FailurePaths
-from flake8_connerr.flow import Exit, Loop, Route, dotted, last_name, own_level, own_nodes, source_of
+from flake8_connerr.flow import (
+    Exit,
+    Loop,
+    Route,
+    dotted,
+    last_name,
+    names_in,
+    own_level,
+    own_nodes,
+    source_of,
+)
 from flake8_connerr.loop_ends import comes_round
 
-# What is repeated on purpose though nothing failed at the peer, and what is no peer at all.
-_NO_PEER = re.compile(r"redirect|database is locked|sqlite|pragma|_serial\b|\bserial\b|trampoline|BLOCKING")
+# What is no peer at all, and what is repeated on purpose though nothing failed at one.
+_NO_PEER = re.compile(
+    r"database is locked|sqlite|pragma|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
+    r"|trampoline|BLOCKING"
+)
+_REDIRECT = re.compile(r"redirect", re.IGNORECASE)
 _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
+_INPUTS = frozenset({"input", "raw_input"})
+# In the name of a time: it paces looking for news, whatever the last look came to.
+_PACE = frozenset({"poll", "polling", "interval", "period", "refresh"})
 _STOPPING = re.compile(
     r"stop|running|clos|shut|exit|quit|cancel|abort|alive|terminat|should_|finish|keep_going|done|is_set"
 )
@@ -40,11 +58,27 @@ class Kind(enum.Enum):
 
 def has_peer(loop: Loop, function_name: str) -> bool:
     """Whether a loop may be about a peer at all, as far as its words and those of its function tell."""
-    calls = attempts.calls_in(loop.body)
-    names = [dotted(call.func).rpartition(".")[2] for call in calls]
-    if any(name == "input" or words(name) & _ASKING_A_PERSON for name in names):
+    if asks_person(loop.body):
         return False
-    return not (_NO_PEER.search(source_of(loop)) or _NO_PEER.search(function_name))
+    if _NO_PEER.search(source_of(loop)) or _NO_PEER.search(function_name):
+        return False
+    return not (_REDIRECT.search(function_name) or any(map(_REDIRECT.search, _asked(loop))))
+
+
+def asks_person(block: Iterable[ast.AST]) -> bool:
+    """Whether a block asks a person for something: a password, a line of input."""
+    calls = (node for node in own_nodes(block) if isinstance(node, ast.Call))
+    names = [dotted(call.func) for call in calls]
+    return any(name in _INPUTS or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names)
+
+
+def _asked(loop: Loop) -> Iterator[str]:
+    """What decides whether a loop goes on: its head, its conditions, the classes it catches."""
+    yield source_of(loop.test if isinstance(loop, ast.While) else loop.iter)
+    for node in own_nodes(loop.body):
+        match node:
+            case ast.If(test=asked) | ast.ExceptHandler(type=ast.expr() as asked):
+                yield source_of(asked)
 
 
 def kind_of(
@@ -57,7 +91,10 @@ def kind_of(
     rounds = [route for route in successes if comes_round(loop, route)]
     if isinstance(loop, ast.For) and not _repeats(loop, paths):
         return Kind.FAILOVER if leaving else None
-    if leaving and not (rounds and (_advances(loop) or _is_polling(finder, paths, rounds))):
+    news = rounds and (
+        _advances(loop) or _is_periodic(paths, rounds, first) or _is_polling(finder, paths, rounds)
+    )
+    if leaving and not news:
         return Kind.RETRY
     return Kind.RECONNECT if not leaving and _reconnects(finder, paths, rounds) else None
 
@@ -72,11 +109,13 @@ def _succeeds(loop: Loop, route: Route) -> bool:
 
 def _leaves_before(route: Route, attempt: int) -> bool:
     """Whether a route leaves by a test above the attempt, which is in this line, and never comes to it."""
-    last = route.decisions[-1] if route.decisions else None
-    if last is None or (last.statement.end_lineno or 0) >= attempt:
-        return False
-    branch = last.statement.body if last.taken else last.statement.orelse
-    return any(isinstance(node, ast.Break | ast.Return) for node in own_nodes(branch))
+    for decision in route.decisions:
+        if (decision.statement.end_lineno or 0) >= attempt:
+            return False
+        branch = decision.statement.body if decision.taken else decision.statement.orelse
+        if branch and isinstance(branch[-1], ast.Break | ast.Return):
+            return True
+    return False
 
 
 def _is_stop(test: str) -> bool:
@@ -94,13 +133,35 @@ def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
 
 
 def _advances(loop: Loop) -> bool:
-    """Whether success goes on with the rest of the data: ``data = data[sent:]``."""
+    """Whether success goes on with the rest of the data.
+
+    ``data = data[sent:]``, or ``while data:`` with ``item, data = take(data)``.
+    """
+    tested = names_in(loop.test) if isinstance(loop, ast.While) else set()
     for node in own_level(loop.body):
         match node:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Call(args=arguments)):
+                if tested & set(map(dotted, targets)) & set(map(dotted, arguments)):
+                    return True
             case ast.Assign(targets=[target], value=ast.Subscript(value=source, slice=ast.Slice())):
                 if dotted(target) == dotted(source) != "":
                     return True
     return False
+
+
+def _is_periodic(paths: tuple[FailurePath, ...], rounds: list[Route], first: int) -> bool:
+    """Whether the waits of all paths are those of rounds, too, that have nothing to do."""
+    idle = [route for route in rounds if _turns_back(route, first)]
+    paced = {wait for route in idle for wait in route.waits}
+    return bool(idle) and all({wait.call for wait in path.waits} & paced for path in paths)
+
+
+def _turns_back(route: Route, attempt: int) -> bool:
+    """Whether a route goes round by a test above the attempt, which is in this line."""
+    last = route.decisions[-1] if route.decisions else None
+    if last is None or not last.taken or (last.statement.end_lineno or 0) >= attempt:
+        return False
+    return isinstance(last.statement.body[-1], ast.Continue)
 
 
 def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: list[Route]) -> bool:
@@ -110,8 +171,17 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     paced = {wait for route in rounds for wait in route.waits} | set(_test_waits(finder))
     if all(_backs_off(finder, path) for path in paths):
         return False
-    shared = all({wait.call for wait in path.waits} & paced for path in paths)
+    paces = _paces(paced)
+    shared = all(
+        {wait.call for wait in path.waits} & paced or _paces(wait.call for wait in path.waits) & paces
+        for path in paths
+    )
     return shared and not _READINESS.search(_purpose(finder, paths))
+
+
+def _paces(waits: Iterable[ast.Call]) -> set[str]:
+    """The waits that are as long as something named for a pace: ``sleep(POLL_INTERVAL)``."""
+    return {ast.dump(wait) for wait in waits if any(words(last_name(a)) & _PACE for a in wait.args)}
 
 
 def _backs_off(finder: FailurePaths, path: FailurePath) -> bool:

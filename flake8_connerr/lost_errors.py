@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import enum
+import re
 from collections.abc import Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
@@ -21,6 +22,11 @@ from flake8_connerr.retries import RetryLoop
 
 _LOUD = frozenset({"warning", "warn", "error", "exception", "critical", "fatal", "print", "echo", "secho"})
 _QUIET = frozenset({"debug", "info", "trace"})
+_GRAVE = frozenset({"error", "exception", "critical", "fatal"})
+# In a message: another attempt follows, so that the last failure is not told by it.
+_PROMISE = re.compile(
+    r"\bre-?(try|connect)ing\b|\b(will|to) re-?(try|connect)|\bretry in\b|\bagain\b", re.IGNORECASE
+)
 # In the name of a function: it puts things away, and tells nobody.
 _CLEANING = frozenset({"close", "aclose", "disconnect", "release", "cleanup", "flush", "sleep"})
 
@@ -74,6 +80,9 @@ class _Ending:
         if self.failed.route.exit in (Exit.RAISE, Exit.RETURN) or self._is_kept():
             return None
         weights = [_weight(statement) for statement in self._last_words()]
+        handler = self.failed.path.handler
+        if any(_tells_failure(statement, handler.name) for statement in handler.body):
+            weights.append(_Weight.LOGS)
         if not self.failed.leaves:
             weights += [_weight(statement) for statement in self.loop.loop.orelse]
         if self._is_after_failure_alone():
@@ -164,6 +173,19 @@ def _weight(statement: ast.stmt) -> _Weight:
         case ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call):
             return _call_weight(call)
     return _Weight.HANDLES
+
+
+def _tells_failure(statement: ast.stmt, error: str | None) -> bool:
+    """Whether a statement of a handler logs each failure, the last one like the others, as an error.
+
+    A warning must name the error, and no message may promise another attempt.
+    """
+    if _weight(statement) is not _Weight.LOGS:
+        return False
+    called = {last_name(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
+    texts = [node.value for node in ast.walk(statement) if isinstance(node, ast.Constant)]
+    promises = any(isinstance(text, str) and _PROMISE.search(text) for text in texts)
+    return not promises and bool(called & _GRAVE or error in _read([statement]))
 
 
 def _call_weight(call: ast.Call) -> _Weight:

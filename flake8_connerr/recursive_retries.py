@@ -6,11 +6,15 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.attempts import calls_in
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import Delay, are_constant
 from flake8_connerr.failure_paths import FailurePaths, Try, is_gated
-from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.flow import dotted, last_name, names_in, own_nodes
 from flake8_connerr.function_bodies import yields
+from flake8_connerr.loop_kinds import asks_person
 from flake8_connerr.names import Module
+from flake8_connerr.next_attempts import awaits_something, changed
 from flake8_connerr.raises import Raises
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -36,7 +40,7 @@ def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[
     """The failure paths of a file from which a function calls itself again, in source order."""
     for statement in module.scopes.suites:
         function = module.function_around(statement) if isinstance(statement, Try) else None
-        if function is None or not isinstance(statement, Try):
+        if function is None or not isinstance(statement, Try) or asks_person(statement.handlers):
             continue
         for handler in statement.handlers:
             call = next(
@@ -57,14 +61,14 @@ class _Again(NamedTuple):
 
 def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> RecursiveRetry | None:
     steps = _steps(again.function, again.call)
-    if steps is None:
+    if steps is None or _passes_something_new(again):
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
     if finder.failure(again.statement, again.handler) is None or finder.waits_inside(again.statement.body):
         return None
     timed = finder.timed(_met(waits, again, scope))
-    if not timed and is_gated(again.handler):
+    if not timed and (is_gated(again.handler) or awaits_something(again.handler) or _connects_first(again)):
         return None
     return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))
 
@@ -102,6 +106,26 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
             return None
     steps = {name: value for name, value in passed.items() if dotted(value) != name}
     return steps if all(_steps_on(name, value) for name, value in steps.items()) else None
+
+
+def _connects_first(again: _Again) -> bool:
+    """Whether the connection is set up before the function calls itself: where that fails, it does not."""
+    before = (node for node in again.handler.body if node.lineno < again.call.lineno)
+    return any(
+        words(last_name(call.func)) & {"connect", "reconnect"}
+        for node in before
+        if isinstance(node, ast.Expr | ast.Assign)
+        for call in calls_in([node])
+    )
+
+
+def _passes_something_new(again: _Again) -> bool:
+    """Whether an argument was given another value in the handler, and is no count or delay moved on."""
+    passed = names_in(again.call)
+    return any(
+        name in passed and not (value is not None and _steps_on(name, value))
+        for name, value in changed(again.handler)
+    )
 
 
 def _steps_on(name: str, value: ast.expr) -> bool:

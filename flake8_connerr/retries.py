@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr import attempts, flags
 from flake8_connerr.bounds import Bound, bound_of, counters
+from flake8_connerr.endings import never_returns
 from flake8_connerr.failure_paths import FailurePath, FailurePaths, Try
 from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
 from flake8_connerr.loop_kinds import Kind, has_peer, kind_of
@@ -16,6 +17,9 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.scopes import Scope
 from flake8_connerr.status_results import StatusRetry
 from flake8_connerr.waits import Waits
+
+# Attempts of a loop that tries once more.
+_ONCE_MORE = 2
 
 
 class RetryLoop(NamedTuple):
@@ -45,7 +49,9 @@ class RetryLoop(NamedTuple):
         """The failure paths that ought to wait before the same endpoint is tried again, and do not."""
         if self.kind is Kind.FAILOVER or self.rotates:
             return ()
-        return tuple(path for path in self.paths if not path.waits and not path.paced)
+        hasty = tuple(path for path in self.paths if not path.waits and not path.paced)
+        # A connection that was kept may have been closed meanwhile, which a fresh one finds out at once.
+        return tuple(path for path in hasty if not (path.renews and self.attempts == _ONCE_MORE))
 
     @property
     def constant_paths(self) -> tuple[FailurePath, ...]:
@@ -76,7 +82,12 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     counted = counters(loop)
     # A counter may end the loop some day; what matters of a route is that it need not do so now.
     tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
-    flow = Flow(lambda node: waits.within(node, scope), tested - counted, flags.asked(loop) - counted)
+    flow = Flow(
+        lambda node: waits.within(node, scope),
+        tested - counted,
+        flags.asked(loop) - counted,
+        lambda statement: never_returns(statement, scope, waits.receivers),
+    )
     routes = flow.routes(loop.body)
     finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flake8_connerr import attempts, flags, intent
 from flake8_connerr.bounds import bound_of, counters
 from flake8_connerr.delays import Delay, are_constant, counts
+from flake8_connerr.endings import never_returns
 from flake8_connerr.failure_paths import FailurePaths
 from flake8_connerr.flow import Decision, Exit, Flow, Loop, Route, dotted, last_name, own_level, own_nodes
 from flake8_connerr.loop_ends import comes_round
@@ -69,7 +70,12 @@ def _status_retry(
     if attempts.rotates(loop, counted) or any(_changes_question(judge, asked, counted) for judge in judges):
         return None
     tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
-    flow = Flow(lambda node: waits.within(node, scope), tested - counted, flags.asked(loop) - counted)
+    flow = Flow(
+        lambda node: waits.within(node, scope),
+        tested - counted,
+        flags.asked(loop) - counted,
+        lambda statement: never_returns(statement, scope, waits.receivers),
+    )
     routes = [route for route in flow.routes(loop.body) if not route.handlers]
     rounds = [route for route in routes if comes_round(loop, route)]
     finder = FailurePaths(module, raises, waits, loop)

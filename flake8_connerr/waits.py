@@ -21,6 +21,13 @@ SLEEPS = {
 }  # fmt: skip
 _WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause", "throttle", "cooldown"})
 _OPERATIONS = frozenset({"connect", "connection", "http", "request", "response", "server", "stream", "until"})
+# In the name of an object: it is there to pace the attempts, and these are its words for doing so.
+_PACING = frozenset({"backoff", "retrier", "retry", "throttle", "throttler"})
+_BESIDE_PACING = frozenset({
+    "connect", "connection", "exponential", "handler", "manager", "off", "policy", "reconnect", "self",
+    "strategy",
+})  # fmt: skip
+_PACES = frozenset({"again", "attempt", "fail", "failed", "failure", "handle", "next", "retry", "step"})
 _TIME_KEYWORDS = frozenset({"seconds", "delay", "secs", "backoff"})
 # What is waited for in `x.wait(t)` to be a pause that can be cut short, and not a result.
 _SIGNALS = re.compile(
@@ -126,8 +133,10 @@ class Waits:
         keywords = {keyword.arg for keyword in call.keywords}
         speaks = words(last) & _WAITING_WORDS and (last not in {"wait", "delay"} or "until" in keywords)
         speaks = speaks or {"back", "off"} <= words(last)
+        speaks = speaks or _paces(call)
         timed = keywords & _TIME_KEYWORDS
-        if not known and (speaks or timed or {"next", "attempt"} <= words(last)) and not _asks_peer(last):
+        speaks = (speaks and not _bounds_operation(call)) or {"next", "attempt"} <= words(last)
+        if not known and (speaks or timed) and not _asks_peer(last):
             return Wait(call, None)
         return None
 
@@ -161,6 +170,23 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _paces(call: ast.Call) -> bool:
+    """Whether a method is that of an object made to pace attempts: ``retry.handle()``, ``backoff.next()``."""
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    receiver = words(last_name(call.func.value))
+    paces = receiver & _PACING and receiver <= _PACING | _BESIDE_PACING
+    return bool(paces and words(call.func.attr) & _PACES)
+
+
+def _bounds_operation(call: ast.Call) -> bool:
+    """Whether a call gives an operation a time limit: ``wait_for(connection.read(), timeout)``."""
+    inner = call.args[0] if call.args else None
+    return (
+        last_name(call.func) == "wait_for" and isinstance(inner, ast.Call) and last_name(inner.func) != "wait"
+    )
 
 
 def _asks_peer(name: str) -> bool:

@@ -38,6 +38,7 @@ ORDINARY_WORDS = frozenset({
     "cancelled", "canceled", "syntax", "conflict", "precondition", "integrity", "found", "keyboard",
     "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling", "authentication",
     "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
+    "such", "missing", "denied", "duplicate",
 })  # fmt: skip
 
 # In the name of a function: network I/O, whoever it is called on.
@@ -98,8 +99,20 @@ SETUP_WORDS = frozenset({
     "websocket", "session", "listener", "watch",
 })  # fmt: skip
 
-# In the name of a function: it serves, or works on what is here already.
-LOCAL_VERBS = frozenset({"accept", "bind", "decode", "encode", "listen", "parse", "row"})
+# In the name of a function: it serves, or works on what is here already, or hands it on in this process.
+LOCAL_VERBS = frozenset({
+    "accept", "bind", "decode", "encode", "listen", "output", "parse", "quote", "row", "unquote",
+    "urlencode", "urljoin", "urlparse", "urlsplit", "urlunparse",
+})  # fmt: skip
+
+# In the name of a value: where a request goes, which of several things it is about, or the request itself.
+PLACE_WORDS = frozenset({
+    "address", "addr", "endpoint", "host", "hostname", "index", "node", "offset", "page", "path", "peer",
+    "port", "request", "req", "server", "target", "uri", "url",
+})  # fmt: skip
+
+# In the name of a number: it counts attempts.
+COUNTING_WORDS = frozenset({"attempt", "attempts", "retry", "retries", "tries", "try", "trial"})
 
 # In the name of an object: a client of one peer, so that whatever is called on it goes there.
 CLIENT_WORDS = frozenset({"api", "client", "conn", "connection", "http", "rpc", "session", "stub"})
