@@ -15,7 +15,8 @@ from codemods.reports.progress import Progress
 from codemods.reports.statistics import StatisticsReport
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
-from flake8_connerr.prefilter import possible_codes
+from flake8_connerr.prefilter import worth_parsing
+from flake8_connerr.rules import needed_signs
 
 
 class _Candidates:
@@ -24,7 +25,7 @@ class _Candidates:
     def __init__(self, paths: Iterable[str], codes: frozenset[str], progress: Progress) -> None:
         self.seen = 0
         self._paths = paths
-        self._codes = codes
+        self._signs = needed_signs(codes)
         self._progress = progress
 
     def __iter__(self) -> Iterator[Job]:
@@ -38,7 +39,7 @@ class _Candidates:
             except (OSError, writing.FileError) as error:
                 yield Job(found.path, error=files.reason(error))
                 continue
-            if possible_codes(data, self._codes):
+            if worth_parsing(data, self._signs):
                 yield Job(found.path, data)
 
 
