@@ -15,7 +15,7 @@ from codemods.faithful import restored, same_but_for_spaces
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
 from flake8_connerr.noqa import Noqa
-from flake8_connerr.rules import all_rules
+from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -36,7 +36,7 @@ class Checked:
         self.request = request
         self.tree = ast.parse(source)
         # Rules that are on are watched even where they are not selected: no fix may trip one of them.
-        watched = request.codes.union(rule.code for rule in all_rules() if rule.default)
+        watched = request.codes | (all_codes() - OFF_BY_DEFAULT)
         found = check.check(source, request.settings, self.tree, watched)
         self.findings = sorted(found, key=place)
         self.counts = Counter(finding.code for finding in self.findings)

@@ -17,7 +17,8 @@ from codemods.reports.statistics import StatisticsReport
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
 from codemods.workers import Processes, Workers
-from flake8_connerr.prefilter import possible_codes
+from flake8_connerr.prefilter import worth_parsing
+from flake8_connerr.rules import needed_signs
 from flake8_connerr.targets import target_of
 
 
@@ -28,6 +29,7 @@ class _Candidates:
         self.seen = 0
         self._paths = paths
         self._request = request
+        self._signs = needed_signs(request.codes)
         self._progress = progress
 
     def __iter__(self) -> Iterator[Job]:
@@ -41,8 +43,10 @@ class _Candidates:
             except (OSError, writing.FileError) as error:
                 yield Job(found.path, error=files.reason(error))
                 continue
-            if possible_codes(data, self._request.codes):
-                yield Job(found.path, data, request_for(found.path, self._request))
+            request = request_for(found.path, self._request)
+            # A notebook is JSON, which shows nothing of the structure that is looked for.
+            if request.notebook or worth_parsing(data, self._signs):
+                yield Job(found.path, data, request)
 
 
 def request_for(path: str, request: Request) -> Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flake8_connerr.rules import all_rules
+from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 
 
 def chosen_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
@@ -12,16 +12,15 @@ def chosen_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]
 
     Without ``select``, the rules that are on by default.
     """
-    rules = all_rules()
-    known = {rule.code for rule in rules}
-    chosen = _with_prefixes(select, known) or {rule.code for rule in rules if rule.default}
+    known = all_codes()
+    chosen = _with_prefixes(select, known) or known - OFF_BY_DEFAULT
     chosen -= _with_prefixes(ignore, known)
     if not chosen:
         raise ValueError("nothing is left to look for: every selected rule is ignored")
-    return frozenset(chosen)
+    return chosen
 
 
-def _with_prefixes(prefixes: Iterable[str], known: set[str]) -> set[str]:
+def _with_prefixes(prefixes: Iterable[str], known: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     for prefix in prefixes:
         matching = {code for code in known if code.startswith(prefix.upper())}
@@ -30,4 +29,4 @@ def _with_prefixes(prefixes: Iterable[str], known: set[str]) -> set[str]:
                 f"no rule has the code or prefix {prefix!r}; there are {', '.join(sorted(known))}"
             )
         found |= matching
-    return found
+    return frozenset(found)

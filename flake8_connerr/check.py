@@ -9,12 +9,11 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.handlers import Clause, clauses
 from flake8_connerr.names import Module
 from flake8_connerr.overlaps import Overlaps, overlaps
-from flake8_connerr.prefilter import possible_codes
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.recursive_retries import RecursiveRetry, recursive_retries
 from flake8_connerr.retries import RetryLoop, retry_loops
-from flake8_connerr.rules import all_rules
+from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes, possible_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from flake8_connerr.status_results import StatusRetry, status_retries
 from flake8_connerr.waits import Waits
@@ -99,9 +98,8 @@ def check(
     """
     checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
     if codes is None:
-        codes = frozenset(rule.code for rule in all_rules() if rule.default)
-    codes = possible_codes(source.encode("utf-8", "surrogatepass"), codes)
-    rules = (rule for rule in all_rules() if rule.code in codes)
+        codes = all_codes() - OFF_BY_DEFAULT
+    rules = possible_rules(source.encode("utf-8", "surrogatepass"), codes)
     return sorted((finding for rule in rules for finding in rule.check(checked)), key=_order)
 
 

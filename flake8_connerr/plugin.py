@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import flake8_connerr
-from flake8_connerr.check import check
-from flake8_connerr.noqa import Noqa
-from flake8_connerr.rules import all_rules
-from flake8_connerr.settings import DEFAULT
-from flake8_connerr.targets import target_of
+from flake8_connerr.prefilter import worth_parsing
+from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
@@ -34,28 +31,38 @@ class Plugin:
     @staticmethod
     def add_options(parser: OptionManager) -> None:
         """Leave the rules that are not on by default to those who select them."""
-        parser.extend_default_ignore([rule.code for rule in all_rules() if not rule.default])
+        parser.extend_default_ignore(sorted(OFF_BY_DEFAULT))
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """Line, column, text and class of every finding. flake8 itself applies noqa, select and ignore."""
         source = "".join(self.lines)
-        codes = frozenset(rule.code for rule in all_rules())
         try:
-            settings = DEFAULT._replace(target=target_of(self.filename))
-            findings = check(source, settings, self.tree, codes)
+            # Most files hold nothing of interest, and most runs need not load the rules at all.
+            findings = (
+                self._findings(source) if worth_parsing(source.encode("utf-8", "surrogatepass")) else []
+            )
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
             return
         except Exception:  # a fault of this plugin must not end the run of all others
             _LOG.exception("flake8-connerr could not check %s", self.filename)
             return
-        if not findings:
-            return
-        noqa = Noqa(source)
-        for finding in findings:
-            line, column = noqa.place(finding)
-            text = f"{finding.code} {finding.message}"
+        for line, column, text in findings:
             yield line, _characters(self.lines[line - 1], column), text, type(self)
+
+    def _findings(self, source: str) -> list[tuple[int, int, str]]:
+        """Line, column in bytes, and text of every finding."""
+        from flake8_connerr.check import check
+        from flake8_connerr.noqa import Noqa
+        from flake8_connerr.settings import DEFAULT
+        from flake8_connerr.targets import target_of
+
+        settings = DEFAULT._replace(target=target_of(self.filename))
+        noqa = Noqa(source)
+        return [
+            (*noqa.place(finding), f"{finding.code} {finding.message}")
+            for finding in check(source, settings, self.tree, all_codes())
+        ]
 
 
 def _characters(line: str, column: int) -> int:

@@ -27,7 +27,8 @@ def is_known_module(top_level: str) -> bool:
 
 
 @functools.cache
-def _library(top_level: str) -> Library | None:
+def library(top_level: str) -> Library | None:
+    """The catalog of a library, which is loaded now if it was not; None where there is none."""
     if top_level not in libraries():
         return None
     module = importlib.import_module(f"{__name__}.{top_level}")
@@ -44,7 +45,7 @@ def _library(top_level: str) -> Library | None:
 def _library_of(qualified_name: str) -> Library | None:
     """The catalog of the library a name belongs to; a name without a dot is a builtin."""
     top_level, dot, _ = qualified_name.partition(".")
-    return _library(top_level) if dot else _library("builtins")
+    return library(top_level if dot else "builtins")
 
 
 @functools.cache

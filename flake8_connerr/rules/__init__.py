@@ -9,25 +9,34 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_connerr.prefilter import Sign, Signs
+
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
     from flake8_connerr.findings import Finding
 
 
-class Rule(NamedTuple):
-    """A rule: its code, a name for people, whether it is on by default, and its check.
+# Asked only where they are selected. Their modules need not be loaded to know this.
+OFF_BY_DEFAULT = frozenset({"NET107", "NET108", "NET203", "NET204", "NET205"})
 
-    ``needs`` are the byte strings without which a file cannot hold a finding: one of each inner
-    tuple must be there. The prefilter asks them before anything is parsed.
+
+class Rule(NamedTuple):
+    """A rule: its code, a name for people, what its fix does, and its check.
+
+    ``needs`` are signs: a file that shows none of them holds no finding.
     """
 
     code: str
     name: str
-    default: bool
     fix: str
     check: Callable[[CheckedFile], Iterator[Finding]]
-    needs: tuple[tuple[bytes, ...], ...]
+    needs: tuple[Sign, ...]
     documentation: str = ""
+
+    @property
+    def default(self) -> bool:
+        """Whether the rule is on by default."""
+        return self.code not in OFF_BY_DEFAULT
 
     @property
     def summary(self) -> str:
@@ -36,10 +45,29 @@ class Rule(NamedTuple):
 
 
 @functools.cache
+def all_codes() -> frozenset[str]:
+    """The codes of all rules, told by the names of their modules; none is loaded."""
+    return frozenset(found.name.upper() for found in pkgutil.iter_modules(__path__))
+
+
+@functools.cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
-    modules = (
-        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
-    )
-    rules = (module.RULE._replace(documentation=inspect.getdoc(module) or "") for module in modules)
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    """Every rule, by code. Loads their modules and all that these rest on."""
+    modules = (importlib.import_module(f"{__name__}.{code.lower()}") for code in sorted(all_codes()))
+    return tuple(module.RULE._replace(documentation=inspect.getdoc(module) or "") for module in modules)
+
+
+def possible_rules(data: bytes, codes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules among ``codes`` that could report something in a file's bytes, by code."""
+    signs = Signs(data)
+    return tuple(rule for rule in all_rules() if rule.code in codes and any(map(signs.shows, rule.needs)))
+
+
+def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
+    """The signs of which a file must show one to hold a finding of these rules.
+
+    The rules are loaded for that only where they are not those that are on by default.
+    """
+    if codes == all_codes() - OFF_BY_DEFAULT:
+        return frozenset(Sign)
+    return frozenset(sign for rule in all_rules() if rule.code in codes for sign in rule.needs)

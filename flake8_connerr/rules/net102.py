@@ -85,6 +85,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.broad_handlers import broad_handlers, split
 from flake8_connerr.findings import Finding
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -102,4 +103,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET102", broad.position, message, broad.evidence, split(file.module, broad))
 
 
-RULE = Rule("NET102", "broad-transfer-handler", True, "split", check, ((b"except",), (b"ConnectionError",)))
+RULE = Rule("NET102", "broad-transfer-handler", "split", check, (Sign.BASE_CLASS,))

@@ -88,6 +88,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Refusal
 from flake8_connerr.overlaps import Overlap, dropped, names_connection_class, overlaps_in_tuples
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -117,4 +118,4 @@ def _message(overlap: Overlap, where: str) -> str:
     return f"{spelled} is the same as {by}, which this {where} names as well; drop it"
 
 
-RULE = Rule("NET103", "redundant-class", True, "drop the redundant ones", check, ((b"except",),))
+RULE = Rule("NET103", "redundant-class", "drop the redundant ones", check, (Sign.OVERLAP,))

@@ -79,6 +79,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.findings import Applicability, Evidence, Finding, MoveHandler, Position, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.overlaps import Member, Overlap, Overlaps, dropped, names_connection_class
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -136,4 +137,4 @@ def _evidence(overlaps: Iterable[Overlap]) -> tuple[Evidence, ...]:
     return tuple(Evidence(one.clause.handler.lineno, f"catches {one.spelled}") for one in catchers)
 
 
-RULE = Rule("NET104", "unreachable-handler", True, "move it above (unsafe)", check, ((b"except",),))
+RULE = Rule("NET104", "unreachable-handler", "move it above (unsafe)", check, (Sign.OVERLAP,))

@@ -76,6 +76,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position, Refusal, ReplaceClass
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 from flake8_connerr.wrong_classes import WrongClass
 
@@ -114,4 +115,4 @@ def _fix(wrong: WrongClass) -> ReplaceClass | Refusal:
     return ReplaceClass(at, clause.place, [e.node for e in clause.elements].index(node), wrong.spelled)
 
 
-RULE = Rule("NET105", "wrong-connection-class", True, "name the right class", check, ((b"except",),))
+RULE = Rule("NET105", "wrong-connection-class", "name the right class", check, (Sign.FOREIGN_CLASS,))

@@ -110,6 +110,7 @@ from flake8_connerr.errno_plans import Plan, plan
 from flake8_connerr.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position
 from flake8_connerr.handlers import Clause
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -170,14 +171,4 @@ def _spelled(node: ast.Compare | ast.pattern) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-RULE = Rule(
-    "NET106",
-    "errno-comparison",
-    True,
-    "a handler for the class",
-    check,
-    (
-        (b"except",),
-        (b"ECONNREFUSED", b"ECONNRESET", b"ECONNABORTED", b"EPIPE", b"ESHUTDOWN", b"ETIMEDOUT"),
-    ),
-)
+RULE = Rule("NET106", "errno-comparison", "a handler for the class", check, (Sign.ERRNO,))

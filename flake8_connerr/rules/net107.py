@@ -74,6 +74,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.broad_handlers import clauses_for_the_base
 from flake8_connerr.connection_classes import is_lost_connection
 from flake8_connerr.findings import Finding
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -94,4 +95,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET107", clause.position, message)
 
 
-RULE = Rule("NET107", "unexamined-handler", False, "", check, ((b"except",), (b"ConnectionError",)))
+RULE = Rule("NET107", "unexamined-handler", "", check, (Sign.BASE_CLASS,))

@@ -93,6 +93,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Evidence, Finding
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 from flake8_connerr.slipping import REFUSED, Slip, Slipping, slipping, widened, widening
 
@@ -127,11 +128,4 @@ def _meant(found: Slipping) -> str:
     return ast.unparse(next(elements).node)
 
 
-RULE = Rule(
-    "NET108",
-    "slipping-failure",
-    False,
-    "widen the clause (unsafe)",
-    check,
-    ((b"except",), (b"Connection", b"BrokenPipe")),
-)
+RULE = Rule("NET108", "slipping-failure", "widen the clause (unsafe)", check, (Sign.SPECIFIC_CLASS,))

@@ -100,6 +100,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position, Refusal
 from flake8_connerr.library_plans import finding, plan
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
@@ -138,10 +139,5 @@ def check(file: CheckedFile) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "NET201",
-    "retry-without-wait",
-    True,
-    "exponential wait",
-    check,
-    ((b"except", b"status", b"retr"), (b"for", b"while", b"def")),
+    "NET201", "retry-without-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
 )

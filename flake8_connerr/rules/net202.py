@@ -102,6 +102,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import Finding, Position, Refusal
 from flake8_connerr.library_plans import finding, plan
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.recursive_retries import CALLS_ITSELF, RecursiveRetry
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
@@ -148,10 +149,5 @@ def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
 
 
 RULE = Rule(
-    "NET202",
-    "retry-with-constant-wait",
-    True,
-    "exponential wait",
-    check,
-    ((b"except", b"status", b"retr"), (b"for", b"while", b"def")),
+    "NET202", "retry-with-constant-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
 )

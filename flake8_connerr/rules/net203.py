@@ -81,6 +81,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 from flake8_connerr.stops import never_ends
 
@@ -99,4 +100,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET203", Position.of(loop.loop), message)
 
 
-RULE = Rule("NET203", "retry-without-bound", False, "", check, ((b"except",), (b"for", b"while")))
+RULE = Rule("NET203", "retry-without-bound", "", check, (Sign.LOOP,))

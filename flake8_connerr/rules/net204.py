@@ -77,6 +77,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
 from flake8_connerr.growing_waits import excess, growing_waits
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 from flake8_connerr.wait_fixes import capped
 
@@ -94,4 +95,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET204", Position.of(wait.call), message, fix=capped(file, loop, wait))
 
 
-RULE = Rule("NET204", "wait-without-limit", False, "cap", check, ((b"except",), (b"for", b"while")))
+RULE = Rule("NET204", "wait-without-limit", "cap", check, (Sign.LOOP,))

@@ -77,6 +77,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
 from flake8_connerr.growing_waits import growing_waits
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 from flake8_connerr.wait_fixes import jittered
 
@@ -96,4 +97,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET205", Position.of(wait.call), message, fix=jittered(file, loop, wait))
 
 
-RULE = Rule("NET205", "wait-without-jitter", False, "jitter", check, ((b"except",), (b"for", b"while")))
+RULE = Rule("NET205", "wait-without-jitter", "jitter", check, (Sign.LOOP,))

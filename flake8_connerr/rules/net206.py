@@ -80,6 +80,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position, Refusal
 from flake8_connerr.last_waits import status_waits_after_last, waits_after_last
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.status_results import TOLD_BY_ANSWER
@@ -112,11 +113,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET206", Position.of(wait.call), message, fix=Refusal(TOLD_BY_ANSWER))
 
 
-RULE = Rule(
-    "NET206",
-    "wait-after-last-attempt",
-    True,
-    "no last wait",
-    check,
-    ((b"except", b"status", b"retr"), (b"for", b"while")),
-)
+RULE = Rule("NET206", "wait-after-last-attempt", "no last wait", check, (Sign.LOOP, Sign.STATUS))

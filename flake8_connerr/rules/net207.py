@@ -80,6 +80,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Finding, Position
 from flake8_connerr.lost_errors import lost_errors
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.retries import attempts_told
 from flake8_connerr.rules import Rule
 from flake8_connerr.wait_fixes import raising
@@ -106,11 +107,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "NET207",
-    "lost-last-error",
-    True,
-    "raise the last error (unsafe)",
-    check,
-    ((b"except",), (b"for", b"while")),
-)
+RULE = Rule("NET207", "lost-last-error", "raise the last error (unsafe)", check, (Sign.LOOP,))

@@ -80,6 +80,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.dead_sockets import DeadSocket, Kind, dead_sockets
 from flake8_connerr.findings import Finding, Position
 from flake8_connerr.flow import source_of
+from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
 
 if TYPE_CHECKING:
@@ -108,11 +109,4 @@ def _message(dead: DeadSocket) -> str:
     return f"{called} {verb}s again on a lost connection (caught on line {line}), {why}; make a new one first"
 
 
-RULE = Rule(
-    "NET208",
-    "dead-socket-used-again",
-    True,
-    "",
-    check,
-    ((b"except",), (b".connect(", b".send", b".write(", b".recv", b".read", b".drain(")),
-)
+RULE = Rule("NET208", "dead-socket-used-again", "", check, (Sign.SOCKET,))

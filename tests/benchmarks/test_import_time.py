@@ -11,7 +11,7 @@ from flake8_connerr import catalog
 from .import_time import catalog_files, import_plugin, main
 
 TREE = Path(__file__).parents[2]
-NEEDED = {"model", "quiet", "vocabulary"}
+NEEDED = {"model", "vocabulary"}
 
 
 def test_no_library_is_loaded_with_the_plugin() -> None:

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-import flake8_connerr.plugin
+import flake8_connerr.check
 from flake8_connerr.plugin import Plugin
 from tests.flake8.test_flake8 import BROAD
 
@@ -23,7 +23,7 @@ def test_code_too_deep_for_the_stack_ends_no_run(monkeypatch: pytest.MonkeyPatch
     def too_deep(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(flake8_connerr.plugin, "check", too_deep)
+    monkeypatch.setattr(flake8_connerr.check, "check", too_deep)
     assert list(Plugin(ast.parse(BROAD), BROAD.splitlines(keepends=True), "broad.py").run()) == []
 
 
@@ -33,7 +33,7 @@ def test_a_fault_of_its_own_ends_no_run(
     def faulty(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(flake8_connerr.plugin, "check", faulty)
+    monkeypatch.setattr(flake8_connerr.check, "check", faulty)
     plugin = Plugin(ast.parse(BROAD), BROAD.splitlines(keepends=True), "broad.py")
     assert list(plugin.run()) == []
     assert "could not check broad.py" in caplog.text

@@ -9,7 +9,7 @@ import pytest
 
 import flake8_connerr.rules
 from flake8_connerr.check import check
-from flake8_connerr.rules import Rule, all_rules
+from flake8_connerr.rules import OFF_BY_DEFAULT, Rule, all_codes, all_rules, possible_rules
 from tests.tree import ROOT
 
 FIXTURES = ROOT / "tests/rules/fixtures"
@@ -51,7 +51,11 @@ def test_every_rule_finds_something_in_its_fixture_and_says_what_to_do(rule: Rul
 
 
 @every_rule
-def test_a_fixture_holds_what_the_prefilter_looks_for(rule: Rule) -> None:
+def test_a_fixture_shows_a_sign_that_its_rule_needs(rule: Rule) -> None:
     source = (FIXTURES / f"{rule.code.lower()}.py").read_bytes()
-    assert rule.needs
-    assert all(any(needle in source for needle in alternatives) for alternatives in rule.needs)
+    assert rule in possible_rules(source, frozenset({rule.code}))
+
+
+def test_codes_are_known_before_the_rules_are_loaded() -> None:
+    assert {rule.code for rule in all_rules()} == all_codes()
+    assert all_codes() > OFF_BY_DEFAULT

@@ -1,0 +1,107 @@
+"""What the catalog knows of classes by the last parts of their names, where these are not resolved."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.catalog.vocabulary import words
+
+_BUILTINS = frozenset({"ConnectionError", "TimeoutError"})
+# Of the standard library, by name: a word is no guide there (subprocess.TimeoutExpired).
+_STANDARD = frozenset({
+    "socket.gaierror", "socket.herror", "ssl.SSLError", "urllib.error.URLError",
+    "smtplib.SMTPServerDisconnected", "smtplib.SMTPConnectError",
+})  # fmt: skip
+# In the name of a library's class.
+_WORDS = frozenset({
+    "connection", "connections", "connect", "connected", "connector", "disconnect", "disconnected",
+    "reconnect", "network", "timeout", "unreachable",
+})  # fmt: skip
+
+
+class ClassNames(NamedTuple):
+    """The classes of a library by the last part of each name under which it goes.
+
+    ``own`` are the names of the class itself, which differ where the file's is an alias, ``wider`` those and
+    the names of all that it inherits from. ``connection`` are the names of
+    classes that mean a failed connection, ``OSError`` among them. ``sources`` are those of the functions
+    and classes through which calls come into a file that fail as one of these.
+    """
+
+    own: Mapping[bytes, frozenset[bytes]]
+    wider: Mapping[bytes, frozenset[bytes]]
+    connection: frozenset[bytes]
+    sources: frozenset[bytes]
+
+
+def means_connection(name: str) -> bool:
+    """Whether a class says by its own name that a connection failed, was lost or timed out."""
+    if name in _BUILTINS or name in _STANDARD:
+        return True
+    top_level, _, rest = name.partition(".")
+    if not rest or top_level in sys.stdlib_module_names or not catalog.is_class(name):
+        return False
+    return not _WORDS.isdisjoint(words(rest.rpartition(".")[2]))
+
+
+def is_connection(name: str) -> bool:
+    """Whether a class that the catalog knows is OSError, or inherits from one that means a connection."""
+    return name == "OSError" or any(map(means_connection, catalog.ancestry(name)))
+
+
+@functools.cache
+def libraries_behind(library: str) -> frozenset[str]:
+    """The libraries whose classes may go by a name of this one, itself included."""
+    known = catalog.library(library)
+    aliases = () if known is None else known.aliases
+    return frozenset({library}.union(catalog.canonical(alias).partition(".")[0] for alias in aliases))
+
+
+@functools.cache
+def class_names(library: str) -> ClassNames:
+    """The names in the catalog of one library, given by its top-level module."""
+    own: dict[bytes, frozenset[bytes]] = {}
+    wider: dict[bytes, frozenset[bytes]] = {}
+    connection: set[bytes] = set()
+    for name, qualified_name in _classes(library).items():
+        last = _last(name)
+        own[last] = own.get(last, frozenset()) | {last, _last(qualified_name)}
+        wider[last] = wider.get(last, own[last]).union(
+            own[last], map(_last, catalog.ancestry(qualified_name))
+        )
+        if is_connection(qualified_name):
+            connection.add(last)
+    return ClassNames(own, wider, frozenset(connection), frozenset(_sources(library)))
+
+
+def _classes(library: str) -> dict[str, str]:
+    """Every name of a class, aliases included, and the class that it is."""
+    known = catalog.library(library)
+    if known is None:
+        return {}
+    aliases = {alias: catalog.canonical(alias) for alias in known.aliases}
+    return {name: name for name in known.classes} | {
+        alias: name for alias, name in aliases.items() if catalog.is_class(name)
+    }
+
+
+def _sources(library: str) -> set[bytes]:
+    known = catalog.library(library)
+    if known is None:
+        return set()
+    found = {_last(name.rpartition(".")[0]) for name in known.reads}
+    for name, call in known.calls.items():
+        owner = name.rpartition(".")[0]
+        if any(is_connection(raised.exception) for raised in call.raised):
+            found.add(_last(owner if catalog.is_class(owner) else name))
+        elif call.returns and not catalog.is_class(owner):
+            found.add(_last(name))
+    return found
+
+
+def _last(name: str) -> bytes:
+    return name.rpartition(".")[2].encode()

@@ -1,0 +1,156 @@
+"""Which loops, functions and ``except`` clauses a file has, read off the beginnings of its lines.
+
+This costs a small part of what parsing does, and decides whether to parse at all. So it may see what is not
+there (a line of a string that reads like code), but must not miss what is. A compound statement begins its
+line, and its block ends where another statement is indented no deeper.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+_HEAD = re.compile(rb"[\r\n]([ \t\f]*)(for|while|try|except)\b")
+_FUNCTION = re.compile(rb"[\r\n]([ \t\f]*)(?:async[ \t]+)?def[ \t]+(\w+)")
+# Words that begin a statement and cannot begin a line that goes on within brackets.
+_STATEMENTS = (
+    rb"class|(?:async[ \t]+)?def|finally|raise|return|try|while|with|import|break|continue|pass|assert|del"
+)
+# What stands between a head and the colon that ends it, comments included.
+_UP_TO_COLON = re.compile(rb"(?:[^:#]|#[^\r\n]*)*")
+_COMMENT = re.compile(rb"#[^\r\n]*")
+_WORD = re.compile(rb"[^\W\d]\w*")
+_CALLED = re.compile(rb"\s*\(")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Block(NamedTuple):
+    """Where the head of a compound statement begins, and how deep it is indented."""
+
+    start: int
+    indent: int
+
+
+class Attempt(NamedTuple):
+    """One ``try``: where it begins, the words of each of its clauses, and where these begin.
+
+    ``head`` is its head. Where that may be a line of a string, ``start`` is where another one stands before
+    it, whose clauses these may be. ``loops`` are those begun before it that are indented less.
+    """
+
+    start: int
+    head: Block
+    loops: tuple[Block, ...]
+    clauses: list[tuple[bytes, ...]]
+    places: list[int]
+
+
+class Outline:
+    """The structure of a file; places count bytes in ``text``."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read a file's bytes, of whatever encoding: what is looked for is ASCII."""
+        self.text = b"\n" + data.removeprefix(_BYTE_ORDER_MARK)
+        self.loops: list[Block] = []
+        self.attempts: list[Attempt] = []
+        self._read()
+
+    def _read(self) -> None:
+        open_loops: list[Block] = []
+        last: dict[int, Attempt] = {}  # by indentation
+        for match in _HEAD.finditer(self.text):
+            head, word = Block(match.start(), _depth(match[1])), match[2]
+            if word == b"except":
+                attempt = last.get(head.indent)
+                if attempt is None:  # no such thing in code; in a string it does no harm
+                    attempt = last[head.indent] = Attempt(head.start, head, tuple(open_loops), [], [])
+                if not attempt.clauses:
+                    self.attempts.append(attempt)
+                attempt.clauses.append(_words(self.text, match.end()))
+                attempt.places.append(head.start)
+                continue
+            while open_loops and open_loops[-1].indent >= head.indent and self._is_code(open_loops[-1], head):
+                open_loops.pop()
+            if word != b"try":
+                open_loops.append(head)
+                self.loops.append(head)
+                continue
+            around = tuple(loop for loop in open_loops if loop.indent < head.indent)
+            attempt = Attempt(head.start, head, around, [], [])
+            before = last.get(head.indent)
+            if before is not None and not self._is_code(before.head, head):
+                # One of the two is a line of a string: clauses that follow may belong to either.
+                around = before.loops + around
+                attempt = Attempt(before.start, head, around, before.clauses, before.places)
+                if attempt.clauses:
+                    self.attempts.append(attempt)
+            last[head.indent] = attempt
+
+    def end(self, block: Block) -> int:
+        """Where a block ends at the latest."""
+        for match in _statements(block.indent).finditer(self.text, block.start + 1):
+            if self._is_code(block, Block(match.start(), 0)):
+                return match.start()
+        return len(self.text)
+
+    def loops_around(self, attempt: Attempt) -> list[Block]:
+        """The loops that a ``try`` may stand in."""
+        return [loop for loop in attempt.loops if attempt.head.start < self.end(loop)]
+
+    def handling(self, attempt: Attempt) -> tuple[int, int]:
+        """Where the handlers of a ``try`` begin and end."""
+        last = Block(attempt.places[-1], attempt.head.indent)
+        return attempt.places[0], self.end(last)
+
+    def calls_itself(self, attempt: Attempt) -> bool:
+        """Whether the function that a ``try`` stands in may be called by its handlers."""
+        return any(self._is_called(name, *self.handling(attempt)) for name in self._functions(attempt))
+
+    def _functions(self, attempt: Attempt) -> list[bytes]:
+        """What the function may be called that a ``try`` stands in."""
+        found, place = [], attempt.head.start
+        while (place := self.text.rfind(b"def ", 0, place)) >= 0:
+            line = max(self.text.rfind(b"\n", 0, place), self.text.rfind(b"\r", 0, place))
+            match = _FUNCTION.match(self.text, line)
+            if match and _depth(match[1]) < attempt.head.indent:
+                found.append(match[2])
+                if self._is_code(Block(line, 0), attempt.head):
+                    break
+        return found
+
+    def _is_called(self, name: bytes, start: int, end: int) -> bool:
+        while (start := self.text.find(name, start, end)) >= 0:
+            before, start = self.text[max(start - 5, 0) : start], start + len(name)
+            is_name = before[-1:] in b" \t\r\n([{,=:!~-+*/%&|^<>;" or before.endswith((b"self.", b"cls."))
+            if is_name and _CALLED.match(self.text, start):
+                return True
+        return False
+
+    def _is_code(self, one: Block, other: Block) -> bool:
+        """Whether what begins at ``other`` is code, like what begins at ``one``, and not a line of a string.
+
+        Nor does it go on with the line before.
+        """
+        start, end = one.start, other.start
+        if self.text[max(end - 2, 0) : end].rstrip(b"\r").endswith(b"\\"):
+            return False
+        return self.text.count(b'"""', start, end) % 2 == 0 and self.text.count(b"'''", start, end) % 2 == 0
+
+
+@functools.cache
+def _statements(indent: int) -> re.Pattern[bytes]:
+    """A statement that is indented no deeper than so many characters."""
+    return re.compile(rb"[\r\n][ \t\f]{0,%d}(?:%s)\b" % (indent, _STATEMENTS))
+
+
+def _depth(indentation: bytes) -> int:
+    """How deep a line is indented; what precedes a form feed does not count."""
+    return len(indentation.rpartition(b"\f")[2])
+
+
+def _words(text: bytes, at: int) -> tuple[bytes, ...]:
+    """The words of a clause, but for the name that it gives to the error."""
+    between = _UP_TO_COLON.match(text, at)
+    words = _WORD.findall(_COMMENT.sub(b"", between[0])) if between else []
+    return tuple(words[: words.index(b"as")] if b"as" in words else words)

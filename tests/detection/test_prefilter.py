@@ -1,0 +1,115 @@
+"""What is let through unparsed, and that nothing is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from flake8_connerr.outline import Outline
+from flake8_connerr.prefilter import Sign, Signs, worth_parsing
+
+LOOP = """\
+def fetch(address):
+    for attempt in range(5):
+        try:
+            return connect(address)
+        except OSError:
+            time.sleep(1)
+"""
+
+
+def _shown(source: str) -> set[Sign]:
+    signs = Signs(source.encode())
+    return {sign for sign in Sign if signs.shows(sign)}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        LOOP,
+        LOOP.replace("\n", "\r\n"),
+        LOOP.replace("\n", "\r"),
+        LOOP.replace("    ", "\t"),
+        "\ufeff" + LOOP,
+        LOOP.replace("    for", "\f    for"),
+        # Lines of a string that read like the end of the loop, and like another try.
+        LOOP.replace("        try:", '        text = """\ndef other():\n        try:\n"""\n        try:'),
+        LOOP.replace("        try:", "        text = '''\n    return\n'''\n        try:"),
+        LOOP.replace("def fetch(address):", 'def fetch(address):\n    """Once\n        try:\n    """'),
+        LOOP.replace("except OSError:", "except (  # why: it may be down\n            OSError,\n        ):"),
+        LOOP.replace("in range(5)", "in [1]").replace("connect(address)", "None  # leaves"),
+        LOOP.replace("for attempt in range(5)", "while True"),
+        LOOP.replace("in range(5)", "in delays").replace("return connect", "connect"),
+    ],
+)
+def test_a_try_in_a_loop(source: str) -> None:
+    assert Sign.LOOP in _shown(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        LOOP.replace("OSError", "KeyError"),
+        LOOP.replace("OSError", "(KeyError, ValueError) as error"),
+        LOOP.replace(
+            "    for attempt in range(5):\n", "    for _ in range(5):\n        pass\n    with address:\n"
+        ),
+        LOOP.replace("in range(5)", "in items")
+        .replace("return connect", "use")
+        .replace("time.sleep", "note"),
+    ],
+)
+def test_no_loop_that_tries_again(source: str) -> None:
+    assert Sign.LOOP not in _shown(source)
+
+
+def test_a_function_that_calls_itself() -> None:
+    source = "def get(n):\n    try:\n        ask()\n    except OSError:\n        {}\n    return get(1)\n"
+    assert Sign.RECURSION in _shown(source.format("return get(n)"))
+    assert Sign.RECURSION in _shown(source.format("return await self.get(n)"))
+    assert Sign.RECURSION not in _shown(source.format("return other.get(n)"))
+    assert Sign.RECURSION not in _shown(source.format("return forget(n)"))
+
+
+CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second"),
+    [
+        ("", "OSError", "ConnectionError"),
+        ("", "(ConnectionError, ConnectionResetError)", "ValueError"),
+        ("import socket\n", "socket.error", "IOError"),
+        ("from redis import ConnectionError as Lost\n", "Lost", "redis.BusyLoadingError"),
+        ("import redis\nclass Gone(redis.ConnectionError): pass\n", "redis.RedisError", "Gone"),
+        ("LOST = (\n    OSError,\n    ConnectionError,\n)\n", "LOST", "ValueError"),
+        ("Lost = ConnectionError\n", "Lost", "BrokenPipeError"),
+    ],
+)
+def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
+    assert Sign.OVERLAP in _shown(CLAUSES.format(before, first, second))
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second"),
+    [
+        ("", "ConnectionError", "OSError"),
+        ("import aiohttp\n", "(TimeoutError, aiohttp.ClientError)", "Exception"),
+        ("class A(Exception): pass\nclass B(A): pass\n", "A", "B"),  # about no connection
+    ],
+)
+def test_clauses_that_do_not(before: str, first: str, second: str) -> None:
+    assert Sign.OVERLAP not in _shown(CLAUSES.format(before, first, second))
+
+
+def test_most_files_are_not_worth_parsing() -> None:
+    assert not worth_parsing(b"")
+    assert not worth_parsing(b"# ConnectionError is what socket raises\nimport socket\n")
+    assert not worth_parsing(b"try:\n    import json\nexcept ImportError:\n    json = None\n")
+    assert worth_parsing(LOOP.encode())
+    assert not worth_parsing(LOOP.encode(), {Sign.ERRNO})
+
+
+def test_the_outline_of_a_broken_file() -> None:
+    for length in range(len(LOOP)):
+        Outline(LOOP[length:].encode())
+        worth_parsing(LOOP[:length].encode())
