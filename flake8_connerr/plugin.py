@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import logging
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import flake8_connerr
 from flake8_connerr.prefilter import worth_parsing
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.settings import DEFAULT
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
@@ -23,6 +25,10 @@ class Plugin:
     name: ClassVar[str] = "flake8-connerr"
     version: ClassVar[str] = flake8_connerr.__version__
 
+    # What the options say; flake8 hands them to the class, before it checks any file.
+    codes: ClassVar[frozenset[str]] = all_codes()
+    target: ClassVar[tuple[int, int] | None] = None
+
     def __init__(self, tree: ast.Module, lines: list[str], filename: str) -> None:
         self.tree = tree
         self.lines = lines
@@ -30,8 +36,29 @@ class Plugin:
 
     @staticmethod
     def add_options(parser: OptionManager) -> None:
-        """Leave the rules that are not on by default to those who select them."""
+        """Register the options, and leave the rules that are not on by default to those who select them."""
         parser.extend_default_ignore(sorted(OFF_BY_DEFAULT))
+        parser.add_option(
+            "--connerr-target-version",
+            metavar="3.N",
+            type=_target,
+            parse_from_config=True,
+            help="The oldest Python that the files run on, which decides what some exception classes are "
+            f"(Default: the `requires-python` of their project, or {'.'.join(map(str, DEFAULT.target))})",
+        )
+
+    @classmethod
+    def parse_options(cls, options: argparse.Namespace) -> None:
+        """Take over what was chosen.
+
+        flake8 drops its list of rules that are off by default when it is given an ``--ignore`` of any sort,
+        so that list cannot be left to it alone.
+        """
+        named = (*(options.select or ()), *(options.extend_select or ()))
+        cls.codes = frozenset(
+            code for code in all_codes() if code not in OFF_BY_DEFAULT or code.startswith(named)
+        )
+        cls.target = options.connerr_target_version
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """Line, column, text and class of every finding. flake8 itself applies noqa, select and ignore."""
@@ -54,15 +81,23 @@ class Plugin:
         """Line, column in bytes, and text of every finding."""
         from flake8_connerr.check import check
         from flake8_connerr.noqa import Noqa
-        from flake8_connerr.settings import DEFAULT
         from flake8_connerr.targets import target_of
 
-        settings = DEFAULT._replace(target=target_of(self.filename))
+        settings = DEFAULT._replace(target=self.target or target_of(self.filename))
         noqa = Noqa(source)
         return [
             (*noqa.place(finding), f"{finding.code} {finding.message}")
-            for finding in check(source, settings, self.tree, all_codes())
+            for finding in check(source, settings, self.tree, self.codes)
         ]
+
+
+def _target(text: str) -> tuple[int, int]:
+    from flake8_connerr.targets import target_named
+
+    try:
+        return target_named(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _characters(line: str, column: int) -> int:

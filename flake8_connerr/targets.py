@@ -20,6 +20,15 @@ ALIASES_SINCE = {
 
 # The clauses of a version specifier that name the lowest version (PEP 440).
 _LOWEST = re.compile(r"(?:>=|~=|===?)\s*(3)\.(\d+)")
+_VERSION = re.compile(r"(3)\.(\d+)", re.ASCII)
+
+
+def target_named(text: str) -> tuple[int, int]:
+    """The version that an option names, such as ``3.11``; raises ValueError where it names none."""
+    found = _VERSION.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no version of Python such as 3.11")
+    return int(found[1]), int(found[2])
 
 
 def target_of(path: str) -> tuple[int, int]:

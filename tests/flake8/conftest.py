@@ -16,8 +16,8 @@ RunFlake8 = Callable[..., "subprocess.CompletedProcess[bytes]"]
 def flake8(tmp_path: Path) -> RunFlake8:
     """Runs flake8 with the given arguments in an empty folder; -P keeps the tree out of the way."""
 
-    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-P", "-m", "flake8", "--isolated", *arguments]
+    def run(*arguments: str, stdin: bytes = b"", isolated: bool = True) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-P", "-m", "flake8", *(["--isolated"] if isolated else []), *arguments]
         return subprocess.run(command, cwd=tmp_path, input=stdin, capture_output=True, check=False)
 
     return run
