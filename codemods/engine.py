@@ -20,6 +20,9 @@ from flake8_connerr.settings import DEFAULT, Settings
 if TYPE_CHECKING:
     from codemods.cells import CellModule
 
+# How the reason begins for which a file that is no Python at all cannot be handled.
+NO_PYTHON = "does not parse"
+
 
 class Request(NamedTuple):
     """What to look for, and which fixes to make (``fixes``: of these types only).
@@ -100,7 +103,7 @@ def fix_bytes(data: bytes, request: Request) -> Result:
     except SourceError as error:
         return Result(error=str(error))
     except SyntaxError as error:
-        return Result(error=f"does not parse: {explained(error)} (line {error.lineno})")
+        return Result(error=f"{NO_PYTHON}: {explained(error)} (line {error.lineno})")
     except (RecursionError, MemoryError):
         return Result(error="is nested too deeply to be read")
     except Exception as error:  # one file must not end the run for all others

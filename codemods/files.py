@@ -3,8 +3,8 @@
 """Which files a run is about.
 
 A file named by the user is taken whatever its name; a symbolic link so named stands for its target.
-In directories, ``*.py`` and ``*.ipynb`` files are taken, in sorted order; links, hidden directories,
-those that hold what a tool made (environments, builds, caches) and what ``.gitignore`` names are left
+In directories, ``*.py`` and ``*.ipynb`` files are taken, in sorted order; links, hidden directories, what is
+excluded (by default, what tools make: environments, builds, caches) and what ``.gitignore`` names are left
 alone. So a run never reaches outside the paths it was given.
 """
 
@@ -12,17 +12,27 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from codemods.configuration import ConfigurationError
+from codemods.patterns import matches_any
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# Hidden directories are skipped too.
-SKIPPED = frozenset(
-    {"__pycache__", "__pypackages__", "_build", "buck-out", "build", "dist", "node_modules"}
-    | {"site-packages", "venv"}
+Excluded = Callable[[str], tuple[str, ...]]
+
+# What is excluded by default. Hidden directories always are.
+SKIPPED = (
+    *("__pycache__", "__pypackages__", "_build", "buck-out", "build", "dist", "node_modules"),
+    *("site-packages", "venv"),
 )
+
+
+def skipped(_directory: str) -> tuple[str, ...]:
+    """What is excluded in any directory where nothing is configured."""
+    return SKIPPED
 
 
 class Found(NamedTuple):
@@ -39,24 +49,28 @@ class _Ignore(NamedTuple):
     spec: GitIgnoreSpec
 
 
-def find(paths: Iterable[str]) -> Iterator[Found]:
-    """The files of ``paths``, each once, in the order of ``paths`` and then of their names."""
+def find(paths: Iterable[str], excluded: Excluded = skipped) -> Iterator[Found]:
+    """The files of ``paths``, each once, in the order of ``paths`` and then of their names.
+
+    ``excluded`` gives the anchored patterns that hold in a directory, by its absolute path; where it raises
+    ConfigurationError, the file that is wrong is told in place of those in the directory.
+    """
     seen: set[str] = set()
     for path in paths:
-        for found, real in _find_in(path):
+        for found, real in _find_in(path, excluded):
             if real not in seen:
                 seen.add(real)
                 yield found
 
 
-def _find_in(path: str) -> Iterator[tuple[Found, str]]:
+def _find_in(path: str, excluded: Excluded) -> Iterator[tuple[Found, str]]:
     """What one path stands for, each file with the path it really has."""
     real = path
     try:
         real = os.path.realpath(path)
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
-            yield from _walk(path, real)
+            yield from _walk(path, real, excluded)
         elif stat.S_ISREG(mode):
             yield Found(path), real
         else:
@@ -65,7 +79,7 @@ def _find_in(path: str) -> Iterator[tuple[Found, str]]:
         yield Found(path, reason(error)), real
 
 
-def _walk(path: str, real: str) -> Iterator[tuple[Found, str]]:
+def _walk(path: str, real: str, excluded: Excluded) -> Iterator[tuple[Found, str]]:
     ignores = _ignores_above(real)
     # Directories still to be read, the next one last.
     waiting: list[tuple[str, str, tuple[_Ignore, ...]]] = [(path, real, ignores)]
@@ -77,16 +91,21 @@ def _walk(path: str, real: str) -> Iterator[tuple[Found, str]]:
         except OSError as error:
             yield Found(path, reason(error)), real
             continue
+        try:
+            patterns = excluded(real)
+        except ConfigurationError as error:
+            yield Found(error.path, error.words), error.path
+            continue
         if any(entry.name == ".gitignore" for entry in entries):
             ignores = (*ignores, *_ignore_of(real))
         directories = []
         for entry in entries:
             inside = os.path.join(real, entry.name)
             if entry.is_dir(follow_symlinks=False):
-                skipped = entry.name in SKIPPED or entry.name.startswith(".")
-                if not skipped and not _ignored(inside + "/", ignores):
+                hidden = entry.name.startswith(".") or matches_any(inside, patterns)
+                if not hidden and not _ignored(inside + "/", ignores):
                     directories.append((entry.path, inside, ignores))
-            elif _is_source(entry) and not _ignored(inside, ignores):
+            elif _is_source(entry) and not (matches_any(inside, patterns) or _ignored(inside, ignores)):
                 yield Found(entry.path), inside
         waiting += directories[::-1]
 

@@ -1,19 +1,19 @@
-"""The command line: ``python -m codemods.fix PATH...``."""
+"""The command line: ``python -m codemods.fix PATH...``, or ``connerr-fix``."""
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
 from collections.abc import Sequence
 
 from codemods.cluster import ClusterError
-from codemods.engine import Request
+from codemods.configuration import ConfigurationError
 from codemods.options import parser
+from codemods.preferences import from_options
+from codemods.projects import Projects
 from codemods.reports import formats
-from codemods.run import run
-from codemods.selection import chosen_codes
-from flake8_connerr.settings import DEFAULT
 
 INTERRUPTED = 130
 
@@ -22,25 +22,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     command = parser()
     options = command.parse_args(arguments)
-    try:
-        codes = chosen_codes(options.select, options.ignore)
-    except ValueError as error:
-        command.error(str(error))
-    if options.statistics and options.diff:
-        command.error("--statistics does not go with --diff")
-    if options.statistics and options.output_format not in (None, *formats.WITH_STATISTICS):
-        command.error(f"--statistics goes with --output-format {', '.join(formats.WITH_STATISTICS)} only")
-    settings = DEFAULT._replace(
-        base=options.base, cap=options.cap, jitter=options.jitter, style=options.style
-    )
-    request = Request(codes, settings, options.unsafe_fixes)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # names of files may be of any alphabet
+    status = 0
     try:
-        status = run(options, request)
+        if not _answered(command, options):
+            _check_paths(command, options)
+            _check_formats(command, options)
+            status = _run(options)
         sys.stdout.flush()
-    except ClusterError as error:
+    except (ConfigurationError, ClusterError) as error:
         print(f"{command.prog}: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -51,6 +43,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
+
+
+def _answered(command: argparse.ArgumentParser, options: argparse.Namespace) -> bool:
+    """Answer what is asked instead of a run, if anything is."""
+    try:
+        if options.print_completion:
+            from codemods.completion import print_completion
+
+            print_completion(command, options.print_completion)
+        elif options.explain or options.list_rules:
+            from codemods import explanations
+
+            explanations.explain(options.explain) if options.explain else explanations.list_rules()
+        else:
+            return False
+    except ValueError as error:
+        command.error(str(error))
+    return True
+
+
+def _check_paths(command: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End with a usage error where the paths do not go with each other or with other options."""
+    if not options.paths:
+        command.error("name a file or a directory (. is this directory), for files are rewritten")
+    if "-" in options.paths:
+        if len(options.paths) > 1:
+            command.error("standard input (-) does not go with other paths")
+        if options.add_noqa:
+            command.error("--add-noqa does not go with standard input (-)")
+    elif options.stdin_filename:
+        command.error("--stdin-filename goes with standard input (-) alone")
+
+
+def _check_formats(command: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End with a usage error where there are no statistics of the sort that is asked for."""
+    if options.statistics and options.diff:
+        command.error("--statistics does not go with --diff")
+    if options.statistics and options.output_format not in (None, *formats.WITH_STATISTICS):
+        command.error(f"--statistics goes with --output-format {', '.join(formats.WITH_STATISTICS)} only")
+
+
+def _run(options: argparse.Namespace) -> int:
+    projects = Projects(from_options(vars(options)), options.config, options.isolated)
+    options.jobs = options.jobs or projects.run.get("jobs") or _processors()
+    options.output_format = options.output_format or projects.run.get("output_format")
+    if options.add_noqa:
+        from codemods.silencing import silence
+
+        return silence(options, projects)
+    from codemods.run import run, run_on_stdin
+
+    return run_on_stdin(options, projects) if options.paths == ["-"] else run(options, projects)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 if __name__ == "__main__":

@@ -13,19 +13,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from flake8_connerr.rules import Rule, all_rules
+from flake8_connerr.rules import all_rules
 
 TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
-
-
-def rule_page(rule: Rule) -> str:
-    """The rule's page as Markdown."""
-    state = "on" if rule.default else "off"
-    return (
-        f"# {rule.code}: {rule.name}\n\n"
-        f"By default **{state}**. Fix: {rule.fix or 'none'}.\n\n"
-        f"{rule.documentation}\n"
-    )
 
 
 def rule_table(link: str) -> str:
@@ -57,7 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     overview = f"# Rules\n\n{rule_table('{}.md')}"
     files.append(File.generated(config, "rules/index.md", content=overview))
     for rule in all_rules():
-        files.append(File.generated(config, f"rules/{rule.code.lower()}.md", content=rule_page(rule)))
+        files.append(File.generated(config, f"rules/{rule.code.lower()}.md", content=rule.page))
     return files
 
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 import io
 import re
 import tokenize
+from typing import NamedTuple
 
 from flake8_connerr.findings import Finding, Position
 
 _CODES = r"(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)"
-_ON_LINE = re.compile(rf"#\s*noqa(?::\s?{_CODES})?", re.IGNORECASE)
+ON_LINE = re.compile(rf"#\s*noqa(?::\s?{_CODES})?", re.IGNORECASE)
 _ON_FILE = re.compile(rf"^\s*#\s*flake8[:=]\s*noqa(?::\s?{_CODES})?\s*$", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+class LogicalLine(NamedTuple):
+    """The text in which flake8 looks for a line's comment, with the numbers of its first and last line.
+
+    That is the line itself, or all those over which a string or a statement goes on by ``\\``.
+    ``comment`` is where a comment begins in the text, if there is one.
+    """
+
+    first: int
+    last: int
+    text: str
+    comment: int | None = None
 
 
 class Noqa:
@@ -23,10 +37,10 @@ class Noqa:
     """
 
     def __init__(self, source: str) -> None:
-        self._lines: dict[int, str] = {}
+        self._lines: dict[int, LogicalLine] = {}
         self._file = ""
         if "noqa" in source.lower():
-            self._lines = _logical_lines(source)
+            self._lines = logical_lines(source)
             self._file = source
 
     def hides(self, finding: Finding) -> bool:
@@ -44,7 +58,8 @@ class Noqa:
         return clause if clause and self._hides_at(clause, finding.code) else finding.position
 
     def _hides_at(self, position: Position, code: str) -> bool:
-        match = _ON_LINE.search(self._lines.get(position.line, ""))
+        line = self._lines.get(position.line)
+        match = ON_LINE.search(line.text) if line else None
         return match is not None and _names(match, code)
 
 
@@ -53,34 +68,25 @@ def _names(match: re.Match[str], code: str) -> bool:
     return codes is None or code.startswith(tuple(re.split(r"[,\s]+", codes.upper())))
 
 
-def comment_lines(source: str) -> dict[int, int]:
-    """For each line with code, the line at whose end a ``# noqa`` holds for it."""
-    return {line: together[-1] for together in _together(source) for line in together}
-
-
-def _logical_lines(source: str) -> dict[int, str]:
-    """The text in which a line's ``# noqa`` is looked for, by line number."""
+def logical_lines(source: str) -> dict[int, LogicalLine]:
+    """By its number, the text in which a line's ``# noqa`` is looked for."""
     lines = _LINE.findall(source)
-    found: dict[int, str] = {}
-    for together in _together(source):
-        found |= dict.fromkeys(together, "".join(lines[together[0] - 1 : together[-1]]))
-    return found
-
-
-def _together(source: str) -> list[range]:
-    """Lines for all of which a comment on any of them holds; each by itself in a source with faults."""
-    found: list[range] = []
+    found: dict[int, LogicalLine] = {}
     first: int | None = None
     last = 0
+    comment: int | None = None
     try:
         for token in tokenize.generate_tokens(io.StringIO(source, newline=None).readline):
             if token.type in {tokenize.ENDMARKER, tokenize.DEDENT}:
                 continue
             first = token.start[0] if first is None else min(first, token.start[0])
             last = max(last, token.end[0])
-            if token.type in {tokenize.NL, tokenize.NEWLINE}:
-                found.append(range(first, last + 1))
-                first = None
+            if token.type == tokenize.COMMENT:
+                comment = sum(map(len, lines[first - 1 : last - 1])) + token.start[1]
+            elif token.type in {tokenize.NL, tokenize.NEWLINE}:
+                logical = LogicalLine(first, last, "".join(lines[first - 1 : last]), comment)
+                found |= dict.fromkeys(range(first, last + 1), logical)
+                first = comment = None
     except (tokenize.TokenError, SyntaxError):
-        return [range(number, number + 1) for number in range(1, len(_LINE.findall(source)) + 1)]
+        return {number: LogicalLine(number, number, line) for number, line in enumerate(lines, 1)}
     return found

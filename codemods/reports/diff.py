@@ -19,9 +19,9 @@ _STYLES = (("---", "bold"), ("+++", "bold"), ("@@", "cyan"), ("-", "red"), ("+",
 
 
 class DiffReport:
-    """Prints what would become of the files, and says what that comes to on another stream."""
+    """Prints what would become of the files, and says what that comes to on another stream, if any."""
 
-    def __init__(self, summary: TextIO) -> None:
+    def __init__(self, summary: TextIO | None) -> None:
         self._summary = summary
 
     def add(self, done: FileResult) -> None:
@@ -31,7 +31,8 @@ class DiffReport:
 
     def finish(self, totals: Totals) -> None:
         """The summary."""
-        print(totals.summary(written=False), file=self._summary)
+        if self._summary:
+            print(totals.summary(written=False), file=self._summary)
 
 
 def print_difference(path: str, old: bytes, new: bytes) -> None:

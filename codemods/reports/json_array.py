@@ -12,7 +12,7 @@ from codemods.reports import FileResult, Output, paths
 from codemods.reports.entries import Entry, left
 from codemods.reports.rewrites import edit
 from codemods.reports.totals import Totals
-from flake8_connerr.noqa import comment_lines
+from flake8_connerr.noqa import LogicalLine, logical_lines
 
 
 class JsonReport:
@@ -25,18 +25,18 @@ class JsonReport:
     def add(self, done: FileResult) -> None:
         """One file's findings."""
         filename = paths.absolute(done.path)
-        comments: dict[int, int] = {}
+        lines: dict[int, LogicalLine] = {}
         for entry in left(done, self._output.written):
-            if entry.cell is not None or not comments:
-                comments = comment_lines(entry.source.text)
-            self._found.append(_object(filename, entry, comments.get(entry.place.line)))
+            if entry.cell is not None or not lines:
+                lines = logical_lines(entry.source.text)
+            self._found.append(_object(filename, entry, lines[entry.place.line].last))
 
     def finish(self, totals: Totals) -> None:  # noqa: ARG002 - the array says it all
         """Print the array."""
         print(json.dumps(self._found, indent=2), file=self._output.stream)
 
 
-def _object(filename: str, entry: Entry, noqa_row: int | None) -> dict[str, Any]:
+def _object(filename: str, entry: Entry, noqa_row: int) -> dict[str, Any]:
     place, finding = entry.place, entry.finding
     return {
         "code": finding.code,
@@ -49,7 +49,7 @@ def _object(filename: str, entry: Entry, noqa_row: int | None) -> dict[str, Any]
         "evidence": [{"row": fact.line, "text": fact.text} for fact in finding.evidence],
         "fix": _fix(entry),
         "refusal": entry.refusal or None,
-        "noqa_row": noqa_row or place.line,
+        "noqa_row": noqa_row,
     }
 
 

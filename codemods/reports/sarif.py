@@ -27,8 +27,6 @@ class SarifReport:
 
     def __init__(self, output: Output) -> None:
         self._output = output
-        self._rules = [rule for rule in all_rules() if rule.code in output.codes]
-        self._indexes = {rule.code: index for index, rule in enumerate(self._rules)}
         self._results: list[dict[str, Any]] = []
         self._failed: list[dict[str, Any]] = []
 
@@ -49,10 +47,16 @@ class SarifReport:
 
     def finish(self, totals: Totals) -> None:  # noqa: ARG002 - SARIF has no place for counts
         """Print the document."""
+        # A project in a project may look for rules of its own.
+        codes = self._output.codes.union(result["ruleId"] for result in self._results)
+        rules = [rule for rule in all_rules() if rule.code in codes]
+        indexes = {rule.code: index for index, rule in enumerate(rules)}
+        for result in self._results:
+            result["ruleIndex"] = indexes[result["ruleId"]]
         driver = {
             "name": "flake8-connerr",
             "version": __version__,
-            "rules": [rule_descriptor(rule) for rule in self._rules],
+            "rules": [rule_descriptor(rule) for rule in rules],
         }
         invocation = {
             "executionSuccessful": not self._failed,
@@ -78,7 +82,6 @@ class SarifReport:
         }
         result = {
             "ruleId": finding.code,
-            "ruleIndex": self._indexes[finding.code],
             "level": "warning",
             "message": {"text": finding.message},
             "locations": [_location(path, region)],

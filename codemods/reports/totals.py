@@ -33,18 +33,19 @@ class Totals(NamedTuple):
         parts = []
         if self.fixed:
             verb = "fixed" if written else "would fix"
-            parts.append(f"{verb} {_count(self.fixed, 'finding')} in {_count(self.changed, 'file')}")
+            parts.append(f"{verb} {count(self.fixed, 'finding')} in {count(self.changed, 'file')}")
         if self.remaining:
             verb = "remains" if self.remaining == 1 else "remain"
             unsafe = f" ({self.unsafe} fixable with --unsafe-fixes)" if self.unsafe else ""
-            parts.append(f"{_count(self.remaining, 'finding')} {verb}{unsafe}")
+            parts.append(f"{count(self.remaining, 'finding')} {verb}{unsafe}")
         if self.failed:
-            parts.append(f"{_count(self.failed, 'path')} could not be handled")
+            parts.append(f"{count(self.failed, 'path')} could not be handled")
         if not self.fixed and not self.remaining:
             parts.insert(0, "no findings")
         line = "; ".join(parts)
-        return f"{line[0].upper()}{line[1:]}. {_count(self.files, 'file')} looked at."
+        return f"{line[0].upper()}{line[1:]}. {count(self.files, 'file')} looked at."
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things, in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -43,6 +43,16 @@ class Rule(NamedTuple):
         """The first line of the documentation, without its full stop."""
         return self.documentation.partition("\n")[0].rstrip(".")
 
+    @property
+    def page(self) -> str:
+        """All there is to say of the rule, as Markdown."""
+        state = "on" if self.default else "off"
+        return (
+            f"# {self.code}: {self.name}\n\n"
+            f"By default **{state}**. Fix: {self.fix or 'none'}.\n\n"
+            f"{self.documentation}\n"
+        )
+
 
 @functools.cache
 def all_codes() -> frozenset[str]:
@@ -63,6 +73,7 @@ def possible_rules(data: bytes, codes: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if rule.code in codes and any(map(signs.shows, rule.needs)))
 
 
+@functools.cache
 def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
     """The signs of which a file must show one to hold a finding of these rules.
 

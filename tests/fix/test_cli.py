@@ -115,9 +115,9 @@ def test_style(style: str, tmp_path: Path) -> None:
 USAGE = [
     (["--select", "XYZ1"], "no rule has the code or prefix 'XYZ1'"),
     (["--ignore", "NET9"], "no rule has the code or prefix 'NET9'"),
-    (["--select", ","], "no code is given"),
-    (["--select", "NET101", "--ignore", "NET1"], "nothing is left to look for"),
-    (["-j", "0"], "'0' is not a number of processes"),
+    (["--select", ","], "nothing is named"),
+    (["--select", "NET1", "--ignore", "NET1"], "nothing is left to look for"),
+    (["-j", "0"], "0 is not a number of processes"),
     (["--cap", "soon"], "'soon' is not a number of seconds above 0"),
     (["--base", "nan"], "'nan' is not a number of seconds above 0"),
 ]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from codemods import fix, run, writing
-from codemods.engine import Request, Result
+from codemods.engine import Result
 from codemods.parallel import Job, fix_all
 from codemods.writing import FileError, read, replace
 from tests.fix.examples import BROAD, SPLIT
@@ -155,8 +155,8 @@ def test_changed_while_it_was_worked_on(
 ) -> None:
     path.write_text(BROAD)
 
-    def slow(jobs: Iterable[Job], request: Request, workers: int) -> Iterator[tuple[Job, Result]]:
-        for done in fix_all(jobs, request, workers):
+    def slow(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Result]]:
+        for done in fix_all(jobs, workers):
             path.write_text("x = 1\n")
             yield done
 
