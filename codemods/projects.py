@@ -44,8 +44,8 @@ class Projects:
     ) -> None:
         self._command_line = command_line
         self._everywhere: Configuration | None = None
-        self._known: dict[str, Preferences] = {}
-        self._nearest: dict[str, Configuration] = {}
+        self._nearest: dict[str, Configuration] = {}  # by directory
+        self._known: dict[str, Preferences] = {}  # by the path of the configuration
         self._noted: set[str] = set()
         if isolated:
             self._everywhere = NONE
@@ -60,9 +60,10 @@ class Projects:
 
     def preferences(self, directory: str) -> Preferences:
         """What holds for the files in a directory, given by its absolute path."""
-        if directory not in self._known:
-            self._known[directory] = self._merged(directory)
-        return self._known[directory]
+        configuration = self._configuration(directory)
+        if configuration.path not in self._known:
+            self._known[configuration.path] = self._merged(configuration)
+        return self._known[configuration.path]
 
     def excluded(self, directory: str) -> tuple[str, ...]:
         """The patterns of what is left alone in a directory."""
@@ -93,9 +94,8 @@ class Projects:
     def _of_flake8(self) -> Configuration:
         return flake8_configuration(os.getcwd())
 
-    def _merged(self, directory: str) -> Preferences:
+    def _merged(self, own: Configuration) -> Preferences:
         """The command line, over ``[tool.connerr]``, over flake8's files."""
-        own = self._configuration(directory)
         known = self._command_line.over(own.preferences)
         if not selected(known):
             raise ConfigurationError(own.path, "nothing is left to look for: every selected rule is ignored")
@@ -106,7 +106,9 @@ class Projects:
             return known.over(Preferences(target_version=flake8.preferences.target_version))
         merged = known.over(flake8.preferences)
         if not selected(merged):
-            self._note(f"{flake8.path}: [flake8] selects no rule of flake8-connerr, so nothing is looked for")
+            self._note(
+                f"{flake8.path}: [flake8] leaves no rule of flake8-connerr selected, so nothing is looked for"
+            )
         return merged
 
     def _note(self, words: str) -> None:

@@ -51,7 +51,7 @@ def test_it_agrees_with_flake8(tmp_path: Path, configuration: dict[str, str]) ->
     assert sorted(REPORT.findall(ours.stdout)) == sorted(REPORT.findall(theirs.stdout))
     if configuration == CONFIGURATIONS["others selected"]:
         assert ours.stderr == (
-            "setup.cfg: [flake8] selects no rule of flake8-connerr, so nothing is looked for\n"
+            "setup.cfg: [flake8] leaves no rule of flake8-connerr selected, so nothing is looked for\n"
         )
     else:
         assert ours.stderr == ""
