@@ -23,6 +23,8 @@ _NUMBERS = {
     ConnectionAbortedError: errno.ECONNABORTED,
     InterruptedError: errno.EINTR,
 }
+# The calls of sockets that may find nobody there.
+_CONNECTING = frozenset({"connect", "create_connection"})
 _LIBRARIES = ("redis", "requests", "httpx", "urllib", "smtplib")
 # What code of asyncio or of a library may raise by itself: the builtin classes, but not their plain base.
 _SPECIFIC = (*_NUMBERS, TimeoutError, OSError)
@@ -62,7 +64,7 @@ def arriving(call: str, error: BaseException) -> BaseException | None:
         return error
     top = call.partition(".")[0]
     if top == "socket":
-        stands = call.startswith("socket.create_connection().")
+        stands = call.rpartition(".")[2] not in _CONNECTING
         refused = isinstance(error, ConnectionRefusedError)
         return None if stands and refused else _of_the_kernel(error)
     if top == "asyncio":

@@ -66,6 +66,8 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = 
     """
     if interrupted and old.waited != new.waited:
         return ""  # another wait was interrupted
+    if interrupted and rewrite.makes(LibraryRetry):
+        old, new = _without_context(old), _without_context(new)
     found = _of_behaviour(rewrite, old, new)
     if not found:
         return _of_waits(rewrite, old, new)
@@ -92,6 +94,11 @@ def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     if (old.result, old.error) != (new.result, new.error):
         return f"{old.result or old.error} before, {new.result or new.error} after"
     return "" if rewrite.reads_clock or rewrite.makes(LibraryRetry) else _of_bindings(old, new)
+
+
+def _without_context(trace: Trace) -> Trace:
+    """Without what was handled while a library waited: it waits where the handler has ended."""
+    return trace._replace(error=trace.error and trace.error._replace(context=None))
 
 
 def _later(old: Trace, new: Trace) -> bool:

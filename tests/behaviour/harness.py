@@ -349,7 +349,13 @@ def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]
     needed = (
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
     )
-    return [_made(recorder, each.name) for each in needed]
+    return [_made(recorder, _kind(each)) for each in needed]
+
+
+def _kind(parameter: inspect.Parameter) -> str:
+    """What a parameter's stub is called: after the class that it is annotated with, where that is a stub."""
+    annotation = parameter.annotation
+    return f"{annotation!r}"[1:-1] + "()" if isinstance(annotation, Stub) else parameter.name
 
 
 @functools.lru_cache(maxsize=16)

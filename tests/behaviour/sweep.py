@@ -8,6 +8,7 @@ as possible. Returns 1 where there is one.
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import warnings
 from collections import Counter
@@ -87,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     major, minor = map(int, options.target.split("."))
     settings = DEFAULT._replace(style=options.style, jitter=options.jitter, target=(major, minor))
     request = engine.Request(CODES, settings, options.unsafe_fixes)
+    logging.disable()  # stamina tells of each retry
     figures = Figures()
     shown: Counter[tuple[object, ...]] = Counter()
     for number in range(options.first, options.first + options.programs):
