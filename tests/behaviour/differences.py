@@ -48,7 +48,7 @@ class Rewrite(NamedTuple):
     def of(cls, before: str, done: FixedSource, settings: Settings) -> Rewrite:
         """The rewrite that the fixer made of ``before``."""
         nodes = list(ast.walk(ast.parse(before)))
-        names = {last_name(node) for node in nodes if isinstance(node, ast.expr)}
+        names = {last_name(node.func) for node in nodes if isinstance(node, ast.Call)}
         loops = sum(isinstance(node, ast.For | ast.While | ast.AsyncFor) for node in nodes)
         raises = any(isinstance(node, ast.Raise) and node.exc is not None for node in nodes)
         clock = not names.isdisjoint(_CLOCKS)
