@@ -70,7 +70,7 @@ def stand_before(module: Module, loop: Loop, expression: ast.expr) -> bool:
         for binding in bound[0] if bound else ():
             if binding.bound is Bound.PARAMETER:
                 continue
-            line = getattr(binding.node, "lineno", 0)
+            line = binding.line
             if loop.lineno <= line <= (loop.end_lineno or line) or not is_earlier(module, loop, binding):
                 return False
     return True

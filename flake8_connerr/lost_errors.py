@@ -161,7 +161,7 @@ class _Ending:
     def _is_bound_before(self, name: str) -> bool:
         bound = self.module.bindings(name, self.loop.scope)
         start = self.loop.loop.lineno
-        return bound is not None and any(getattr(b.node, "lineno", start) < start for b in bound[0])
+        return bound is not None and any(0 < b.line < start for b in bound[0])
 
 
 def _weight(statement: ast.stmt) -> _Weight:

@@ -167,7 +167,7 @@ class Module:
         bound = self.bindings(name.id, scope)
         if bound is None or bound[1] is not scope:
             return False
-        return all(getattr(binding.node, "lineno", 0) > name.lineno for binding in bound[0])
+        return all(binding.line > name.lineno for binding in bound[0])
 
     def _outside(self, name: str, scope: Scope, depth: int) -> Found:
         """What a name is where ``scope`` itself has not bound it after all."""

@@ -37,7 +37,7 @@ def _is_global(module: Module, loop: Loop, function: FunctionNode, text: str) ->
         bound = module.bindings(node.id, module.scope_around(loop)) if isinstance(node, ast.Name) else None
         if bound is None:
             continue
-        earlier = all(getattr(binding.node, "lineno", 0) < function.lineno for binding in bound[0])
+        earlier = all(binding.line < function.lineno for binding in bound[0])
         if bound[1] is not module.scopes.module or not earlier:
             return False
     return True

@@ -46,6 +46,12 @@ class Binding(NamedTuple):
     path: tuple[int, ...] = ()
     typing_only: bool = False
 
+    @property
+    def line(self) -> int:
+        """The line on which it is bound; 0 where the tree does not say."""
+        node = self.node.context_expr if isinstance(self.node, ast.withitem) else self.node
+        return getattr(node, "lineno", 0)
+
 
 @dataclass(eq=False)
 class Scope:

@@ -76,7 +76,7 @@ def _is_there(module: Module, at: ast.stmt, binding: Binding) -> bool:
     if binding.typing_only or not all(condition in around for condition in conditions):
         return False
     here = module.scope_around(binding.node) is module.scope_around(at)
-    return not here or getattr(binding.node, "lineno", 0) < at.lineno
+    return not here or binding.line < at.lineno
 
 
 def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:

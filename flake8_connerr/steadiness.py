@@ -55,6 +55,8 @@ def _is_steady_name(module: Module, scope: Scope, loop: Loop, name: str) -> bool
     (binding,) = bound[0]
     if binding.bound is Bound.PARAMETER:
         return not _may_be_none(bound[1].node, binding.node)
+    if isinstance(binding.value, ast.Constant) and type(binding.value.value) not in (int, float):
+        return False  # no number, so that it cannot stand for one
     stands = binding.bound in (Bound.VALUE, Bound.IMPORT) and not _is_inside(loop, binding)
     return stands and is_earlier(module, loop, binding) and module.scope_around(binding.node) is bound[1]
 
@@ -85,16 +87,16 @@ def _is_set_once(module: Module, loop: Loop, attribute: str) -> bool:
 
 
 def _is_inside(loop: Loop, binding: Binding) -> bool:
-    line = getattr(binding.node, "lineno", 0)
-    return binding.node is not loop and loop.lineno <= line <= (loop.end_lineno or loop.lineno)
+    end = loop.end_lineno or loop.lineno
+    return binding.node is not loop and loop.lineno <= binding.line <= end
 
 
 def is_earlier(module: Module, loop: Loop, binding: Binding) -> bool:
     """Whether a name is bound by the time the loop runs: above it, or at the top of the module."""
     if module.scope_around(binding.node) is module.scope_around(loop):
-        return getattr(binding.node, "lineno", 0) < loop.lineno
+        return binding.line < loop.lineno
     outermost = [loop, *module.ancestors(loop)[:-1]][-1]
-    return getattr(binding.node, "lineno", 0) < getattr(outermost, "lineno", 0)
+    return binding.line < getattr(outermost, "lineno", 0)
 
 
 def _may_be_none(function: ast.AST, parameter: ast.AST) -> bool:
@@ -111,6 +113,8 @@ def _may_be_none(function: ast.AST, parameter: ast.AST) -> bool:
         {k: d for k, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}
     )
     default = defaults.get(parameter)
+    if isinstance(default, ast.UnaryOp):
+        return True  # a negative number stands for no wait, or for something else altogether
     return isinstance(default, ast.Constant) and not isinstance(default.value, int | float)
 
 

@@ -48,7 +48,7 @@ class Rewrite(NamedTuple):
     def of(cls, before: str, done: FixedSource, settings: Settings) -> Rewrite:
         """The rewrite that the fixer made of ``before``."""
         nodes = list(ast.walk(ast.parse(before)))
-        names = {last_name(node) for node in nodes if isinstance(node, ast.expr)}
+        names = {last_name(node.func) for node in nodes if isinstance(node, ast.Call)}
         loops = sum(isinstance(node, ast.For | ast.While | ast.AsyncFor) for node in nodes)
         raises = any(isinstance(node, ast.Raise) and node.exc is not None for node in nodes)
         clock = not names.isdisjoint(_CLOCKS)
@@ -64,8 +64,10 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = 
 
     ``interrupted`` says that a wait is interrupted: that is the same only where the same waits are made.
     """
-    if interrupted and old.waited != new.waited:
+    if interrupted and (old.waited != new.waited or any(f.code == "NET201" for f in rewrite.fixed)):
         return ""  # another wait was interrupted
+    if interrupted and rewrite.makes(LibraryRetry):
+        old, new = _without_context(old), _without_context(new)
     found = _of_behaviour(rewrite, old, new)
     if not found:
         return _of_waits(rewrite, old, new)
@@ -79,14 +81,14 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = 
 
 
 def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
+    if rewrite.reads_clock and _is_for_time(old, new):
+        return ""  # longer waits leave time for fewer attempts
     if "endless" in (old.result, new.result):
         # Where the harness ends a program is a matter of how often it waits.
         shared = min(len(old.events), len(new.events))
-        if old.result != new.result and not rewrite.reads_clock:
+        if old.result != new.result:
             return f"{old.result or old.error} before, {new.result or new.error} after"
         return "other calls" if old.events[:shared] != new.events[:shared] else ""
-    if rewrite.reads_clock and _later(old, new):
-        return ""  # longer waits leave time for fewer attempts
     if old.events != new.events:
         return f"other calls: {_first_apart(old.events, new.events)}"
     if (old.result, old.error) != (new.result, new.error):
@@ -94,9 +96,19 @@ def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     return "" if rewrite.reads_clock or rewrite.makes(LibraryRetry) else _of_bindings(old, new)
 
 
-def _later(old: Trace, new: Trace) -> bool:
-    """Whether more time had gone by in the new run where the two part."""
+def _without_context(trace: Trace) -> Trace:
+    """Without what was handled while a library waited: it waits where the handler has ended."""
+    return trace._replace(error=trace.error and trace.error._replace(context=None))
+
+
+def _is_for_time(old: Trace, new: Trace) -> bool:
+    """Whether more time had gone by in the new run where the two part, or none is left for it to wait.
+
+    Calls take no time here: at the very moment of its deadline, a loop may go on.
+    """
     place = _shared(old.events, new.events)
+    if len(new.waits) > len(old.waits) and not any(new.waits[len(old.waits) :]):
+        return True
     gone = [
         sum(wait for wait, after in zip(trace.waits, trace.waited, strict=True) if after <= place)
         for trace in (old, new)

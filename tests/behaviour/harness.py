@@ -241,7 +241,7 @@ def _made(recorder: Recorder, name: str) -> object:
         return found
     last = name.rpartition(".")[2]
     speaks_of_errors = last[0].isupper() and last.endswith(("Error", "Exception"))
-    if "." in name and (speaks_of_errors or catalog.is_class(catalog.canonical(name))):
+    if "." in name and (speaks_of_errors or "BaseException" in catalog.ancestry(catalog.canonical(name))):
         return namesake(name)
     return Stub(recorder, name)
 
@@ -329,7 +329,7 @@ def _run(
         exec(code, namespace)
         if function := namespace.get(entry):
             value = function(*_arguments(function, recorder))
-            result = repr(_finished(value) if asyncio.iscoroutine(value) else value)
+            result = _ADDRESS.sub("", repr(_finished(value) if asyncio.iscoroutine(value) else value))
     except Endless:
         result = "endless"
     except BaseException as raised:
@@ -343,13 +343,26 @@ def _run(
     )  # fmt: skip
 
 
+# What parameters of these types are given.
+_SAMPLES: dict[object, object] = {int: 4, float: 2.0, str: "text", bytes: b"data", bool: True}
+
+
 def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]:
-    """A stub for each parameter that has no default."""
+    """A stub for each parameter that has no default, or a value where it is annotated as a number or a text."""
     parameters = inspect.signature(function).parameters.values()
     needed = (
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
     )
-    return [_made(recorder, each.name) for each in needed]
+    return [
+        _SAMPLES[each.annotation] if each.annotation in _SAMPLES else _made(recorder, _kind(each))
+        for each in needed
+    ]
+
+
+def _kind(parameter: inspect.Parameter) -> str:
+    """What a parameter's stub is called: after the class that it is annotated with, where that is a stub."""
+    annotation = parameter.annotation
+    return f"{annotation!r}"[1:-1] + "()" if isinstance(annotation, Stub) else parameter.name
 
 
 @functools.lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""Makes fixtures runnable that need more than stubs can do: events, unpacking, other event loops."""
+"""Makes fixtures runnable that need more than stubs can do: events, other event loops."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ async def _wait_for(event, seconds):
     _clock.sleep(seconds)
     raise TimeoutError
 """
-# What stubs cannot do: be an event, be unpacked, or let time pass.
+# What stubs cannot do: be an event, or let time pass.
 _STAND_INS = (
     ("import threading\n", _EVENT),
     ("main(stop: asyncio.Event):", "main():\n    stop = _Event()\n"),
     ("asyncio.wait_for(stop.wait(), ", "_wait_for(stop, "),
-    ("reader, writer = await", "reader = await"),
     ("import trio\n", "import trio\nimport asyncio as _asyncio\n"),
-    ("trio.sleep(", "_asyncio.sleep("),
+    ("trio.sleep", "_asyncio.sleep"),
 )
 
 

@@ -8,10 +8,11 @@ as possible. Returns 1 where there is one.
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -61,6 +62,13 @@ class Figures:
         self.fixes: Counter[str] = Counter()
         self.differences: list[Found] = []
 
+    def count(self, done: engine.FixedSource) -> None:
+        """Count a program that was rewritten, once for each codemod that had a part in it."""
+        self.rewritten += 1
+        made = {type(finding.fix) for finding in done.fixed}
+        for module, codemod in zip(registry.MODULES, registry.codemods(), strict=True):
+            self.fixes[module] += not made.isdisjoint(codemod.fixes)
+
     def lines(self) -> Iterator[str]:
         """The figures as text."""
         yield f"{self.programs} programs, {self.rewritten} of them rewritten"
@@ -87,6 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     major, minor = map(int, options.target.split("."))
     settings = DEFAULT._replace(style=options.style, jitter=options.jitter, target=(major, minor))
     request = engine.Request(CODES, settings, options.unsafe_fixes)
+    logging.disable()  # stamina tells of each retry
     figures = Figures()
     shown: Counter[tuple[object, ...]] = Counter()
     for number in range(options.first, options.first + options.programs):
@@ -111,30 +120,42 @@ def sweep_one(name: str, request: engine.Request, figures: Figures) -> Found | N
     return found
 
 
-def compared(name: str, source: str, request: engine.Request, figures: Figures) -> Found | None:
-    """The first difference that a program and what the fixer makes of it show, or None."""
+def compared(
+    name: str,
+    source: str,
+    request: engine.Request,
+    figures: Figures,
+    entries: Sequence[str] = ("main",),
+    thorough: bool = True,
+    runnable: Callable[[str], str] = str,
+) -> Found | None:
+    """The first difference that a program and what the fixer makes of it show, or None.
+
+    Each of the functions ``entries`` is called, under all schedules or the plain ones alone.
+    ``runnable`` gives both versions the stand-ins that they need.
+    """
     done = engine.fix_source(source, request)
     if done.source == source:
         return None
-    figures.rewritten += 1
-    made = {type(finding.fix) for finding in done.fixed}
-    for module, codemod in zip(registry.MODULES, registry.codemods(), strict=True):
-        figures.fixes[module] += not made.isdisjoint(codemod.fixes)
+    figures.count(done)
     codes = tuple(sorted({finding.code for finding in done.fixed}))
     rewrite = Rewrite.of(source, done, request.settings)
     modules = _modules(request.settings)
+    before, after = runnable(source), runnable(done.source)
+    bindings = before == source  # stand-ins have variables of their own
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # coroutines that a program never awaits, and what it compares
-        for schedule in schedules(Random(name), calls_of(source)):
-            old = observed(source, schedule)
-            if schedule and not old.injected:
-                continue
-            new = observed(done.source, schedule, modules)
-            figures.runs += 2
-            figures.faults += len(old.injected) + len(new.injected)
-            what = difference(rewrite, old, new, interrupted=min(schedule, default=0) < 0)
-            if what:
-                return Found(name, source, codes, what)
+        for entry in entries:
+            for schedule in schedules(Random(name), calls_of(before, entry), thorough):
+                old = observed(before, schedule, no_modules, entry, bindings)
+                if schedule and not old.injected:
+                    continue
+                new = observed(after, schedule, modules, entry, bindings)
+                figures.runs += 2
+                figures.faults += len(old.injected) + len(new.injected)
+                what = difference(rewrite, old, new, interrupted=min(schedule, default=0) < 0)
+                if what:
+                    return Found(name, source, codes, what)
     return None
 
 
@@ -146,13 +167,17 @@ def _modules(settings: Settings) -> Modules:
     return on_fake_clock()
 
 
-def observed(source: str, schedule: Schedule, modules: Modules = no_modules) -> Trace:
+def observed(
+    source: str, schedule: Schedule, modules: Modules = no_modules, entry: str = "main", bindings: bool = True
+) -> Trace:
     """A run of a program, with its variables."""
     ready = Ready()
     stand_in = {"ready": ready, "deadline": None}.get
     calls, harness.MAX_CALLS = harness.MAX_CALLS, CALLS
     try:
-        return run(source, schedule, modules=modules, stand_in=stand_in, arriving=arriving, bindings=True)
+        return run(
+            source, schedule, entry, modules=modules, stand_in=stand_in, arriving=arriving, bindings=bindings
+        )
     finally:
         harness.MAX_CALLS = calls
 

@@ -130,7 +130,7 @@ def test_growth_starts_again_when_the_connection_stands() -> None:
     lost = dict.fromkeys((1, 2, 3, 7, 8), refused) | {6: of_class(ConnectionResetError)}
     trace = harness.run(_source("reconnect", "after"), lost)
     assert trace.events[3].startswith("asyncio.open_connection(")
-    assert trace.events[6].startswith("asyncio.open_connection().readexactly(")
+    assert trace.events[6].startswith("asyncio.open_connection()[0].readexactly(")
     assert trace.waits == (5, 10, 20, 5, 10, 20)
 
 

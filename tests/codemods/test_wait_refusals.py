@@ -187,3 +187,21 @@ def test_a_test_that_is_not_about_the_last_attempt_is_no_guard(handler: str, gua
     request = engine.Request(frozenset({"NET202"}))
     done = engine.fix_source(program("for attempt in range(5)", handler), request).source
     assert ("    if attempt < 4:\n" in done and "attempt < 4" not in handler) is guarded
+
+
+@pytest.mark.parametrize(
+    "body", ["with connect() as attempt:\n    return 1", "with a() as (b, attempt):\n    pass"]
+)
+def test_a_counter_that_a_with_statement_binds_is_not_counted_by(body: str) -> None:
+    source = program("for attempt in range(3)", "time.sleep(1)")
+    source = source.replace(
+        "return socket.create", f"{indent(body, ' ' * 12).lstrip()}\n            return socket.create"
+    )
+    request = engine.Request(frozenset({"NET202", "NET206"}))
+    assert engine.fix_source(source, request).source.count("attempt") == source.count("attempt")
+
+
+@pytest.mark.parametrize("pause", ["None", "'5'", "True"])
+def test_a_name_that_is_no_number_is_no_wait(pause: str) -> None:
+    source = program("while True", "time.sleep(PAUSE)").replace("\n\n\ndef", f"\nPAUSE = {pause}\n\n\ndef")
+    assert refusals(source) in ([UNSTEADY], [])

@@ -1,0 +1,76 @@
+"""All code that the fixtures and the documentation show does the same before and after its fixes.
+
+Unsafe fixes are made as well, and may change what their documentation says (``differences``).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from codemods import engine
+from tests.behaviour.examples import Example, examples, with_entries
+from tests.behaviour.stand_ins import runnable
+from tests.behaviour.sweep import Figures, Found, compared
+
+EXAMPLES = list(examples())
+# Rules' fixtures hold dozens of functions each.
+LARGE = [example for example in EXAMPLES if example.name.startswith("rules/")]
+SMALL = [example for example in EXAMPLES if example not in LARGE]
+
+NOTHING = "nothing is reported in it that has a fix"
+REFUSED = "what is reported in it has no fix that is sure"
+# The examples of which there is no second version.
+LEFT_ALONE = {
+    "connection-errors.md/1": NOTHING, "connection-errors.md/2": NOTHING, "connection-errors.md/4": NOTHING,
+    "connection-errors.md/7": NOTHING, "rewriting.md/1": NOTHING, "rewriting.md/3": NOTHING,
+    "rewriting.md/4": NOTHING, "README.md/2": NOTHING, "docs of NET107": NOTHING, "docs of NET203": NOTHING,
+    "docs of NET208": NOTHING, "seed/refused": NOTHING, "seed/uncaught": NOTHING, "seed/told_apart": NOTHING,
+}  # fmt: skip
+# The examples that stubs cannot run as far as to a call that fails.
+NOT_REACHED: dict[str, str] = {}
+# Those that stubs run otherwise than the real modules.
+NOT_LIKE_THIS: dict[str, str] = {
+    "rules/net101_standard_star_import": "a star import of a stub binds no names, so the calls are unknown ones",
+}
+
+
+def _left_alone(example: Example) -> str:
+    """Why the fixer leaves an example as it is; "" where it does not."""
+    done = engine.fix_source(example.source, example.request)
+    if done.source != example.source:
+        return ""
+    return REFUSED if any(one.refusal for one in done.remaining) else NOTHING
+
+
+def _run(example: Example) -> tuple[Found | None, int]:
+    """The first difference, and how many faults were injected."""
+    figures = Figures()
+    source, entries = with_entries(example.source)
+    found = compared(example.name, source, example.request, figures, entries, False, runnable)
+    return found, figures.faults
+
+
+def _judge(example: Example) -> None:
+    if example.name in NOT_LIKE_THIS:
+        assert _run(example)[0] is not None, f"{example.name} can be run now"
+        return
+    why = _left_alone(example)
+    found, faults = _run(example)
+    assert found is None, f"{found}"
+    assert why == LEFT_ALONE.get(example.name, "")
+    assert bool(faults) != bool(why or NOT_REACHED.get(example.name))
+
+
+@pytest.mark.parametrize("example", SMALL, ids=lambda example: example.name)
+def test_does_the_same(example: Example) -> None:
+    _judge(example)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", LARGE, ids=lambda example: example.name)
+def test_does_the_same_in_fixtures_of_rules(example: Example) -> None:
+    _judge(example)
+
+
+def test_every_reason_is_about_an_example() -> None:
+    assert {*LEFT_ALONE, *NOT_REACHED, *NOT_LIKE_THIS} <= {example.name for example in EXAMPLES}

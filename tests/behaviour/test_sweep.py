@@ -1,0 +1,117 @@
+"""Programs made at random do the same after the fixer as before; a difference is seen and made small."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from codemods import engine, registry
+from codemods.engine import FixedSource
+from flake8_connerr.settings import DEFAULT
+from tests.behaviour import sweep
+from tests.behaviour.differences import Rewrite, difference
+from tests.behaviour.faults import of_class
+from tests.behaviour.harness import run
+from tests.behaviour.minimal import minimal
+from tests.behaviour.programs import program
+from tests.behaviour.sweep import CODES, Figures, compared, sweep_one
+
+EVERYTHING = engine.Request(CODES, unsafe=True)
+SAFE = engine.Request(CODES)
+
+
+@pytest.mark.parametrize("request_", [SAFE, EVERYTHING], ids=["safe", "unsafe"])
+def test_programs_do_the_same(request_: engine.Request) -> None:
+    figures = Figures()
+    for number in range(40):
+        assert sweep_one(f"suite:{number}", request_, figures) is None
+    assert figures.rewritten >= 0.3 * figures.programs
+    assert figures.faults > 5_000
+
+
+@settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+)
+@given(rng=st.randoms(use_true_random=False))
+def test_programs_that_can_be_made_smaller_do_the_same(rng: Random) -> None:
+    source = program(rng)
+    assert compared("drawn", source, EVERYTHING, Figures(), thorough=False) is None, source
+
+
+def test_every_codemod_is_reached() -> None:
+    figures = Figures()
+    for number in range(120):
+        style = ("stdlib", "tenacity", "stamina")[number % 3]
+        request = engine.Request(CODES, DEFAULT._replace(style=style), unsafe=True)
+        source = program(Random(f"reached:{number}"))
+        done = engine.fix_source(source, request)
+        if done.source != source:
+            figures.count(done)
+    assert figures.rewritten >= 40
+    assert set(registry.MODULES) == {name for name, number in figures.fixes.items() if number}
+
+
+RETRY = """
+import time
+
+def main():
+    for attempt in range(3):
+        try:
+            return connect()
+        except ConnectionError as error:
+            print("failed", error)
+            time.sleep(1)
+"""
+# What a rewrite might get wrong, and how that shows.
+WRONG = {
+    "another call": ("print(", "send(", "other calls"),
+    "another error": ("ConnectionError", "ConnectionResetError", "other calls"),
+    "another variable": (
+        "return connect()",
+        "attempt = 1\n            return connect()",
+        "variables of main",
+    ),
+    "a wait more": ("time.sleep(1)", "time.sleep(1)\n            time.sleep(1)", "a wait more"),
+    "a wait less": ("time.sleep(1)", "pass", "a wait less"),
+    "too long a wait": ("time.sleep(1)", "time.sleep(31)", "a wait of 31 s"),
+    "another result": ("return connect()", "return None", "other calls"),
+}
+
+
+@pytest.mark.parametrize("how", WRONG)
+def test_a_wrong_rewrite_is_told(how: str) -> None:
+    old, new, told = WRONG[how]
+    done = FixedSource(RETRY.replace(old, new), (), ())
+    rewrite = Rewrite.of(RETRY, done, DEFAULT)
+    traces = [
+        run(source, {1: of_class(ConnectionRefusedError)}, bindings=True) for source in (RETRY, done.source)
+    ]
+    assert difference(rewrite, traces[0], traces[0]) == ""
+    assert difference(rewrite, *traces).startswith(told)
+
+
+def test_an_unsafe_fix_may_change_no_more_than_it_says() -> None:
+    source = RETRY.replace("return connect()", "connect()\n            break")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET207"}), unsafe=True))
+    rewrite = Rewrite.of(source, done, DEFAULT)
+    always = dict.fromkeys(range(1, 9), of_class(ConnectionRefusedError))
+    before, after = (run(one, always) for one in (source, done.source))
+    assert after.error is not None
+    assert difference(rewrite, before, after) == ""
+    quiet = run(source, {})
+    assert difference(rewrite, quiet, quiet._replace(result="other")) != ""
+
+
+def test_a_program_is_made_as_small_as_possible() -> None:
+    small = minimal(RETRY, lambda source: "connect()" in source)
+    assert small == "import time\n\ndef main():\n    return connect()\n"
+
+
+def test_the_command_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert sweep.main(["--programs", "3", "--seed", "5"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("3 programs, ")
+    assert told.endswith("0 programs differ\n")
