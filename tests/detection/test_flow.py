@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from flake8_connerr.flags import outcome
-from flake8_connerr.flow import Exit, Flow, Route, dotted
+from flake8_connerr.flow import Exit, Flow, Route, dotted, own_level
 
 # The names that the loops here assign.
 WATCHED = frozenset({"a", "b", "c", "d", "x", "y", "done", "found"})
@@ -168,3 +168,41 @@ def test_a_condition_comes_to_what_its_flags_say(
 ) -> None:
     known = {name: ast.parse(value, mode="eval").body for name, value in values.items()}
     assert outcome(ast.parse(test, mode="eval").body, known) is expected
+
+
+NESTED = """
+while a:
+    try: b()
+    except OSError: handled()
+    if c:
+        with d: deep()
+    for e in f: inner()
+    def g(): defined()
+    match h:
+        case 1: matched()
+"""
+
+
+@pytest.mark.parametrize(
+    ("handlers", "expected"),
+    [(True, {"b()", "handled()", "deep()", "matched()"}), (False, {"b()", "deep()", "matched()"})],
+)
+def test_the_statements_of_a_loop_itself(handlers: bool, expected: set[str]) -> None:
+    (loop,) = ast.parse(NESTED).body
+    assert isinstance(loop, ast.While)
+    calls = {ast.unparse(node) for node in own_level(loop.body, handlers) if isinstance(node, ast.Expr)}
+    assert calls == expected
+
+
+def test_too_many_ways_become_one_for_all_that_leave_alike() -> None:
+    many = "".join(f"    if b{i}: sleep({i})\n" for i in range(12))
+    found = routes(f"while a:\n    if b: break\n    try: c()\n    except OSError: d()\n{many}")
+    assert len(found) <= 150
+    assert {(r.exit.name, len(r.handlers)) for r in found} == {("BREAK", 0), ("NEXT", 0), ("NEXT", 1)}
+    assert {len(r.handlers) for r in found if r.merged and len(r.waits) == 12} == {0, 1}
+
+
+def test_ways_that_assign_differently_are_kept_apart() -> None:
+    many = "".join(f"    if b{i}: sleep({i})\n" for i in range(12))
+    found = routes(f"while a:\n    if b: c = 1\n    else: c = 2\n{many}")
+    assert {ast.unparse(one.value) for r in found for one in r.assigned if one.value} == {"1", "2"}

@@ -120,3 +120,17 @@ def test_a_raise_names_a_class_of_this_file() -> None:
     file = Source("class Gone(ConnectionError): pass\ndef f():\n    raise Gone('a')")
     (source,) = file.raises.of_function(file.function("f")).sources
     assert (spelled(source.exception), source.explicit, source.phase) == ("here:Gone", True, None)
+
+
+@pytest.mark.parametrize(
+    ("block", "call"),
+    [
+        ("socket.create_connection(a)", "socket.create_connection()"),
+        ("connect()", "socket.create_connection() in connect()"),
+        ("one()", "socket.create_connection() in connect()"),
+    ],
+)
+def test_the_call_that_raises_is_told_with_the_function_it_stands_in(block: str, call: str) -> None:
+    file = Source(HEAD)
+    found = file.raises.of_block(ast.parse(block).body, file.module.scopes.module)
+    assert {source.call for source in found.sources} == {call}

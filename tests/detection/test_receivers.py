@@ -26,6 +26,11 @@ TYPES = {
         "import asyncio\nasync def f():\n    r, w = await asyncio.open_connection()\n    ASKED(w)",
         {"asyncio.StreamWriter"},
     ),
+    "unpacked from a tuple in a tuple": (
+        "import socket\na, (s, b) = 1, (socket.socket(), 'b')\nASKED(s)",
+        {"socket.socket"},
+    ),
+    "unpacked beside it": ("import socket\na, (s, b) = 1, (socket.socket(), 'b')\nASKED(b)", {"str"}),
     "unpacked from accept": (
         "import socket\ndef f(s: socket.socket):\n    c, _ = s.accept()\n    ASKED(c)",
         {"socket.socket"},
@@ -46,6 +51,11 @@ TYPES = {
         "import socket\ndef make() -> socket.socket:\n    return x\nASKED(make())",
         {"socket.socket"},
     ),
+    "item of something known": (
+        "import pymongo\nclient = pymongo.MongoClient()\nASKED(client['reports'])",
+        {"pymongo.database.Database"},
+    ),
+    "item of something else": ("ASKED(unknown['reports'])", set[str]()),
     "literals": ("ASKED('a' if x else [])", {"str", "list"}),
     "nothing known": ("ASKED(unknown())", set[str]()),
     "returned by each other": ("def f():\n    return g()\ndef g():\n    return f()\nASKED(f())", set[str]()),

@@ -6,12 +6,13 @@ import ast
 import pickle
 import sys
 from collections.abc import Callable, Sequence
+from textwrap import dedent
 
 import libcst as cst
 import pytest
 
 from codemods import registry
-from codemods.engine import Request, Result, Status, fix_bytes
+from codemods.engine import Request, Result, Status, fix_bytes, fix_source
 from codemods.locate import Located
 from codemods.rounds import UNSAFE
 from flake8_connerr import check
@@ -357,3 +358,31 @@ def test_codes_that_are_not_asked_for(scripted: Scripted) -> None:
     assert fix_bytes(THREE, other) == Result()
     scripted.replacement[1] = "'WORSE'"
     assert fix_bytes(THREE, Request(frozenset({"NET101"}))).data == b"x = 'BAD'\nx = 'good'\nx = 'good'\n"
+
+
+def test_what_was_fixed_is_told_in_the_order_of_the_file() -> None:
+    source = dedent(
+        """\
+        import socket
+        import time
+        import requests
+
+        for i in range(5):
+            try:
+                requests.get("http://localhost:9999")
+                break
+            except requests.exceptions.ConnectionError:
+                if i == 4:
+                    raise
+                time.sleep(1)
+
+        try:
+            connection = socket.create_connection(("localhost", 9999))
+            connection.sendall(b"hello")
+        except ConnectionError as e:
+            print(e)
+        """
+    )
+    done = fix_source(source, Request(frozenset({"NET101", "NET202"})))
+    assert [finding.code for finding in done.fixed] == ["NET202", "NET101"]
+    assert not done.remaining

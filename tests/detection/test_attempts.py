@@ -1,0 +1,108 @@
+"""What a clause says has failed, and which calls are attempts to reach a peer."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from flake8_connerr import attempts
+from flake8_connerr.attempts import Failure
+from flake8_connerr.exceptions import elements
+from flake8_connerr.flow import source_of
+from tests.detection.models import Source
+
+CLASSES = """
+import requests, socket, ssl
+class Gone(ConnectionResetError): pass
+class Ours(Exception): pass
+"""
+FAILURES = {
+    "ConnectionError": Failure.CONNECTION,
+    "Gone": Failure.CONNECTION,
+    "socket.gaierror": Failure.CONNECTION,
+    "ssl.SSLError": Failure.CONNECTION,
+    "ssl.SSLCertVerificationError": Failure.CONNECTION,
+    "requests.ConnectionError": Failure.CONNECTION,
+    "elsewhere.ConnectionFailed": Failure.CONNECTION,
+    "TimeoutError": Failure.TIMEOUT,
+    "socket.timeout": Failure.TIMEOUT,
+    "requests.Timeout": Failure.TIMEOUT,
+    "elsewhere.TimedOut": Failure.TIMEOUT,
+    "elsewhere.ReadTimeout": Failure.TIMEOUT,
+    "OSError": Failure.BROAD,
+    "Exception": Failure.BROAD,
+    "BaseException": Failure.BROAD,
+    "RuntimeError": Failure.BROAD,
+    "EOFError": Failure.BROAD,
+    "ssl.SSLWantReadError": Failure.ORDINARY,
+    "BlockingIOError": Failure.ORDINARY,
+    "FileNotFoundError": Failure.ORDINARY,
+    "KeyError": Failure.ORDINARY,
+    "Ours": Failure.UNKNOWN,
+    "elsewhere.Unlucky": Failure.UNKNOWN,
+}
+REACHING = [
+    "client.get(url)",
+    "client().connections[0].get(key)",
+    "connection.read()",
+    "connection.send(data)",
+    "database.execute(query)",
+    "fetch(url)",
+    "open(pipe)",
+    "socket.create_connection(address)",
+]
+STAYING = [
+    "client.close()",
+    "client.is_closed()",
+    "file.read()",
+    "generator.send(data)",
+    "json.load(file)",
+    "lock.acquire()",
+    "log.info('connect')",
+    "logger.send(data)",
+    "open(path)",
+    "print(connection)",
+    "read(path)",
+    "subprocess.run(command)",
+    "work()",
+]
+# Blocks -> whether all that they do is to take in what comes.
+TAKING_IN = {
+    "connection.recv(1)": True,
+    "print(1)\nconnection.recv(1)": True,
+    "message = queue.get()": True,
+    "message = queue.get(True)": True,
+    "answer = client.get(url)": False,
+    "answer = client.get('url')": False,
+    "connection.send(data)\nconnection.recv(1)": False,
+    "work()": False,
+}
+
+
+@pytest.mark.parametrize(("clause", "expected"), FAILURES.items())
+def test_what_a_class_says(clause: str, expected: Failure) -> None:
+    file = Source(f"{CLASSES}ASKED({clause})")
+    (element,) = elements(file.module, *file.asked())
+    assert attempts.failure(file.module, element.definitions, source_of(element.node)) is expected
+
+
+@pytest.mark.parametrize("call", REACHING)
+def test_a_call_that_reaches_a_peer(call: str) -> None:
+    assert attempts.is_network_call(_call(call))
+
+
+@pytest.mark.parametrize("call", STAYING)
+def test_a_call_that_does_not(call: str) -> None:
+    assert not attempts.is_network_call(_call(call))
+
+
+@pytest.mark.parametrize(("block", "expected"), TAKING_IN.items())
+def test_taking_in_what_comes(block: str, expected: bool) -> None:
+    assert attempts.is_receiving(ast.parse(block).body) is expected
+
+
+def _call(source: str) -> ast.Call:
+    call = ast.parse(source, mode="eval").body
+    assert isinstance(call, ast.Call)
+    return call
