@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.packaging.conftest import Distributions
 from tests.tree import ROOT, source_files
@@ -71,6 +73,7 @@ def scratch_repository(folder: Path, config: str) -> Path:
     (folder / "codemods").mkdir(parents=True)
     (folder / "codemods/__init__.py").write_text("raise ImportError('not this one')\n")
     (folder / "report.py").write_text(CODE)
+    nbformat.write(new_notebook(cells=[new_code_cell(CODE)]), folder / "report.ipynb")
     (folder / ".pre-commit-config.yaml").write_text(config)
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
@@ -105,7 +108,8 @@ def test_both_hooks(tmp_path: Path, hooks_repository: Path, distributions: Distr
     fixed = run_pre_commit(folder, "connerr-fix")
     assert "files were modified by this hook" in fixed.stdout, fixed.stdout
     assert fixed.returncode == 1
-    assert "random.uniform(0, min(30.0, " in (folder / "report.py").read_text()
+    for name in ("report.py", "report.ipynb"):
+        assert "random.uniform(0, min(30.0, " in (folder / name).read_text()
 
     for hook in ("connerr-fix", "flake8"):
         again = run_pre_commit(folder, hook)
@@ -120,5 +124,6 @@ def test_the_checking_hook_changes_nothing(tmp_path: Path, hooks_repository: Pat
     checked = run_pre_commit(folder, "connerr-check")
     assert checked.returncode == 1
     assert "Failed" in checked.stdout
-    assert "report.py" in checked.stdout
+    assert "report.py:" in checked.stdout
+    assert "report.ipynb:cell 1:" in checked.stdout
     assert (folder / "report.py").read_text() == CODE
