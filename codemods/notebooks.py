@@ -9,12 +9,15 @@ from __future__ import annotations
 from codemods import engine
 from codemods.cells import Cells, read_cells
 from codemods.engine import FixedSource, Request, Result
-from codemods.notebook_file import read_notebook, written
+from codemods.notebook_file import NotebookFile, read_notebook, written
+from flake8_connerr.prefilter import Sign, worth_parsing
 
 
 def fix_notebook(data: bytes, request: Request) -> Result:
     """Check and rewrite the bytes of a notebook; raises SourceError for what is none."""
     notebook = read_notebook(data)
+    if not _is_worth_parsing(notebook):
+        return Result()
     if not notebook.is_python:
         return Result(note=f"is left alone: it is a notebook of {notebook.language}")
     cells = read_cells(notebook.cells)
@@ -29,6 +32,12 @@ def fix_notebook(data: bytes, request: Request) -> Result:
     old = {cell.number: cell.source for cell in notebook.cells}
     new = {number: text for number, text in cells.sources(done.source).items() if text != old[number]}
     return result._replace(data=written(notebook, new))
+
+
+def _is_worth_parsing(notebook: NotebookFile) -> bool:
+    """Whether some cell may hold a finding; magics hide much of what files without any show."""
+    code = "\n".join(cell.source for cell in notebook.cells).encode("utf-8", "surrogatepass")
+    return b"except" in code or worth_parsing(code, (Sign.STATUS,))
 
 
 def _told(cells: Cells, done: FixedSource) -> Result:

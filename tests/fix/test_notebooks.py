@@ -320,9 +320,11 @@ BAD = {
     '{"nbformat": 4, "cells": [{"cell_type": "code"}]}': "is JSON, but no notebook: cell 1 has no source",
     '{"nbformat": 3, "worksheets": []}': "is a notebook of format 3; only format 4 is read",
     notebook("x", "y\ndef except"): "does not parse: invalid syntax (cell 3, line 2)",
-    notebook("x", "%ls\n%ls\n\n  x"): "does not parse: unexpected indent (cell 3, line 4)",
-    notebook("pass  # connerr: cell 3"): "cannot be read: cell 2 holds what this tool sets between cells",
-    notebook("'\ud800'").replace("\ud800", "\\ud800"): "cannot be read: cell 2 holds half a character",
+    notebook("x", "%ls\n%ls\n\n  except"): "does not parse: unexpected indent (cell 3, line 4)",
+    notebook(
+        "pass  # connerr: cell 3", "except"
+    ): "cannot be read: cell 2 holds what this tool sets between cells",
+    notebook("'except \ud800'").replace("\ud800", "\\ud800"): "cannot be read: cell 2 holds half a character",
 }
 
 
@@ -340,6 +342,26 @@ def test_notebooks_of_other_languages_are_named_and_left_alone(tmp_path: Path) -
     finished = fixer(tmp_path)
     assert finished.returncode == 0
     assert finished.stderr == f"{tmp_path}/other.ipynb: is left alone: it is a notebook of R\n"
+
+
+@pytest.mark.parametrize("language", ["R", "python"])
+def test_of_notebooks_that_can_hold_no_finding_nothing_is_said(language: str) -> None:
+    cells = [new_code_cell("x <- 1 +"), new_markdown_cell("except")]
+    text = nbformat.writes(new_notebook(cells=cells, metadata={"language_info": {"name": language}}))
+    assert fix_bytes(text.encode(), REQUEST) == Result()
+
+
+def test_an_answer_is_asked_for_again_without_an_exception() -> None:
+    loop = """\
+def fetch():
+    for _ in range(3):
+        response = requests.get(URL)
+        if response.status_code < 500:
+            return response
+        time.sleep(2)"""
+    result = fixed(notebook("import random, requests, time", loop))
+    found = [*result.fixed, *(kept.finding for kept in result.remaining)]
+    assert [finding.code for finding in found] == ["NET202"]
 
 
 def test_directories_are_searched_for_notebooks(tmp_path: Path) -> None:
