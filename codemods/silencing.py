@@ -11,7 +11,7 @@ from codemods.engine import Result
 from codemods.noqa_comments import with_comments
 from codemods.parallel import Job, fix_all, fixed
 from codemods.projects import Projects
-from codemods.reports.concise import location
+from codemods.reports.concise import location_in
 from codemods.reports.diff import print_difference
 from codemods.reports.progress import Progress
 from codemods.reports.totals import Totals, count
@@ -49,9 +49,8 @@ def _tell(options: argparse.Namespace, job: Job, result: Result) -> None:
     say_error(job, result)
     why = IN_NOTEBOOK if job.request and job.request.notebook else UNPLACED
     for kept in result.remaining:
-        print(
-            f"{location(job.path, kept.finding)} {kept.finding.code} is not silenced: {why}", file=sys.stderr
-        )
+        where = location_in(job.path, kept.finding, result.after)
+        print(f"{where} {kept.finding.code} is not silenced: {why}", file=sys.stderr)
 
 
 def _without_fixes(jobs: Candidates) -> Iterator[Job]:

@@ -43,11 +43,15 @@ def finding_lines(path: str, result: Result, written: bool) -> list[str]:
 
 
 def _line(path: str, finding: Finding, cells: CellModule | None, what: str = "") -> str:
-    number = None
-    if cells is not None:
-        number, line = cells.place(finding.position.line)
-        finding = finding._replace(position=finding.position._replace(line=line))
-    return f"{location(path, finding, number)} {finding.code} {what}{escaped(finding.message)}"
+    return f"{location_in(path, finding, cells)} {finding.code} {what}{escaped(finding.message)}"
+
+
+def location_in(path: str, finding: Finding, cells: CellModule | None) -> str:
+    """The location of a finding whose line may be one of the module that a notebook's cells make up."""
+    if cells is None:
+        return location(path, finding)
+    number, line = cells.place(finding.position.line)
+    return location(path, finding._replace(position=finding.position._replace(line=line)), number)
 
 
 def location(path: str, finding: Finding, cell: int | None = None) -> str:

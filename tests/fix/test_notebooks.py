@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -304,6 +305,23 @@ def test_formats_of_programs_tell_the_cell(notes: Path) -> None:
     assert result["message"]["text"].startswith("cell 3, line 10: ")
     assert "fixes" not in result
     assert f"{notes}:cell 3:10:9: NET202 " in told("junit")
+
+
+def test_standard_input_may_be_a_notebook() -> None:
+    command = [sys.executable, "-m", "codemods.fix", "--stdin-filename", "a.ipynb", "-"]
+    finished = subprocess.run(command, input=notebook(BROAD).encode(), capture_output=True)
+    assert nbformat.reads(finished.stdout.decode(), as_version=4).cells[1].source == SPLIT
+    assert finished.stderr.startswith(b"a.ipynb:cell 2:6:5: NET101 fixed: ")
+
+
+def test_comments_are_heeded_and_not_added(notes: Path) -> None:
+    before = notes.read_bytes()
+    finished = fixer("--add-noqa", notes)
+    assert finished.returncode == 1
+    assert f"{notes}:cell 3:10:9: NET202 is not silenced: comments are not added" in finished.stderr
+    assert notes.read_bytes() == before
+    notes.write_text(before.decode().replace("sleep(1)", "sleep(1)  # noqa: NET202"))
+    assert fixer("--check", notes).returncode == 0
 
 
 def test_messages_tell_lines_of_the_cell() -> None:
