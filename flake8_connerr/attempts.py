@@ -29,6 +29,8 @@ class Failure(enum.Enum):
 
 _BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
 
+_TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
+
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
     r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
@@ -62,6 +64,8 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
     found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
     if "timeout" in found or ("timed" in found and "out" in found):
         return Failure.TIMEOUT
+    if found <= _TRANSACTION_ABORTED:
+        return Failure.ORDINARY  # somebody else has written what a transaction read
     if found & vocabulary.FAILURE_WORDS and not found & vocabulary.ORDINARY_WORDS:
         return Failure.CONNECTION
     if found & vocabulary.ORDINARY_WORDS:

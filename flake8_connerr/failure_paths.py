@@ -14,7 +14,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.exceptions import elements
-from flake8_connerr.flow import Loop, Route, dotted, last_name, own_level, own_nodes, source_of
+from flake8_connerr.flow import Loop, Route, dotted, last_name, names_in, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
 from flake8_connerr.next_attempts import asks_otherwise, awaits_something, changed, renews
@@ -30,10 +30,12 @@ _NOT_YET = re.compile(
     r"|SSL_ERROR_WANT_\w+)\b"
 )
 _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
+# What a program writes of an error to tell it from others; the number of an HTTP status is none.
+_CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
 # An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock).
 _ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412)\b|conflict|precondition|not_?found|pending|in_?progress|sharing|being_used|\blocked\b",
+    r"\b(404|409|412)\b|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +127,7 @@ class FailurePaths:
             return None
         if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
             return None
-        if asks_otherwise(statement, handler):
+        if asks_otherwise(statement, handler) or _commits(statement):
             return None
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
@@ -266,6 +268,14 @@ def _answers(statement: Try) -> bool:
     return sends and not attempts.sets_up_by_name([*calls, *handled])
 
 
+def _commits(statement: Try) -> bool:
+    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
+    return any(
+        words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
+        for call in attempts.calls_in(statement.body)
+    )
+
+
 def _tests(handler: ast.ExceptHandler) -> list[str]:
     """The conditions that a handler looks at."""
     return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
@@ -273,12 +283,26 @@ def _tests(handler: ast.ExceptHandler) -> list[str]:
 
 def is_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on only under a test that says that no peer has failed."""
-    return _is_errno_gated(handler) or _is_replacement_gated(handler)
+    return _is_errno_gated(handler) or _is_replacement_gated(handler) or _is_text_gated(handler)
 
 
 def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on for some errnos alone, and none of those that mean a lost peer."""
     return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in _tests(handler))
+
+
+def _is_text_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
+    for node in own_nodes(handler.body):
+        if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
+            for part in ast.walk(node.test):
+                match part:
+                    case ast.Compare(
+                        left=ast.Constant(value=str() as text), ops=[ast.In()], comparators=[told]
+                    ):
+                        if handler.name in names_in(told) and _CODE.fullmatch(text):
+                            return True
+    return False
 
 
 def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:

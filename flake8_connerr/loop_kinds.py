@@ -31,7 +31,7 @@ _NO_PEER = re.compile(
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)
 _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
-_INPUTS = frozenset({"input", "raw_input"})
+_INPUTS = frozenset({"ainput", "input", "raw_input"})
 # In the name of a time: it paces looking for news, whatever the last look came to.
 _PACE = frozenset({"poll", "polling", "interval", "period", "refresh"})
 _STOPPING = re.compile(

@@ -87,7 +87,12 @@ def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool
         match node:
             case ast.Call(func=function) if words(last_name(function)) & (_ENDING | vocabulary.SETUP_WORDS):
                 return True
-            case ast.Assign(targets=[ast.Name() | ast.Attribute() as target], value=ast.Constant(value=None)):
+            case ast.Assign(
+                targets=[ast.Name() | ast.Attribute() as target],
+                value=ast.Constant(value=None) | ast.Call() | ast.Await(),
+            ):
                 if dotted(target) in asked:
                     return True
+            case ast.Subscript(ctx=ast.Del()):
+                return True  # taken out of where the connections are kept
     return False

@@ -38,7 +38,7 @@ ORDINARY_WORDS = frozenset({
     "cancelled", "canceled", "syntax", "conflict", "precondition", "integrity", "found", "keyboard",
     "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling", "authentication",
     "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
-    "such", "missing", "denied", "duplicate",
+    "such", "missing", "denied", "duplicate", "moved", "migrate", "ask",
 })  # fmt: skip
 
 # In the name of a function: network I/O, whoever it is called on.
@@ -128,4 +128,6 @@ ASIDE_VERBS = frozenset({
 GENERATOR_WORDS = frozenset({"coro", "coroutine", "gen", "generator"})
 
 # In the name of a function that a handler calls: the next request will be another one.
-REPAIRS = frozenset({"adjust", "downgrade", "fallback", "invalidate", "negotiate", "recover", "transform"})
+REPAIRS = frozenset({
+    "adjust", "begin", "downgrade", "fallback", "invalidate", "negotiate", "recover", "recovers", "transform",
+})  # fmt: skip

@@ -7,7 +7,8 @@ has failed as well: nothing asks before it whether another attempt follows.
 
 Not reported: a wait before an attempt, at the top of the loop; a wait that is followed by one more
 attempt after the loop, or by as many again in an endless loop around it; loops with a deadline instead
-of a number of attempts; a wait in a function that may give up, or leave the wait be, by itself.
+of a number of attempts; a wait in a function that may give up, or leave the wait be, by itself; an attempt
+that is told its number, since it may end the loop by itself.
 
 ## Why is this bad?
 

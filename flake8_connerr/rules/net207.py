@@ -12,7 +12,9 @@ an endless loop around takes the same attempts up again; and where the handler k
 it to a function.
 
 Logging at warning or above once the attempts have run out is enough where the function returns nothing
-on success either. A message that every failed attempt gives does not say that it was the last one.
+on success either. A message that every failed attempt gives is enough where it is an error, or a warning
+that names the error, and does not speak of trying again. An attempt that is told its number, as an argument
+of a method of the same object, may end the loop by itself, and is not reported.
 
 ## Why is this bad?
 
