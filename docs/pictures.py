@@ -20,11 +20,13 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/pictures"
 COLUMNS = 100
+LINES = 45  # a longer output ends in a line of dots
 
 # By name, what is typed.
 COMMANDS = {
     "check": "python -m codemods.fix --check --select NET101,NET202 docs/example",
     "diff": "python -m codemods.fix --diff --select NET102,NET106 docs/example",
+    "explain": "python -m codemods.fix --explain NET206",
 }
 
 # A picture is to load nothing from elsewhere; any monospaced font will do.
@@ -35,7 +37,7 @@ def shown(command: str) -> str:
     """What a command prints on a terminal, with the codes that colour it."""
     ours, theirs = pty.openpty()
     arguments = [sys.executable, "-P", *command.split()[1:]]
-    variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8", "CI": "true"}
+    variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "CI": "true", "COLUMNS": str(COLUMNS)}
     with subprocess.Popen(arguments, cwd=ROOT, stdout=theirs, stderr=theirs, env=variables):
         os.close(theirs)
         output = b""
@@ -55,8 +57,11 @@ def picture(name: str) -> str:
         record=True, width=COLUMNS, file=io.StringIO(), highlight=False, color_system="truecolor"
     )
     console.print(Text(f"$ {command}", "bold"))
-    for line in AnsiDecoder().decode(shown(command)):
+    lines = list(AnsiDecoder().decode(shown(command)))
+    for line in lines[:LINES]:
         console.print(line)
+    if len(lines) > LINES:
+        console.print("...")
     return _FONT.sub("", console.export_svg(title=name, unique_id=f"connerr-{name}"))
 
 

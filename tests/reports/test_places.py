@@ -33,7 +33,7 @@ except:  # nothing named
     ],
 )
 def test_a_place_ends_where_its_node_does_or_its_line(line: int, column: int, end_column: int) -> None:
-    place = SourceText(SOURCE.encode()).place(Position(line, column))
+    place = SourceText(SOURCE).place(Position(line, column))
     characters = len(SOURCE.splitlines()[line - 1].encode()[:column].decode())
     assert place == Place(line, characters + 1, line, end_column)
 
@@ -41,11 +41,11 @@ def test_a_place_ends_where_its_node_does_or_its_line(line: int, column: int, en
 @pytest.mark.parametrize("depth", [900, 30_000])
 def test_what_is_nested_deeply_has_a_place(depth: int) -> None:
     source = "x = " + "+".join("y" * depth) + "\n"
-    assert SourceText(source.encode()).place(Position(1, 0)) == Place(1, 1, 1, len(source))
+    assert SourceText(source).place(Position(1, 0)) == Place(1, 1, 1, len(source))
 
 
 def test_only_what_python_takes_for_the_end_of_a_line_ends_one() -> None:
-    source = SourceText("a = '\x0b\x0c\x85\u2028'\r\nb = 1\rc = 2".encode())
+    source = SourceText("a = '\x0b\x0c\x85\u2028'\r\nb = 1\rc = 2")
     assert [source.line(number) for number in range(5)] == [
         "",
         "a = '\x0b\x0c\x85\u2028'",
@@ -57,4 +57,4 @@ def test_only_what_python_takes_for_the_end_of_a_line_ends_one() -> None:
 
 @pytest.mark.filterwarnings("error")
 def test_warnings_about_the_source_are_not_shown() -> None:
-    assert SourceText(rb"x = '\d' is 1").tree.body
+    assert SourceText(r"x = '\d' is 1").tree.body
