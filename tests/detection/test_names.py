@@ -75,6 +75,7 @@ NOT_SURE = {
     "circle": "a = b\nb = a\nASKED(a)",
     "itself": "a = a.b\nASKED(a)",
     "unknown star import": "from somewhere import *\nASKED(OSError)",
+    "star import of a namesake": "from .socket import *\nASKED(create_connection)",
     "not a name": "ASKED(make().Gone)",
     "class of this file": "class OSError(Exception):\n    pass\nASKED(OSError)",
 }
