@@ -39,6 +39,19 @@ TYPES = {
         "class A:\n    def f(self):\n        ASKED(self.s)\n    def g(self):\n        self.s = 'a'",
         {"str"},
     ),
+    "annotated attribute of self": (
+        (
+            "import socket\nclass A:\n    def f(self):\n        ASKED(self.s)\n"
+            "    def g(self):\n        self.s: socket.socket = make()"
+        ),
+        {"socket.socket"},
+    ),
+    "annotated tuple": (
+        "import socket\ndef f(p: tuple[str, socket.socket]):\n    a, s = p\n    ASKED(s)",
+        {"socket.socket"},
+    ),
+    "formatted text": ("ASKED(f'{a}')", {"str"}),
+    "super outside of a class": ("ASKED(super())", set[str]()),
     "attribute of a known type": (
         "import asyncio\ndef f(w: asyncio.StreamWriter):\n    ASKED(w.transport)",
         {"asyncio.Transport"},
