@@ -96,6 +96,8 @@ def main(tell, attempts=7):
     [
         ('print(f"again in {delay} s"); time.sleep(delay)', "the loop tells how long it waits"),
         ('print("again in %s s" % delay); time.sleep(delay)', "the loop tells how long it waits"),
+        ('message = f"again in {delay} s"; time.sleep(delay)', "the loop tells how long it waits"),
+        ('message = "again in %s s" % delay; time.sleep(delay)', "the loop tells how long it waits"),
         ("tell(delay); time.sleep(delay)", "the loop tells how long it waits"),
         ("tell.waited += delay; time.sleep(delay)", "the loop tells how long it waits"),
         ("time.sleep(pause := delay); print(pause)", "gives its seconds a name"),
