@@ -20,6 +20,14 @@ _ENDING_CALL = m.Expr(
     )
 )
 _ANYTHING = m.MatchAs(pattern=None)
+# What such a manager swallows goes on behind the block, however that ends.
+_SUPPRESSING = m.With(
+    items=[
+        m.ZeroOrMore(),
+        m.WithItem(m.Call(m.Name("suppress") | m.Attribute(attr=m.Name("suppress")))),
+        m.ZeroOrMore(),
+    ]
+)
 _DOES_NOTHING = m.Pass() | m.Expr(m.Ellipsis())
 
 
@@ -112,7 +120,7 @@ def _leaves(node: cst.CSTNode) -> bool:
         case cst.If() | cst.Try() | cst.TryStar() | cst.Match():
             return _all_ways_leave(node)
         case cst.With():
-            return not falls_through(node.body)
+            return not falls_through(node.body) and not m.matches(node, _SUPPRESSING)
         case cst.While():
             endless = m.matches(node.test, m.Name("True") | m.Integer("1"))
             return endless and not jumps(node.body, cst.Break)

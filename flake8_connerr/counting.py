@@ -77,8 +77,9 @@ def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counting:
     counter = attempt_limits.counter(module, retry)
     if counter is None or counter.attempts is None or not isinstance(loop.iter, ast.Call):
         return nothing
-    # The bound is read again in each round, but range() reads it once.
-    if not all(is_steady(module, retry.scope, loop, argument) for argument in loop.iter.args[:2]):
+    *_, stop = loop.iter.args[:2]
+    # It is read again in each round, but range() reads it once.
+    if not is_steady(module, retry.scope, loop, stop):
         return nothing
     name, rename = _counter_name(module, loop, counter.name)
     if not name:

@@ -235,8 +235,6 @@ class Receivers:
 
     def _method(self, owner: Definition, name: str) -> Iterator[Definition]:
         """The method ``name`` of an instance of ``owner``; of a catalogued class it is named anyway."""
-        if isinstance(owner, FunctionNode):
-            return
         for ancestor in self.module.ancestry(owner):
             if isinstance(ancestor, ast.ClassDef):
                 for binding in self.module.scope_inside(ancestor).bindings.get(name, ()):

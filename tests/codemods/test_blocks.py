@@ -36,6 +36,8 @@ FALLS_THROUGH = [
     "if a:\n  return\nelif b:\n  g()\nelse:\n  raise",
     "if a:\n  g()\nelse:\n  raise",
     "with a:\n  g()",
+    "with suppress(OSError):\n  g()\n  return",
+    "with a, contextlib.suppress(OSError) as b:\n  raise",
     "try:\n  return\nexcept E:\n  g()",
     "try:\n  g()\nexcept E:\n  raise",
     "try:\n  g()\nexcept E:\n  raise\nelse:\n  g()",

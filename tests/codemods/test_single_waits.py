@@ -96,6 +96,8 @@ def main(tell, attempts=7):
     [
         ('print(f"again in {delay} s"); time.sleep(delay)', "the loop tells how long it waits"),
         ('print("again in %s s" % delay); time.sleep(delay)', "the loop tells how long it waits"),
+        ('message = f"again in {delay} s"; time.sleep(delay)', "the loop tells how long it waits"),
+        ('message = "again in %s s" % delay; time.sleep(delay)', "the loop tells how long it waits"),
         ("tell(delay); time.sleep(delay)", "the loop tells how long it waits"),
         ("tell.waited += delay; time.sleep(delay)", "the loop tells how long it waits"),
         ("time.sleep(pause := delay); print(pause)", "gives its seconds a name"),
@@ -108,6 +110,37 @@ def test_left_alone_with_a_reason(body: str, reason: str) -> None:
     assert done.source == source
     assert [kept.finding.code for kept in done.remaining] == ["NET204", "NET205"]
     assert all(reason in kept.refusal for kept in done.remaining)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (
+            LOOP.format(body="time.sleep(delay)").replace("def ", "async def "),
+            "time.sleep() blocks the event loop of this coroutine, which is wrong by itself",
+        ),
+        (
+            LOOP.format(body="asyncio.wait(tasks, timeout=delay)").replace("import time", "import asyncio"),
+            "`asyncio.wait` does more than wait",
+        ),
+    ],
+)
+def test_a_call_that_is_not_only_a_wait_is_left_alone(source: str, reason: str) -> None:
+    done = engine.fix_source(source, REQUEST)
+    assert done.source == source
+    assert [(kept.finding.code, kept.refusal) for kept in done.remaining] == [
+        ("NET204", reason),
+        ("NET205", reason),
+    ]
+
+
+def test_no_jitter_where_random_means_something_else() -> None:
+    source = LOOP.format(body="time.sleep(delay)").replace("import time", "import time\nrandom = None")
+    done = engine.fix_source(source, REQUEST)
+    assert [finding.code for finding in done.fixed] == ["NET204"]
+    assert [kept.refusal for kept in done.remaining] == [
+        "the name of a module that is needed means something else here"
+    ]
 
 
 def test_a_power_that_grows_elsewhere_is_left_to_the_author() -> None:

@@ -74,6 +74,14 @@ def refusals(source: str) -> list[str]:
             "the wait is part of a larger expression, or in a loop of its own",
         ),
         (program("for _ in range(3)", "time.sleep(1)", after="import random\n"), UNREADABLE),
+        (
+            program("for _ in range(timeout)", "time.sleep(1)", "timeout"),
+            "its number of attempts stands for a time, which longer waits would stretch",
+        ),
+        (
+            program("for _ in range(3)", "print('again')").replace("def main", "async def main"),
+            "it cannot be told which event loop this coroutine runs on",
+        ),
     ],
 )
 def test_says_why(source: str, reason: str) -> None:

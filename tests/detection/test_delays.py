@@ -41,6 +41,8 @@ def judged(delay: str, before: str = "", after: str = "", loop: str = "for i in 
         ("DELAYS[i]", Growth.TABLE),
         ("DELAYS[0]", Growth.CONSTANT),
         ("policy.next()", Growth.DELEGATED),
+        ("i or 1", Growth.LINEAR),
+        ("2 ** i if a else 1", Growth.EXPONENTIAL),
         ("float(response.headers['Retry-After'])", Growth.SERVER),
     ],
 )
@@ -65,6 +67,11 @@ def test_the_growth_of_an_expression(delay: str, growth: Growth) -> None:
 )
 def test_the_growth_of_a_variable(after: str, growth: Growth) -> None:
     assert judged("delay", "delay = 1", after, "while True").growth is growth
+
+
+def test_a_duration_grows_as_what_it_is_made_of() -> None:
+    found = judged("delay.total_seconds()", "delay = timedelta(seconds=1)", "delay *= 2", "while True")
+    assert found.growth is Growth.EXPONENTIAL
 
 
 def test_the_delays_of_a_table_are_gone_through_in_order() -> None:

@@ -75,6 +75,11 @@ NOT_SURE = {
     "circle": "a = b\nb = a\nASKED(a)",
     "itself": "a = a.b\nASKED(a)",
     "unknown star import": "from somewhere import *\nASKED(OSError)",
+    "attribute of a function": "def f(): pass\nASKED(f.Gone)",
+    "attribute that a class lacks": "class A: pass\nASKED(A.Gone)",
+    "rest of a sequence": "a, *OSError = b\nASKED(OSError)",
+    "deleted with others": "Gone = OSError\ndel (Gone, a)\nASKED(Gone)",
+    "star import of a namesake": "from .socket import *\nASKED(create_connection)",
     "not a name": "ASKED(make().Gone)",
     "class of this file": "class OSError(Exception):\n    pass\nASKED(OSError)",
 }

@@ -39,6 +39,38 @@ TYPES = {
         "class A:\n    def f(self):\n        ASKED(self.s)\n    def g(self):\n        self.s = 'a'",
         {"str"},
     ),
+    "annotated attribute of self": (
+        (
+            "import socket\nclass A:\n    def f(self):\n        ASKED(self.s)\n"
+            "    def g(self):\n        self.s: socket.socket = make()"
+        ),
+        {"socket.socket"},
+    ),
+    "annotated tuple": (
+        "import socket\ndef f(p: tuple[str, socket.socket]):\n    a, s = p\n    ASKED(s)",
+        {"socket.socket"},
+    ),
+    "with a class of this file": ("class A: pass\nwith A() as a:\n    ASKED(a)", {"here:A"}),
+    "item of a class of this file": ("class A: pass\nfor a in A():\n    ASKED(a)", set[str]()),
+    "unpacked from too few": ("a, b = (1,)\nASKED(b)", set[str]()),
+    "attribute of a known base": (
+        "import asyncio\nclass A(asyncio.StreamWriter): pass\na = A()\nASKED(a.transport)",
+        {"asyncio.Transport"},
+    ),
+    "attributes of self that are unpacked": (
+        "class A:\n    def f(self):\n        ASKED(self.s)\n    def g(self): self.a, self.s = 1, 's'",
+        {"str"},
+    ),
+    "attribute of self that is the rest": (
+        "class A:\n    def f(self):\n        ASKED(self.s)\n    def g(self): self.a, *self.s = 's', 's'",
+        set[str](),
+    ),
+    "method that takes nothing": (
+        "class A:\n    def f(self):\n        ASKED(self.s)\n    def g():\n        self.s = 's'",
+        set[str](),
+    ),
+    "formatted text": ("ASKED(f'{a}')", {"str"}),
+    "super outside of a class": ("ASKED(super())", set[str]()),
     "attribute of a known type": (
         "import asyncio\ndef f(w: asyncio.StreamWriter):\n    ASKED(w.transport)",
         {"asyncio.Transport"},
@@ -80,6 +112,8 @@ CALLEES = {
         "class A:\n    def g(self): pass\nclass B(A):\n    def f(self):\n        ASKED(super().g())",
         {"here:g"},
     ),
+    "super outside of a class": ("def f(self):\n    ASKED(super().g())", set[str]()),
+    "instance that cannot be called": ("import socket\ns = socket.socket()\nASKED(s())", set[str]()),
     "called instance": ("class A:\n    def __call__(self): pass\na = A()\nASKED(a())", {"here:__call__"}),
     "parameter": ("def f(g):\n    ASKED(g())", set[str]()),
     "may be something else": (
