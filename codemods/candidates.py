@@ -17,7 +17,10 @@ from flake8_connerr.rules import needed_signs
 
 
 class Candidates:
-    """Jobs for the files of ``paths``, but for those known to be ``clean``; counts all that were looked at."""
+    """Jobs for the files of ``paths``; counts all files that were looked at, also those that need no job.
+
+    ``clean`` are those known to hold nothing to report.
+    """
 
     def __init__(
         self, paths: Iterable[str], projects: Projects, clean: CleanFiles, progress: Progress
