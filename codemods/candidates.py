@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from codemods import files, writing
+from codemods.cache import CleanFiles
 from codemods.configuration import ConfigurationError
 from codemods.parallel import Job
 from codemods.preferences import codes_for, is_notebook, request_for
@@ -16,10 +17,16 @@ from flake8_connerr.rules import needed_signs
 
 
 class Candidates:
-    """Jobs for the files of ``paths``; counts all files that were looked at, also those that need no job."""
+    """Jobs for the files of ``paths``; counts all files that were looked at, also those that need no job.
 
-    def __init__(self, paths: Iterable[str], projects: Projects, progress: Progress) -> None:
+    ``clean`` are those known to hold nothing to report.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], projects: Projects, clean: CleanFiles, progress: Progress
+    ) -> None:
         self.seen = 0
+        self._clean = clean
         self._progress = progress
         self._paths = paths
         self._projects = projects
@@ -37,7 +44,7 @@ class Candidates:
                     self._wrong.add(error.path)
                     yield Job(error.path, error=error.words)
                 continue
-            if job is not None:
+            if job is not None and not (job.request and self._clean.knows(job.data, job.request)):
                 yield job
 
     def _job(self, path: str) -> Job | None:

@@ -195,6 +195,13 @@ def _add_run(group: argparse._ArgumentGroup) -> None:
         metavar="N",
         help="processes (default: one for each processor)",
     )
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep what is known of files")
+    group.add_argument(
+        "--cache-dir",
+        type=Path,
+        metavar="DIR",
+        help="where to keep which files hold nothing to report (default: in the user's cache directory)",
+    )
     group.add_argument(
         "--scheduler",
         metavar="ADDRESS",

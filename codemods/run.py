@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TextIO
 
 from codemods import files, writing
+from codemods.cache import CleanFiles, default_directory
 from codemods.candidates import Candidates, job_for
 from codemods.cluster import cluster
 from codemods.engine import NO_PYTHON, Result
@@ -37,9 +38,12 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
     written = not (options.check or options.diff)
     report = _report(options, projects, sys.stdout)
     totals = Totals()
+    clean = CleanFiles(None if options.no_cache else options.cache_dir or default_directory())
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, progress)
+        candidates = Candidates(options.paths, projects, clean, progress)
         for job, found in fix_all(candidates, working):
+            if found == Result() and job.request is not None:
+                clean.remember(job.data, job.request)
             result = _named(job, found)
             if written and result.data is not None:
                 result = written_result(job, result, result.data)
@@ -48,6 +52,7 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
                 with progress.hidden():
                     say_error(job, result)
                     report.add(FileResult(job.path, job.data, result))
+    clean.save()
     totals = totals._replace(files=candidates.seen)
     report.finish(totals)
     return exit_status(options, totals)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from codemods.cache import CleanFiles
 from codemods.candidates import Candidates
 from codemods.engine import Result
 from codemods.noqa_comments import with_comments
@@ -27,7 +28,7 @@ def silence(options: argparse.Namespace, projects: Projects) -> int:
     written = not (options.check or options.diff)
     totals, added = Totals(), 0
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, progress)
+        candidates = Candidates(options.paths, projects, CleanFiles(None), progress)
         for job, found in fix_all(_without_fixes(candidates), working):
             result = found if found.error else silenced(job, found)
             if written and result.data is not None:

@@ -122,24 +122,32 @@ class FailurePaths:
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
+        worst = self.named(handler)
+        if worst is None or self._is_ordinary(statement, handler):
+            return None
+        if worst is Failure.TIMEOUT and attempts.is_receiving(statement.body):
+            return None
+        if worst is Failure.CONNECTION or self._reaches_network(statement):
+            return worst
+        return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
+
+    def _is_ordinary(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler itself says that no peer has failed."""
         text = source_of(ast.Module(handler.body, []))
         if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
-            return None
+            return True
         if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
-            return None
-        if asks_otherwise(statement, handler) or _commits(statement):
-            return None
+            return True
+        return asks_otherwise(statement, handler) or _commits(statement)
+
+    def named(self, handler: ast.ExceptHandler) -> Failure | None:
+        """What the classes of a handler say has failed, and the words around it; None where no peer has."""
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
         told = told or {Failure.BROAD}  # a bare except
         if Failure.UNKNOWN in told and Failure.ORDINARY not in told and self._says_retry(handler):
             told.add(Failure.BROAD)
-        worst = next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
-        if worst is None or (worst is Failure.TIMEOUT and attempts.is_receiving(statement.body)):
-            return None
-        if worst is Failure.CONNECTION or self._reaches_network(statement):
-            return worst
-        return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
+        return next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
 
     def _signs(self, handler: ast.ExceptHandler) -> int:
         return intent.signs(self.loop, handler.body, handler.type, self.module.function_around(self.loop))

@@ -74,7 +74,9 @@ def attempts_told(loop: RetryLoop | StatusRetry) -> str:
 
 
 def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | ast.While) -> RetryLoop | None:
-    if not any(isinstance(node, Try) and node.handlers for node in own_level(loop.body)):
+    finder = FailurePaths(module, raises, waits, loop)
+    tries = [node for node in own_level(loop.body) if isinstance(node, Try)]
+    if not any(finder.named(handler) for statement in tries for handler in statement.handlers):
         return None
     function, scope = module.function_around(loop), module.scope_around(loop)
     if not has_peer(loop, function.name if function else ""):
@@ -89,7 +91,6 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
         lambda statement: never_returns(statement, scope, waits.receivers),
     )
     routes = flow.routes(loop.body)
-    finder = FailurePaths(module, raises, waits, loop)
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None
     if kind is None:

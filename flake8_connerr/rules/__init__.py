@@ -74,6 +74,7 @@ def possible_rules(data: bytes, codes: frozenset[str]) -> tuple[Rule, ...]:
 
 
 @functools.cache
+@functools.cache
 def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
     """The signs of which a file must show one to hold a finding of these rules.
 
