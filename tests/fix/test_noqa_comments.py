@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -109,3 +110,14 @@ def test_a_run(files: Path) -> None:
     assert fixer(".", cwd=files).stdout == "No findings. 2 files looked at.\n"
     command = [sys.executable, "-P", "-m", "flake8", "--isolated", "--select=NET1,NET2", "."]
     assert subprocess.run(command, cwd=files, capture_output=True, check=False).stdout == b""
+
+
+def test_notebooks_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.ipynb"
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": BROAD}
+    path.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}))
+    before = path.read_bytes()
+    run = fixer("--add-noqa", path)
+    assert (run.returncode, run.stdout) == (1, "Silenced 0 findings in 0 files.\n")
+    assert "NET101 is not silenced: comments are not added to notebooks\n" in run.stderr
+    assert path.read_bytes() == before
