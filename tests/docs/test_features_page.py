@@ -31,7 +31,9 @@ def options(column: str) -> set[str]:
 
 
 OURS = {option for action in parser()._actions for option in action.option_strings}
-OURS = {option for option in OURS if option.startswith("--") and not option.startswith("--no-")}
+OURS = {
+    name for name in OURS if name.startswith("--") and name.replace("--no-", "--", 1) not in OURS - {name}
+}
 
 
 def test_ours_exist_and_each_is_named() -> None:
