@@ -42,7 +42,7 @@ def test_the_metadata_says_what_pip_and_people_need(distributions: Distributions
     assert metadata["License-Expression"] == "MIT"
     assert "Framework :: Flake8" in metadata.get_all("Classifier", [])
     required = {line.split(">=")[0] for line in metadata.get_all("Requires-Dist", []) if "extra" not in line}
-    assert required == {"flake8", "libcst", "pathspec", "rich"}
+    assert required == {"flake8", "libcst", "pathspec", "platformdirs", "rich"}
     assert entry_points.split() == [
         *("[console_scripts]", "connerr-fix", "=", "codemods.fix:main"),
         *("[flake8.extension]", "NET", "=", "flake8_connerr.plugin:Plugin"),
