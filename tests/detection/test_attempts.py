@@ -16,10 +16,14 @@ CLASSES = """
 import requests, socket, ssl
 class Gone(ConnectionResetError): pass
 class Ours(Exception): pass
+class Odd(ssl.SSLError): pass
+class Nowhere(socket.gaierror): pass
 """
 FAILURES = {
     "ConnectionError": Failure.CONNECTION,
     "Gone": Failure.CONNECTION,
+    "Odd": Failure.CONNECTION,
+    "Nowhere": Failure.CONNECTION,
     "socket.gaierror": Failure.CONNECTION,
     "ssl.SSLError": Failure.CONNECTION,
     "ssl.SSLCertVerificationError": Failure.CONNECTION,
