@@ -1,8 +1,8 @@
 """Reports on packages that nobody tuned on: how each was judged when it was first seen, and what is left.
 
 `unseen.jsonl` has one row a report. Each was read by hand before anything was changed because of it.
-Sample A was then used to find what was wrong. B says how right the rules were afterwards, and C how right they
-were once what was plain in B had been mended. What was plain in C was mended after that.
+Sample A was then used to find what was wrong. B says how right the rules were afterwards, and C how right
+they were once what was plain in B had been mended. What was plain in C was mended after that.
 """
 
 from __future__ import annotations
