@@ -71,7 +71,7 @@ WRONG = {
     "another error": ("ConnectionError", "ConnectionResetError", "other calls"),
     "another variable": (
         "return connect()",
-        "attempt = 1\n            return connect()",
+        "attempt = 9\n            return connect()",
         "variables of main",
     ),
     "a wait more": ("time.sleep(1)", "time.sleep(1)\n            time.sleep(1)", "a wait more"),
