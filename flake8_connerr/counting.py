@@ -66,6 +66,8 @@ def counting(module: Module, retry: RetryLoop) -> Counting:
     if isinstance(loop, ast.For):
         return _of_range(module, retry, loop)
     names = retry.counters
+    if isinstance(loop, ast.While) and any(_is_lent(module, retry, name) for name in names):
+        return Counting(loop, frozenset())
     if isinstance(loop, ast.While) and _is_count(module, retry, loop.test):
         text = ast.unparse(loop.test)
         return Counting(loop, names, test=text, before_step=_one_further(loop, loop.test, names))
@@ -123,6 +125,17 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
         return ""
     sign = "+" if isinstance(steps[0].op, ast.Add) else "-"
     return f"{ast.unparse(test.left)} {sign} 1 {operator} {text_of(test.comparators[0])}"
+
+
+def _is_lent(module: Module, retry: RetryLoop, name: str) -> bool:
+    """Whether a counter is also the name of something else in the loop: of an error, a target, an import."""
+    bound = module.bindings(name, retry.scope)
+    end = retry.loop.end_lineno or retry.loop.lineno
+    return bound is not None and any(
+        retry.loop.lineno <= binding.line <= end
+        and not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
+        for binding in bound[0]
+    )
 
 
 def _is_count(module: Module, retry: RetryLoop, test: ast.expr) -> bool:

@@ -213,3 +213,11 @@ def test_a_counter_that_a_with_statement_binds_is_not_counted_by(body: str) -> N
 def test_a_name_that_is_no_number_is_no_wait(pause: str) -> None:
     source = program("while True", "time.sleep(PAUSE)").replace("\n\n\ndef", f"\nPAUSE = {pause}\n\n\ndef")
     assert refusals(source) in ([UNSTEADY], [])
+
+
+def test_a_counter_that_is_also_the_name_of_the_error_is_not_counted_by() -> None:
+    source = program("while tries < 3", "tries = 1\ntime.sleep(1)", before="tries = 0\n")
+    source = source.replace("RefusedError:", "RefusedError as tries:").replace("tries = 1", "print(tries)")
+    source = source.rstrip() + "\n        tries += 1\n"
+    request = engine.Request(frozenset({"NET202", "NET206"}))
+    assert "if tries" not in engine.fix_source(source, request).source
