@@ -35,8 +35,10 @@ class MyOSError(OSError):
 
 
 NAMESAKES = (
-    "redis.exceptions.ConnectionError", "redis.exceptions.TimeoutError", "requests.exceptions.ConnectionError",
-    "requests.exceptions.ConnectTimeout", "httpx.ConnectError", "httpx.ConnectTimeout", "urllib.error.URLError",
+    "redis.exceptions.ConnectionError", "redis.exceptions.TimeoutError",
+    "requests.exceptions.ConnectionError",
+    "requests.exceptions.ConnectTimeout", "httpx.ConnectError", "httpx.ConnectTimeout",
+    "urllib.error.URLError",
     "smtplib.SMTPServerDisconnected",
 )  # fmt: skip
 # One that no catalog knows.
@@ -63,9 +65,9 @@ def arriving(call: str, error: BaseException) -> BaseException | None:
     if not isinstance(error, Exception):
         return error
     top = call.partition(".")[0]
-    if top in ("socket", "asyncio") and isinstance(error, ConnectionRefusedError):
-        if call.rpartition(".")[2] not in _CONNECTING:
-            return None
+    stands = top in ("socket", "asyncio") and call.rpartition(".")[2] not in _CONNECTING
+    if stands and isinstance(error, ConnectionRefusedError):
+        return None
     if top == "socket":
         return _of_the_kernel(error)
     if top == "asyncio":

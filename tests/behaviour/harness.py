@@ -351,7 +351,7 @@ _SAMPLES: dict[object, object] = {int: 4, float: 2.0, str: "text", bytes: b"data
 
 
 def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]:
-    """A stub for each parameter that has no default, or a value where it is annotated as a number or a text."""
+    """A stub for each parameter that has no default, or a value where it is to be a number or a text."""
     parameters = inspect.signature(function).parameters.values()
     needed = (
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD

@@ -179,9 +179,12 @@ def test_a_range_of_another_kind_is_not_counted_by() -> None:
 
 # A test of the counter, what it does, and whether the last wait needs another test.
 ASKED = [
-    ("if attempt == 4:\n    raise\ntime.sleep(1)", False), ("if attempt == 5:\n    raise\ntime.sleep(1)", True),
-    ("if attempt > 4:\n    raise\ntime.sleep(1)", True), ("if attempt >= 2:\n    raise\ntime.sleep(1)", False),
-    ("if attempt < 0:\n    raise\ntime.sleep(1)", True), ("if attempt != 0:\n    raise\ntime.sleep(1)", False),
+    ("if attempt == 4:\n    raise\ntime.sleep(1)", False),
+    ("if attempt == 5:\n    raise\ntime.sleep(1)", True),
+    ("if attempt > 4:\n    raise\ntime.sleep(1)", True),
+    ("if attempt >= 2:\n    raise\ntime.sleep(1)", False),
+    ("if attempt < 0:\n    raise\ntime.sleep(1)", True),
+    ("if attempt != 0:\n    raise\ntime.sleep(1)", False),
     ("if attempt < 4:\n    time.sleep(1)", False), ("if attempt < 5:\n    time.sleep(1)", True),
     ("if attempt != 4:\n    time.sleep(1)", False), ("if attempt != 3:\n    time.sleep(1)", True),
     ("if attempt > 0:\n    time.sleep(1)", True), ("if attempt == 3:\n    time.sleep(1)", False),

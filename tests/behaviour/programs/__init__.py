@@ -49,7 +49,8 @@ def _wrapped(kind: str, lines: list[str], place: Place, dialect: Dialect) -> str
             return "\n".join(lines)
         case "method":
             method = f"{async_}def fetch(self):\n{block(*lines, ending)}"
-            return f"class Client:\n{block(method)}\n\n\n{async_}def main():\n    return {await_}Client().fetch()"
+            caller = f"{async_}def main():\n    return {await_}Client().fetch()"
+            return f"class Client:\n{block(method)}\n\n\n{caller}"
         case "decorated":
             dialect.add("import functools")
             decorator = "def logged(function):\n    return functools.wraps(function)(lambda: function())"

@@ -28,8 +28,10 @@ def _connecting(dialect: Dialect, _place: Place) -> list[str]:
     socket, rng, number = dialect.spelled("socket"), dialect.rng, dialect.number()
     return rng.choice([
         [f"peer = {socket}.create_connection(('peer.example', {number}))"],
-        [f"peer = {socket}.create_connection(('127.0.0.1', {number}), timeout=5)", f"peer.sendall(b'{number}')"],
-        [f"with {socket}.create_connection(('peer.example', {number})) as peer:", f"    peer.sendall(b'{number}')"],
+        [f"peer = {socket}.create_connection(('127.0.0.1', {number}), timeout=5)",
+        f"peer.sendall(b'{number}')"],
+        [f"with {socket}.create_connection(('peer.example', {number})) as peer:",
+        f"    peer.sendall(b'{number}')"],
         [f"peer = {socket}.socket()", f"peer.connect(('peer.example', {number}))"],
         [f"if (peer := {socket}.create_connection(('peer.example', {number}))): print('stands')"],
     ])  # fmt: skip
@@ -49,7 +51,8 @@ def _unknown(dialect: Dialect, place: Place) -> list[str]:
     rng, number = dialect.rng, dialect.number()
     return rng.choice([
         [f"x = connect({number})"], [f"{place.await_}client.send({number})"],
-        [f"x = connect({number})", f"send({number}, x)"], [f"with connect({number}) as peer:", "    peer.send()"],
+        [f"x = connect({number})", f"send({number}, x)"], [f"with connect({number}) as peer:",
+        "    peer.send()"],
         [f"request({number})", f"x = receive({number})"],
     ])  # fmt: skip
 

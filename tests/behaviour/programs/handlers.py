@@ -17,7 +17,8 @@ _LIBRARIES = {
     "urllib.error": ("urllib.error.URLError",),
 }
 _TUPLES = (
-    "(ConnectionError, TimeoutError)", "(ConnectionResetError, BrokenPipeError)", "(OSError, ConnectionError)",
+    "(ConnectionError, TimeoutError)", "(ConnectionResetError, BrokenPipeError)",
+    "(OSError, ConnectionError)",
 )  # fmt: skip
 _WIDE = ("OSError", "Exception", "BaseException", "")
 

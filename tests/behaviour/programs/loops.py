@@ -109,7 +109,8 @@ def _retried(dialect: Dialect, place: Place, count: Count, wait: str, step_first
     """The handler that comes round again."""
     rng = dialect.rng
     clause = rng.choice([
-        "ConnectionRefusedError", "ConnectionRefusedError", "(ConnectionRefusedError, TimeoutError)", "OSError",
+        "ConnectionRefusedError", "ConnectionRefusedError", "(ConnectionRefusedError, TimeoutError)",
+        "OSError",
         dialect.class_("ConnectionError"), "ConnectionError", "(ConnectionError, TimeoutError)",
         "(OSError, ConnectionError)", "Exception",
     ])  # fmt: skip
