@@ -63,11 +63,11 @@ class Counting(NamedTuple):
 def counting(module: Module, retry: RetryLoop) -> Counting:
     """How ``retry`` counts its attempts."""
     loop = retry.loop
+    if any(_is_lent(module, retry, name) for name in retry.counters):
+        return Counting(loop, frozenset())
     if isinstance(loop, ast.For):
         return _of_range(module, retry, loop)
     names = retry.counters
-    if isinstance(loop, ast.While) and any(_is_lent(module, retry, name) for name in names):
-        return Counting(loop, frozenset())
     if isinstance(loop, ast.While) and _is_count(module, retry, loop.test):
         text = ast.unparse(loop.test)
         return Counting(loop, names, test=text, before_step=_one_further(loop, loop.test, names))
@@ -133,6 +133,7 @@ def _is_lent(module: Module, retry: RetryLoop, name: str) -> bool:
     end = retry.loop.end_lineno or retry.loop.lineno
     return bound is not None and any(
         retry.loop.lineno <= binding.line <= end
+        and binding.node is not retry.loop
         and not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
         for binding in bound[0]
     )

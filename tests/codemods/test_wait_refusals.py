@@ -224,3 +224,11 @@ def test_a_counter_that_is_also_the_name_of_the_error_is_not_counted_by() -> Non
     source = source.rstrip() + "\n        tries += 1\n"
     request = engine.Request(frozenset({"NET202", "NET206"}))
     assert "if tries" not in engine.fix_source(source, request).source
+
+
+def test_a_test_of_the_error_by_the_counter_s_name_is_no_test_of_the_counter() -> None:
+    source = program("for i in range(3)", "if i == 2:\n    break").replace(
+        "RefusedError:", "RefusedError as i:"
+    )
+    reason = "it cannot be told which attempt is the last, after which nothing is to wait"
+    assert refusals(source) == [reason]
