@@ -179,7 +179,24 @@ def _is_only_caught(module: Module, clause: Clause) -> bool:
     bound = module.bindings(name, clause.scope)
     if bound is None or not all(isinstance(b.node, ast.ExceptHandler) for b in bound[0]):
         return False
-    return name not in module.once(_read_inside, around)
+    return name not in module.once(_read_inside, around) | module.once(_read_unhandled, around)
+
+
+def _read_unhandled(around: ast.AST) -> frozenset[str]:
+    """The names that ``around`` itself reads outside of handlers which bind them."""
+    found: set[str] = set()
+    waiting: list[tuple[ast.AST, frozenset[str]]] = [
+        (node, frozenset()) for node in ast.iter_child_nodes(around)
+    ]
+    while waiting:
+        node, bound = waiting.pop()
+        if isinstance(node, ast.ExceptHandler) and node.name:
+            bound |= {node.name}
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in bound:
+            found.add(node.id)
+        if not isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef):
+            waiting.extend((child, bound) for child in ast.iter_child_nodes(node))
+    return frozenset(found)
 
 
 def _read_inside(around: ast.AST) -> frozenset[str]:

@@ -149,7 +149,7 @@ class Raises:
     def _of_statement(self, statement: ast.stmt, scope: Scope, caught: RaiseSet) -> RaiseSet:
         match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                return _NOTHING
+                return self._of_definition(statement, scope, caught)
             case ast.Try() | ast.TryStar():
                 return self._of_try(statement, scope, caught)
             case ast.Raise():
@@ -171,6 +171,17 @@ class Raises:
                     [*self._of_parts(statement, scope), *self._of_iteration(statement, scope), *blocks]
                 )
         return _together(self._of_parts(statement, scope))
+
+    def _of_definition(
+        self, statement: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, scope: Scope, caught: RaiseSet
+    ) -> RaiseSet:
+        """What runs where something is defined: its decorators, a function's defaults, a class' body."""
+        if statement.decorator_list:
+            return _ANYTHING
+        if isinstance(statement, ast.ClassDef):
+            return self.of_block(statement.body, self.module.scope_inside(statement), caught)
+        defaults = [*statement.args.defaults, *filter(None, statement.args.kw_defaults)]
+        return _together(found for default in defaults for found in self._of_expression(default, scope))
 
     def _of_if(self, statement: ast.If, scope: Scope, caught: RaiseSet) -> RaiseSet:
         """A chain of ``elif`` nests as deeply as it is long, so it is followed in a loop."""

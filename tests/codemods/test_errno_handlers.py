@@ -590,3 +590,11 @@ def test_a_name_stays_that_other_functions_read(source: str) -> None:
     assert refused == []
     assert "except ConnectionResetError as error:" in after
     assert differences(before, after, kernel_faults()) == set()
+
+
+def test_a_name_that_is_read_below_its_handler_stays() -> None:
+    source = (FIXTURES[0].parent / "safe_swallowed.before.py").read_text()
+    assert " as " in source
+    name = source.partition(" as ")[2].partition(":")[0]
+    read = source.rstrip() + f"\n    print({name})\n"
+    assert f" as {name}:" in fixed(read, unsafe=False)[0]
