@@ -72,9 +72,9 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = 
     if not found:
         return _of_waits(rewrite, old, new)
     unsafe = [finding for finding in rewrite.fixed if finding.applicability is Applicability.UNSAFE]
-    if any(ALLOWED[type(finding.fix)](finding, rewrite, old, new) for finding in unsafe):
-        return ""
-    return found
+    # A finding that has no fix of its own may be gone with another's.
+    rules = [(ALLOWED[type(finding.fix)], finding) for finding in unsafe if type(finding.fix) in ALLOWED]
+    return "" if any(allowed(finding, rewrite, old, new) for allowed, finding in rules) else found
 
 
 # What a program does besides waiting

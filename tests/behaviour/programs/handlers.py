@@ -64,9 +64,7 @@ def handler(dialect: Dialect, place: Place, clause: str, star: bool = False) -> 
 def _clause(dialect: Dialect, body: list[str]) -> str:
     rng = dialect.rng
     if rng.random() < 0.02:
-        return rng.choice(
-            ["classes()", "(ConnectionError, errors(1), OSError)", "(OSError, (ConnectionError,))"]
-        )
+        return rng.choice(["classes()", "(ConnectionError, errors(1), OSError)"])
     if rng.random() < 0.06:
         dialect.add(f"RETRIABLE = {rng.choice(_TUPLES)}")
         return rng.choice(["RETRIABLE", "(ValueError, *RETRIABLE)", "RETRIABLE + (EOFError,)"])
