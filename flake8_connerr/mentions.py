@@ -91,7 +91,8 @@ class Mentions:
     @functools.cached_property
     def _names_connection(self) -> bool:
         """Whether the name of a connection class stands anywhere in the file."""
-        return _connection_pattern(self.libraries).search(self._text) is not None
+        patterns = map(_connection_pattern, sorted(self.libraries))
+        return any(pattern.search(self._text) is not None for pattern in patterns)
 
     def _overlaps(self, attempt: Attempt) -> bool:
         named = [(place, word) for place, clause in enumerate(attempt.clauses) for word in clause]
@@ -148,9 +149,10 @@ class Mentions:
 
 
 @functools.cache
-def _connection_pattern(libraries: frozenset[str]) -> re.Pattern[bytes]:
-    names = frozenset[bytes]().union(*(class_names(one).connection for one in libraries))
-    return re.compile(rb"(?:%s)\b" % b"|".join(sorted(names)))
+def _connection_pattern(library: str) -> re.Pattern[bytes]:
+    """What finds the names of a library's connection classes; nothing where it has none."""
+    names = class_names(library).connection
+    return re.compile(rb"(?:%s)\b" % b"|".join(sorted(names)) if names else rb"(?!)")
 
 
 def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:

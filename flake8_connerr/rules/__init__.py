@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,6 +62,8 @@ def all_codes() -> frozenset[str]:
 @functools.cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code. Loads their modules and all that these rest on."""
+    import inspect  # takes longer than all that flake8 needs of this package in most runs
+
     modules = (importlib.import_module(f"{__name__}.{code.lower()}") for code in sorted(all_codes()))
     return tuple(module.RULE._replace(documentation=inspect.getdoc(module) or "") for module in modules)
 
