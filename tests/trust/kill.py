@@ -84,27 +84,27 @@ def kill_one(root: Path, paths: Sequence[Path], jobs: int, chance: random.Random
         said = [running.stdout.readline() for _ in range(chance.randrange(len(old_before) // 4 + 1))]
         time.sleep(chance.uniform(0, 0.005))
         running.send_signal(signal.SIGKILL)
-        said += running.stdout.read().splitlines()
-    faults = [f"{path} is neither old nor new" for path in paths if path.read_text() not in (OLD, NEW)]
+        orphans = left_alive(mark)
+        for orphan in orphans:
+            os.kill(orphan, signal.SIGKILL)
+        said += running.stdout.read().splitlines(keepends=True)
+    faults = [f"process {orphan} of the killed run went on" for orphan in orphans]
+    faults += [f"{path} is neither old nor new" for path in paths if path.read_text() not in (OLD, NEW)]
     for line in said:
         path, place, _ = line.partition(".py:")
         if place and "\n" in line and Path(f"{path}.py").read_text() != NEW:
             faults.append(f"{path}.py was said to be fixed")
-    if not ended(mark):
-        faults.append("processes of the killed run go on")
     others = [path for path in root.rglob("*") if path.is_file() and path.suffix != ".py"]
     faults += [f"{path} was left" for path in others if not path.name.startswith(".connerr-")]
     return Killed(sum(path.read_text() == NEW for path in old_before), len(others), tuple(faults))
 
 
-def ended(mark: str) -> bool:
-    """Whether no process of a run is alive, after some seconds at most."""
+def left_alive(mark: str) -> list[int]:
+    """The processes of a killed run that are still alive after some seconds."""
     deadline = time.monotonic() + 10
-    while any(_processes(mark)):
-        if time.monotonic() > deadline:
-            return False
+    while (alive := list(_processes(mark))) and time.monotonic() < deadline:
         time.sleep(0.05)
-    return True
+    return alive
 
 
 def _processes(mark: str) -> Iterator[int]:
