@@ -37,7 +37,9 @@ def test_a_file_that_another_run_writes_is_left_to_it(path: Path) -> None:
     assert path.read_text() == BROAD
 
 
-def test_a_link_in_its_place_is_not_written_through(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_in_its_place_is_not_written_through(
+    path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside") / "kept"
     outside.write_text("kept")
     beside_of(path).symlink_to(outside)
