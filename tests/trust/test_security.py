@@ -118,7 +118,7 @@ def test_no_format_hands_on_what_steers_a_terminal(tmp_path: Path, name: str) ->
     for options in (["--check"], ["--check", "--statistics"], ["--unsafe-fixes"]):
         done = _run([*FIX, "--output-format", name, *options, "."], tmp_path)
         shown = (done.stdout + done.stderr).decode()
-        assert shown
+        assert shown or "--check" not in options  # some formats say nothing of what is mended
         assert [letter for letter in shown if not letter.isprintable() and letter not in "\n\t"] == []
 
 
