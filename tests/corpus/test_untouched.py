@@ -35,3 +35,11 @@ def test_what_no_rewrite_may_touch(old: str, new: str, fault: str) -> None:
 
 def test_a_comment_in_a_body_that_is_repeated_is_kept_twice() -> None:
     assert found(BROAD.replace("(error)", "(error)  # why"), SPLIT.replace("(error)", "(error)  # why")) == ""
+
+
+def test_what_is_put_above_the_comments_of_a_loop() -> None:
+    comment = BROAD.replace("    try:", "    # Say hello.\n    try:")
+    before = list(
+        faults(comment.encode(), comment.replace("    # Say", "    x = 0\n    # Say").encode(), [7])
+    )
+    assert before == []

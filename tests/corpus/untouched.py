@@ -24,7 +24,8 @@ def faults(old: bytes, new: bytes, lines: Iterable[int]) -> Iterator[str]:
     if lost := comments(before.text) - comments(after.text):
         yield f"it has lost comments: {', '.join(sorted(lost))}"
     tree = ast.parse(before.text)
-    allowed = [*import_places(tree), *(around(tree, line) for line in lines)]
+    texts = before.text.splitlines()
+    allowed = [*import_places(tree), *(with_comments(around(tree, line), texts) for line in lines)]
     for start, end in changed_lines(old, new):
         if not any(first - 1 <= start and end <= last + 1 for first, last in allowed):
             yield f"lines {start} to {end} changed, which are not about a finding"
@@ -81,6 +82,14 @@ def around(tree: ast.Module, line: int) -> tuple[int, int]:
             found = node
         waiting.extend(ast.iter_child_nodes(node))
     return (line, line) if found is None else (_first(found), found.end_lineno or line)
+
+
+def with_comments(place: tuple[int, int], texts: list[str]) -> tuple[int, int]:
+    """The same with the comments above it: a variable that is set first goes above them."""
+    first, last = place
+    while first > 1 and texts[first - 2].lstrip().startswith("#"):
+        first -= 1
+    return first, last
 
 
 def _first(statement: ast.stmt) -> int:
