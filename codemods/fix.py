@@ -1,11 +1,18 @@
-"""The command line: ``python -m codemods.fix PATH...``, or ``connerr-fix``."""
+"""The command line: ``connerr-fix PATH...`` or ``python -m codemods.fix PATH...``."""
 
-from __future__ import annotations
+import os
+import sys
+
+# ``python -m`` looks for modules in the current directory first, and that may be the tree to be checked, with
+# an argparse.py of its own. So it is left out before anything else is imported (``from __future__`` is an
+# import, too; os and sys are there by now), and for processes that are started later as well.
+if __name__ == "__main__" and not sys.flags.safe_path:
+    if sys.path[0] != os.path.dirname(os.path.dirname(__file__)):  # noqa: PTH120
+        del sys.path[0]
+    os.environ["PYTHONSAFEPATH"] = "1"
 
 import argparse
 import io
-import os
-import sys
 from collections.abc import Sequence
 
 from codemods.cluster import ClusterError

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Processes on this machine; an interrupt is left to this one."""
+    """Processes on this machine, which leave an interrupt to this one and end when it does."""
 
     # Below this, starting processes costs more than it saves.
     worth = 512 * 1024
@@ -35,12 +37,25 @@ class Processes:
         """A pool of ``number`` processes."""
         from concurrent.futures import ProcessPoolExecutor
 
-        return ProcessPoolExecutor(
-            number, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-        )
+        return ProcessPoolExecutor(number, initializer=_begin)
 
     def lost(self) -> type[BaseException]:
         """BrokenProcessPool, which every task of the pool then ends with."""
         from concurrent.futures.process import BrokenProcessPool
 
         return BrokenProcessPool
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed can end no worker, and each would wait for its next chunk for ever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import hashlib
 import os
 import signal
 import stat
-import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+# Each failure says that another run was there in the same moment.
+_TRIES = 10
+_BUSY = "is being rewritten by another process"
 
 
 class FileError(Exception):
@@ -61,20 +72,86 @@ def _replace(target: Path, old: bytes, new: bytes) -> None:
     before = target.stat()
     if not os.access(target, os.W_OK):
         raise FileError("is read-only")
-    descriptor, name = tempfile.mkstemp(prefix=".connerr-", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    beside = beside_of(target)
+    descriptor = _created(beside)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(new)
             file.flush()
             _take_over(beside, before)
             os.fsync(file.fileno())
-        if read(str(target)) != old:
-            raise FileError("has changed since it was read")
-        beside.replace(target)
+            if read(str(target)) != old:
+                raise FileError("has changed since it was read")
+            beside.replace(target)  # while it is still locked
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def beside_of(target: Path) -> Path:
+    """Where the new content of a file is written before it is put in its place.
+
+    A run that was killed may leave it behind. It has the same name each time, so that the next run finds it.
+    """
+    digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()
+    return target.with_name(f".connerr-{digest[:16]}.tmp")
+
+
+def _created(path: Path) -> int:
+    """A descriptor of a new, empty and locked file at ``path``; what a dead run has left there is removed."""
+    for _ in range(_TRIES):
+        try:
+            descriptor = os.open(path, _NEW, 0o600)
+        except FileExistsError:
+            _remove_abandoned(path)
+            continue
+        try:
+            _lock(descriptor)
+            # Another run may have taken it for abandoned before it was locked.
+            if os.path.samestat(os.fstat(descriptor), path.lstat()):
+                return descriptor
+        except FileNotFoundError:
+            pass
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+    raise FileError(_BUSY)
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove the file that a run has left which no longer lives; raises FileError where one still does."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        if error.errno != errno.ELOOP:  # a symbolic link is not one of ours
+            raise
+        path.unlink(missing_ok=True)
+        return
+    try:
+        _lock(descriptor)
+        if os.path.samestat(os.fstat(descriptor), path.lstat()):
+            path.unlink()
+    except FileNotFoundError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Hold a file until it is closed or this process dies; raises FileError where another holds it."""
+    if fcntl is None:  # on Windows, a file that somebody has open cannot be removed
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise FileError(_BUSY) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS):  # a file system without locks
+            raise
 
 
 def _take_over(path: Path, before: os.stat_result) -> None:

@@ -89,9 +89,7 @@ def _parameter(module: Module, name: str, function: ast.AST | None) -> int | Non
     names = [argument.arg for argument in positional]
     defaults = dict(zip(reversed(names), reversed(function.args.defaults), strict=False))
     default = defaults.get(name)
-    calls = [
-        n for n in ast.walk(module.tree) if isinstance(n, ast.Call) and last_name(n.func) == function.name
-    ]
+    calls = module.once(_calls_by_name, module.tree).get(function.name, [])
     place = names.index(name) - (names[0] in {"self", "cls"}) if name in names else 0
     passed = any(
         len(call.args) > place
@@ -102,3 +100,12 @@ def _parameter(module: Module, name: str, function: ast.AST | None) -> int | Non
     if default is None or passed or not calls:
         return None
     return integer(default, module.scopes.module, module)
+
+
+def _calls_by_name(_module: Module, tree: ast.AST) -> dict[str, list[ast.Call]]:
+    """The calls of a file by the last part of what they call."""
+    found: dict[str, list[ast.Call]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            found.setdefault(last_name(node.func), []).append(node)
+    return found

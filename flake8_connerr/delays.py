@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import enum
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -120,13 +121,17 @@ class Delays:
         grown = {name for e in expressions for name in _names(e) if name in self.changes}
         counting = {name for name in grown if all(_steps(name, value) for value in self.changes[name])}
         watched = (grown - counting) | ({dotted(seconds)} & grown)
-        return any(
-            isinstance(node, ast.Compare)
-            and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE)
-            and bool(names & set(_names(node)))
-            for names, nodes in ((watched, self.blocks), (grown - counting, self.tested))
-            for node in own_nodes(nodes)
-        )
+        return bool(watched & self._compared or (grown - counting) & self._tested_against_limits)
+
+    @functools.cached_property
+    def _compared(self) -> frozenset[str]:
+        """The names that the loop compares with a limit."""
+        return _in_comparisons(self.blocks)
+
+    @functools.cached_property
+    def _tested_against_limits(self) -> frozenset[str]:
+        """The same of the loop's condition."""
+        return _in_comparisons(self.tested)
 
     def literal(self, seconds: ast.expr) -> float | None:
         """The value in seconds where the file says it: a number, or a name bound once to a number."""
@@ -334,3 +339,13 @@ def _names(expression: ast.AST) -> list[str]:
 
 def _called(node: ast.AST) -> str:
     return dotted(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+
+
+def _in_comparisons(nodes: Sequence[ast.AST]) -> frozenset[str]:
+    """The names in comparisons of what is less or greater."""
+    return frozenset(
+        name
+        for node in own_nodes(nodes)
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE)
+        for name in _names(node)
+    )

@@ -17,7 +17,6 @@ from flake8_connerr.errno_conditions import Errors, TestReader, UndecidedError
 from flake8_connerr.errno_reader import ErrnoReader
 from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
-from flake8_connerr.flow import reads_namespace
 from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import FunctionNode
@@ -140,7 +139,7 @@ def _skipped(module: Module, reader: ErrnoReader, branches: ast.stmt, names: lis
 def _variables(module: Module, reader: ErrnoReader) -> Iterator[Position]:
     """Assignments of the number, or of errnos, to variables of which nothing else is made."""
     scope = reader.clause.scope
-    if not isinstance(scope.node, FunctionNode) or module.once(reads_namespace, scope.node):
+    if not isinstance(scope.node, FunctionNode) or module.reads_namespace(scope.node):
         return
     mine = set(reader.nodes)
     for statement in reader.clause.handler.body:
@@ -174,7 +173,7 @@ def _read_elsewhere(function: FunctionNode, name: str) -> Iterator[ast.AST]:
 def _is_only_caught(module: Module, clause: Clause) -> bool:
     """Whether the ``as`` name is bound by handlers and nothing else, so that nothing misses it."""
     name, around = clause.handler.name or "", clause.scope.node
-    if module.once(reads_namespace, around) or name in clause.scope.outer_names | clause.scope.module_names:
+    if module.reads_namespace(around) or name in clause.scope.outer_names | clause.scope.module_names:
         return False
     bound = module.bindings(name, clause.scope)
     if bound is None or not all(isinstance(b.node, ast.ExceptHandler) for b in bound[0]):
@@ -199,7 +198,7 @@ def _read_unhandled(around: ast.AST) -> frozenset[str]:
     return frozenset(found)
 
 
-def _read_inside(around: ast.AST) -> frozenset[str]:
+def _read_inside(_module: Module, around: ast.AST) -> frozenset[str]:
     """The names that the functions and classes in ``around`` read."""
     found: set[str] = set()
     waiting = list(ast.iter_child_nodes(around))

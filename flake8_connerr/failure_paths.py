@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -252,16 +253,19 @@ class FailurePaths:
         read = [callee for callee in callees if isinstance(callee, FunctionNode)]
         return not read or any(self.waits.in_function(callee) is not None for callee in read)
 
+    @functools.cached_property
+    def _delays(self) -> Delays:
+        return Delays(self.module, self.loop, self.scope)
+
     def _delay(self, wait: Wait) -> Delay:
         if wait.seconds is None:
             return UNSEEN
         if wait.helper is None:
-            return Delays(self.module, self.loop, self.scope).judge(wait.seconds)
+            return self._delays.judge(wait.seconds)
         passed = _passed(wait.helper, wait.call, wait.seconds)
         if passed is not None:
-            return Delays(self.module, self.loop, self.scope).judge(passed)
-        outside = Delays(self.module, self.loop, self.scope)
-        growing = outside.growing_parameters(wait.helper, wait.call)
+            return self._delays.judge(passed)
+        growing = self._delays.growing_parameters(wait.helper, wait.call)
         inside = self.module.scope_inside(wait.helper)
         return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
 

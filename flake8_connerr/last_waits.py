@@ -41,11 +41,10 @@ class LastWait(NamedTuple):
 
 def waits_after_last(module: Module, loop: RetryLoop) -> Iterator[LastWait]:
     """The waits that are met once more after the last failed attempt, each once."""
-    after = {ast.dump(call) for call in attempts.calls_in(following(module, loop.loop))}
     failures = [
         failed
         for failed in last_failures(module, loop)
-        if failed.leaves or not _is_made_again(failed.path, after)
+        if failed.leaves or not _is_made_again(module, loop, failed.path)
     ]
     names = attempt_names(loop)
     seen = _asked_for(loop.loop, names)
@@ -82,11 +81,11 @@ def _source(loop: ast.For) -> ast.expr:
     return loop.iter.func if isinstance(loop.iter, ast.Call) else loop.iter
 
 
-def _is_made_again(path: FailurePath, after: set[str]) -> bool:
+def _is_made_again(module: Module, loop: RetryLoop, path: FailurePath) -> bool:
     """Whether one more attempt follows the loop, outside of it."""
     calls = list(attempts.calls_in(path.statement.body))
-    asking = [call for call in calls if attempts.is_network_call(call)] or calls
-    return any(ast.dump(call) in after for call in asking)
+    asking = {ast.dump(call) for call in calls if attempts.is_network_call(call)} or set(map(ast.dump, calls))
+    return any(ast.dump(call) in asking for call in attempts.calls_in(following(module, loop.loop)))
 
 
 def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:

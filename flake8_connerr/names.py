@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
-from flake8_connerr.flow import dotted
+from flake8_connerr.flow import dotted, reads_namespace
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.sure_bindings import surely_binds
@@ -85,15 +85,19 @@ class Module:
         """The class whose method ``node`` stands in (or that it stands in directly)."""
         return next((a for a in self.ancestors(node) if isinstance(a, ast.ClassDef)), None)
 
-    def once(self, question: Callable[[ast.AST], Answer], about: ast.AST) -> Answer:
+    def once(self, question: Callable[[Module, ast.AST], Answer], about: ast.AST) -> Answer:
         """What ``question`` says about a node, asked once however many findings want to know.
 
         For questions that read a whole function, class or file.
         """
         key = (question, about)
         if key not in self._answers:
-            self._answers[key] = question(about)
+            self._answers[key] = question(self, about)
         return cast("Answer", self._answers[key])
+
+    def reads_namespace(self, node: ast.AST) -> bool:
+        """Whether ``node`` may read variables without naming them, by ``locals()`` and the like."""
+        return self.once(_reads_namespace, node)
 
     # What names are
 
@@ -303,6 +307,10 @@ class Module:
                 case ast.ExceptHandler() | ast.MatchAs() | ast.MatchStar():
                     names.add(node.name or "")
         return frozenset(names)
+
+
+def _reads_namespace(_module: Module, node: ast.AST) -> bool:
+    return reads_namespace(node)
 
 
 def _may_be_builtin(name: str, bindings: list[Binding], home: Scope) -> bool:

@@ -61,6 +61,9 @@ class RaiseSet(NamedTuple):
     complete: bool
 
 
+# Of an expression so many characters are shown at most.
+_MOST_SHOWN = 40
+
 # Of a function that others call, no more errors than this are kept of one kind: which calls they come from
 # is for people to read, and functions that all call each other would hand on more than can be counted.
 _MOST_OF_A_KIND = 8
@@ -420,7 +423,30 @@ def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:
 def _spelled(expression: ast.expr) -> str:
     """The source of a short expression; the end of a long one."""
     try:
-        text = ast.unparse(expression)
+        text = ast.unparse(_end_of_chain(expression))
     except RecursionError:  # a chain that nobody wrote by hand
         return f"….{expression.attr}" if isinstance(expression, ast.Attribute) else "…"
-    return text if len(text) <= 40 else f"…{text[-36:]}"
+    return text if len(text) <= _MOST_SHOWN else f"…{text[-36:]}"
+
+
+def _end_of_chain(expression: ast.expr) -> ast.expr:
+    """The last links of a chain, ``a.b().c[0]``, that is longer than is shown of it: of a copy of the end."""
+    links: list[ast.Attribute | ast.Call | ast.Subscript] = []
+    inner = expression
+    while isinstance(inner, ast.Attribute | ast.Call | ast.Subscript):
+        if len(links) == _MOST_SHOWN:
+            inner = ast.Name("…")
+            break
+        links.append(inner)
+        inner = inner.func if isinstance(inner, ast.Call) else inner.value
+    else:
+        return expression
+    for link in reversed(links):
+        match link:
+            case ast.Attribute(attr=attribute):
+                inner = ast.Attribute(inner, attribute)
+            case ast.Call(args=arguments, keywords=keywords):
+                inner = ast.Call(inner, arguments, keywords)
+            case ast.Subscript(slice=index):
+                inner = ast.Subscript(inner, index)
+    return inner

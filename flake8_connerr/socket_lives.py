@@ -23,15 +23,38 @@ def is_datagram(module: Module, socket: ast.expr, scope: Scope) -> bool:
     """
     if isinstance(socket, ast.Name):
         bound = module.bindings(socket.id, scope)
-        values = [binding.value for binding in bound[0]] if bound else []
+        made = module.once(_made_of_names, bound[1].node) if bound else {}
     else:
-        everywhere = _assigned(ast.walk(module.tree))
-        attributes = ((t, value) for t, value in everywhere if isinstance(t, ast.Attribute))
-        values = [value for target, value in attributes if target.attr == last_name(socket)]
-    made = [source_of(value) for value in values if isinstance(value, ast.Call)]
-    if made:
-        return any("DGRAM" in text or "RAW" in text for text in made)
-    return any("DGRAM" in last_name(node) for node in ast.walk(module.tree) if isinstance(node, _NAMED))
+        made = module.once(_made_of_attributes, module.tree)
+    for_datagrams = made.get(last_name(socket))
+    if for_datagrams is None:
+        return module.once(_names_datagrams, module.tree)
+    return for_datagrams
+
+
+def _names_datagrams(_module: Module, tree: ast.AST) -> bool:
+    return any("DGRAM" in last_name(node) for node in ast.walk(tree) if isinstance(node, _NAMED))
+
+
+def _made_of_names(module: Module, node: ast.AST) -> dict[str, bool]:
+    """The names that a scope binds to results of calls, and whether one of them is for datagrams."""
+    bound = module.scope_inside(node).bindings.items()
+    return _for_datagrams((name, binding.value) for name, bindings in bound for binding in bindings)
+
+
+def _made_of_attributes(_module: Module, tree: ast.AST) -> dict[str, bool]:
+    """The same of attributes, whatever they belong to."""
+    assigned = _assigned(ast.walk(tree))
+    return _for_datagrams((t.attr, value) for t, value in assigned if isinstance(t, ast.Attribute))
+
+
+def _for_datagrams(values: Iterable[tuple[str, ast.expr | None]]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for name, value in values:
+        if isinstance(value, ast.Call):
+            text = source_of(value)
+            found[name] = found.get(name, False) or "DGRAM" in text or "RAW" in text
+    return found
 
 
 def is_renewed(
@@ -51,8 +74,7 @@ def is_renewed(
 
 def _is_shared(module: Module, name: str) -> bool:
     """Whether a function of the file binds a name that is not its own."""
-    declared = (node for node in ast.walk(module.tree) if isinstance(node, ast.Global | ast.Nonlocal))
-    return any(name in node.names for node in declared)
+    return any(name in scope.module_names | scope.outer_names for scope in module.scopes.module.declaring)
 
 
 def _may_set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -38,9 +39,10 @@ def never_ends(module: Module, loop: RetryLoop) -> bool:
     test = loop.loop.test if isinstance(loop.loop, ast.While) else None
     if loop.bound is Bound.FLAG and (test is None or not _is_idle(module, loop, test)):
         return False
+    changed = _Changed(loop)
     return not (
         is_timed(module, loop)
-        or any(_may_stop(module, loop, *one) for one in _leaving_tests(loop))
+        or any(_may_stop(module, changed, *one) for one in dict.fromkeys(_leaving_tests(loop)))
         or any(map(_wants_stop, _leaving_handlers(module, loop)))
         or _is_cancelled(module, loop)
     )
@@ -66,28 +68,47 @@ def _leaving_tests(loop: RetryLoop) -> Iterator[tuple[ast.expr, bool]]:
                 yield decision.statement.test, bool(route.handlers)
 
 
-def _may_stop(module: Module, loop: RetryLoop, test: ast.expr, failed: bool) -> bool:
+class _Changed:
+    """The names that a loop changes, found when first asked for."""
+
+    def __init__(self, loop: RetryLoop) -> None:
+        self.loop = loop
+
+    @functools.cached_property
+    def anywhere(self) -> set[str]:
+        """Those that anything in the loop binds."""
+        return {dotted(target) for node in own_nodes(self.loop.loop.body) for target, _ in _bindings(node)}
+
+    @functools.cached_property
+    def by_failures(self) -> frozenset[str]:
+        """Those that come to an end as attempts fail.
+
+        A flag that a failure turns over is for one more attempt, and no further; what grows is used up.
+        """
+        return _turned_over(self.loop) | _moved_on(self.loop) | attempt_names(self.loop)
+
+
+def _may_stop(module: Module, changed: _Changed, test: ast.expr, failed: bool) -> bool:
     """Whether a condition that leaves the loop asks for a stop, or for a bound that is configured."""
+    loop = changed.loop
     names = {dotted(node) for node in ast.walk(test)} - {""}
-    if _STOPPING.search(source_of(test).lower()) or _is_state(loop, test, names):
+    if _STOPPING.search(source_of(test).lower()) or _is_state(changed, test, names):
         return not _is_idle(module, loop, test)
     if not failed:
         return False
     function = module.function_around(loop.loop)
     configured = function is not None and any(_is_parameter(function, name) for name in names)
-    # A flag that a failure turns over is for one more attempt, and no further; what grows comes to an end.
-    turned = names & (_turned_over(loop) | _moved_on(loop) | attempt_names(loop))
-    return configured or bool(turned) or bool(words(source_of(test)) & _POLICY)
+    return configured or bool(names & changed.by_failures) or bool(words(source_of(test)) & _POLICY)
 
 
-def _is_state(loop: RetryLoop, test: ast.expr, names: set[str]) -> bool:
+def _is_state(changed: _Changed, test: ast.expr, names: set[str]) -> bool:
     """Whether a condition asks for nothing but the state of the object, which the loop does not set."""
     calls = [node for node in ast.walk(test) if isinstance(node, ast.Call)]
     if any(call.args or call.keywords or dotted(call.func).count(".") != 1 for call in calls):
         return False
     longest = {name for name in names if not any(other.startswith(f"{name}.") for other in names)}
-    set_here = {dotted(target) for node in own_nodes(loop.loop.body) for target, _ in _bindings(node)}
-    return bool(longest) and all(name.startswith("self.") for name in longest) and not longest & set_here
+    on_self = all(name.startswith("self.") for name in longest)
+    return bool(longest) and on_self and not longest & changed.anywhere
 
 
 def _turned_over(loop: RetryLoop) -> frozenset[str]:
@@ -148,7 +169,9 @@ def _is_never_set(module: Module, loop: RetryLoop, name: str) -> bool:
         ):
             return False
         around = function
-    elsewhere = [value for value in _set_to(around, last, bool(owner)) if value not in set(_on_success(loop))]
+    on_success = set(_on_success(loop))
+    values = module.once(_values_set, around).get((last, bool(owner)), [])
+    elsewhere = [value for value in values if value not in on_success]
     truths = {bool(value.value) if isinstance(value, ast.Constant) else None for value in elsewhere}
     return truths in ({True}, {False})
 
@@ -158,13 +181,14 @@ def _is_parameter(function: FunctionNode, name: str) -> bool:
     return name in {a.arg for a in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]}
 
 
-def _set_to(around: ast.AST, name: str, is_attribute: bool) -> Iterator[ast.expr]:
-    """What is assigned to a name, or to an attribute of anything."""
+def _values_set(_module: Module, around: ast.AST) -> dict[tuple[str, bool], list[ast.expr]]:
+    """What is assigned in a function or file, by the name, and whether that is an attribute of anything."""
+    found: dict[tuple[str, bool], list[ast.expr]] = {}
     for node in ast.walk(around):
         for target, value in _bindings(node):
-            spelled = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
-            if spelled == name and isinstance(target, ast.Attribute) is is_attribute:
-                yield value
+            is_attribute = isinstance(target, ast.Attribute)
+            found.setdefault((last_name(target), is_attribute), []).append(value)
+    return found
 
 
 def _bindings(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -220,15 +244,19 @@ def _is_cancelled(module: Module, loop: RetryLoop) -> bool:
         return False
     if any(isinstance(n, ast.Raise) and "Cancel" in source_of(n) for n in own_nodes(loop.loop.body)):
         return True
-    calls = [node for node in ast.walk(module.tree) if isinstance(node, ast.Call)]
+    return function.name in module.once(_cancelled_functions, module.tree)
+
+
+def _cancelled_functions(_module: Module, tree: ast.AST) -> frozenset[str]:
+    """The functions that the file runs as tasks, where it cancels any."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     if not any(last_name(call.func) == "cancel" for call in calls):
-        return False
-    return any(
-        words(last_name(call.func)) & _SPAWNING
-        and any(
-            isinstance(n, ast.Call) and last_name(n.func) == function.name
-            for a in call.args
-            for n in ast.walk(a)
-        )
+        return frozenset()
+    return frozenset(
+        last_name(inner.func)
         for call in calls
+        if words(last_name(call.func)) & _SPAWNING
+        for argument in call.args
+        for inner in ast.walk(argument)
+        if isinstance(inner, ast.Call)
     )

@@ -6,6 +6,7 @@ The plan is plain data made of source text; the codemod carries it out and decid
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -18,9 +19,11 @@ from flake8_connerr.delays import Delays
 from flake8_connerr.exhaustion import leads
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
-from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes, reads_namespace
+from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes
 from flake8_connerr.loop_kinds import Kind
+from flake8_connerr.names import Module
 from flake8_connerr.retries import RetryLoop
+from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.steadiness import is_steady, text_of
 from flake8_connerr.wait_fixes import unclear
 from flake8_connerr.waits import SLEEPS, Wait
@@ -63,7 +66,7 @@ class _Planner:
     def plan(self) -> ExponentialWait:
         if self.function is None and self.module.class_around(self.loop.loop) is not None:
             raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
-        if reads_namespace(self.function or self.loop.loop):
+        if self.module.reads_namespace(self.function or self.loop.loop):
             raise GuessworkError("a new variable would be among those that `locals()` or the like reads")
         if any(spellings.is_shadowed(self.module, self.loop.loop, name) for name in ("min", "max")):
             raise GuessworkError("`min` or `max` means something else here")
@@ -120,7 +123,7 @@ class _Planner:
         reason = unclear(wait, self.is_async)
         if reason:
             raise GuessworkError(reason)
-        if not _stands_alone(self.loop, wait.call):
+        if wait.call not in self.module.once(_standing_alone, self.loop.loop):
             raise GuessworkError("the wait is part of a larger expression, or in a loop of its own")
 
     def _base(self, wait: Wait) -> str:
@@ -150,26 +153,31 @@ class _Planner:
 
     def _refuse_untrue(self, wait: Wait, base: str) -> None:
         """What the code says of its wait must stay true."""
-        inside = {node for path in self.loop.paths for one in path.waits for node in ast.walk(one.call)}
         seconds = [] if wait.seconds is None else ast.walk(wait.seconds)
         read_whole = {dotted(node) for node in seconds} - {""}
         # Of `self.pause` it is the whole that tells of the wait, not `self`.
         named = {name for name in read_whole if not any(o.startswith(f"{name}.") for o in read_whole)}
-        for node in own_nodes((self.function or self.loop.loop).body):
-            read = isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
-            if read and node not in inside and dotted(node) in named:
-                raise GuessworkError(
-                    f"`{dotted(node)}` is used beside the wait as well, where it tells of it"
-                )
-        for node in own_nodes(self.loop.loop.body):
-            if isinstance(node, ast.Call) and node not in inside and not self._sleeps(node):
-                told = [
-                    a.value
-                    for a in node.args
-                    if isinstance(a, ast.Constant) and type(a.value) in (int, float)
-                ]
-                if any(repr(value) == base for value in told):
-                    raise GuessworkError(f"a call of the loop is told {base} as well, which may be the wait")
+        read = self.module.once(_read_in, self.function or self.loop.loop)
+        for name in sorted(named):
+            if any(node not in self._inside_waits for node in read.get(name, ())):
+                raise GuessworkError(f"`{name}` is used beside the wait as well, where it tells of it")
+        if base in self._numbers_told:
+            raise GuessworkError(f"a call of the loop is told {base} as well, which may be the wait")
+
+    @functools.cached_property
+    def _inside_waits(self) -> set[ast.AST]:
+        return {node for path in self.loop.paths for one in path.waits for node in ast.walk(one.call)}
+
+    @functools.cached_property
+    def _numbers_told(self) -> set[str]:
+        """The numbers that calls of the loop are told, other than its waits."""
+        return {
+            repr(argument.value)
+            for node in own_nodes(self.loop.loop.body)
+            if isinstance(node, ast.Call) and node not in self._inside_waits and not self._sleeps(node)
+            for argument in node.args
+            if isinstance(argument, ast.Constant) and type(argument.value) in (int, float)
+        }
 
     def _sleeps(self, call: ast.Call) -> bool:
         return self.module.qualified_name(call.func, self.loop.scope) in SLEEPS
@@ -272,17 +280,30 @@ class _Planner:
         return None
 
 
-def _stands_alone(loop: RetryLoop, call: ast.Call) -> bool:
-    """Whether a wait is a statement of its own, or all that an ``if`` tests, and met once a round."""
-    if any(call in set(ast.walk(node)) for node in own_nodes(loop.loop.body) if isinstance(node, Loop)):
-        return False
-    for node in own_nodes(loop.loop.body):
+def _read_in(_module: Module, around: ast.AST) -> dict[str, list[ast.AST]]:
+    """Where a function or loop reads names and dotted names, by name."""
+    assert isinstance(around, FunctionNode | Loop)
+    found: dict[str, list[ast.AST]] = {}
+    for node in own_nodes(around.body):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            found.setdefault(dotted(node), []).append(node)
+    return found
+
+
+def _standing_alone(_module: Module, loop: ast.AST) -> set[ast.AST]:
+    """What is a statement of its own in a loop, or all that an ``if`` tests, and met once a round."""
+    assert isinstance(loop, Loop)
+    found: set[ast.AST] = set()
+    inner: set[ast.AST] = set()
+    for node in own_nodes(loop.body):
+        if isinstance(node, Loop) and node not in inner:
+            inner.update(ast.walk(node))
         value = node.value if isinstance(node, ast.Expr) else node.test if isinstance(node, ast.If) else None
         value = value.operand if isinstance(value, ast.UnaryOp) else value
         value = value.value if isinstance(value, ast.Await) else value
-        if value is call:
-            return True
-    return False
+        if value is not None:
+            found.add(value)
+    return found - inner
 
 
 def _leaves(statement: ast.If) -> bool:

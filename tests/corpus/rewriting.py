@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import flake8_connerr
-from tests.corpus.checking import check_files, parse
+from codemods import registry
+from tests.corpus import untouched
+from tests.corpus.checking import Checked, check_files, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,15 +75,17 @@ def rewrite_copy(
         twice = digests(copy)
         changed = tuple(file for file in files if file in once and once[file] != originals[file])
         unstable = [file for file in files if once.get(file) != twice.get(file)]
-        before, after = (_findings(tree, changed, codes) for tree in (directory, copy))
+        before, after = (list(check_files(changed, tree, codes)) for tree in (directory, copy))
+        counts = _counts(before), _counts(after)
         failures = (
             *_breakdowns((first, second)),
             *(f"{file} is new or gone" for file in sorted(originals.keys() ^ twice.keys())),
             *(f"{file} does not parse" for file in changed if parse(copy / file) is None),
             *(f"{file} changed again in the second run" for file in unstable),
-            *_worse(before, after),
+            *_worse(counts[0], counts[1]),
+            *_touched(directory, copy, before),
         )
-        return Rewritten((first, second), len(files), changed, _total(before), _total(after), failures)
+        return Rewritten((first, second), len(files), changed, _total(counts[0]), _total(counts[1]), failures)
 
 
 def run_fixer(directory: Path, codes: frozenset[str], options: Sequence[str]) -> Run:
@@ -110,8 +114,16 @@ def digests(directory: Path) -> dict[str, bytes]:
     }
 
 
-def _findings(directory: Path, files: Iterable[str], codes: frozenset[str]) -> dict[str, Counter[str]]:
-    checked = check_files(files, directory, codes)
+def _touched(directory: Path, copy: Path, checked: Iterable[Checked]) -> Iterator[str]:
+    """What was changed of the files without need."""
+    for each in checked:
+        old, new = (directory / each.file).read_bytes(), (copy / each.file).read_bytes()
+        if parse(copy / each.file) is not None:  # else that is the fault
+            for fault in untouched.faults(old, new, {finding.position.line for finding in each.findings}):
+                yield f"{each.file}: {fault}"
+
+
+def _counts(checked: Iterable[Checked]) -> dict[str, Counter[str]]:
     return {each.file: Counter(finding.code for finding in each.findings) for each in checked}
 
 
@@ -133,6 +145,11 @@ def _of_unparsable(complaint: str) -> bool:
 
 
 def _worse(before: Mapping[str, Counter[str]], after: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """Findings that a rewrite has brought, other than those that were hidden behind what it mended."""
+    uncovered = frozenset().union(*(codemod.uncovers for codemod in registry.codemods()))
     for file, counts in after.items():
-        if more := counts - before[file]:
+        more = counts - before[file]
+        if before[file] - counts:
+            more = Counter({code: number for code, number in more.items() if code not in uncovered})
+        if more:
             yield f"{file} has findings that it had not: {', '.join(sorted(more))}"

@@ -1,7 +1,8 @@
 """Check every Python file of every package; with --fix, rewrite every one of a copy.
 
 What may not happen: an exception other than SyntaxError; and with --fix a traceback, a rewritten file
-that does not parse or has findings that it had not, or a second run that changes something.
+that does not parse or has findings that it had not, a comment that is lost, a line that is not about a
+finding but changes, or a second run that changes something.
 """
 
 from __future__ import annotations
@@ -41,9 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def python_files(directory: Path) -> list[str]:
-    """The Python files of the unpacked packages, as paths below the directory."""
-    packages = (entry for entry in sorted(directory.iterdir()) if not entry.name.startswith("."))
-    found = (path for package in packages for path in sorted(package.rglob("*.py")) if path.is_file())
+    """The Python files of the unpacked packages, as paths below the directory.
+
+    Or those of a standard library, which has modules beside its packages.
+    """
+    entries = sorted(entry for entry in directory.iterdir() if not entry.name.startswith("."))
+    packages = (entry for entry in entries if entry.name != "site-packages")
+    found = (
+        path
+        for package in packages
+        for path in ([package] if package.suffix == ".py" else sorted(package.rglob("*.py")))
+        if path.is_file()
+    )
     return [path.relative_to(directory).as_posix() for path in found]
 
 

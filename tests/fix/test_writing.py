@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -127,10 +126,10 @@ def test_failure_half_way(
 
 
 def test_directory_that_takes_no_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(**_: object) -> None:
+    def refused(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    monkeypatch.setattr(writing, "_created", refused)
     with pytest.raises(PermissionError):
         replace(str(path), b"old", b"new")
 

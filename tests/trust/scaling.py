@@ -1,7 +1,7 @@
-"""How checking and fixing grow with the size of a file: ``python -m tests.trust.scaling``.
+"""How checking and fixing grow with a file: ``python -m tests.trust.scaling``.
 
-Each shape is made at three sizes, each double the last, and the processor time of checking and of
-fixing is taken. Where a doubling takes clearly more than double the time, the command fails.
+Each shape is made at three sizes, each double the last. What is counted is the processor time of checking
+and of fixing; where the last doubling takes clearly more than double the time, the command fails.
 """
 
 from __future__ import annotations
@@ -20,71 +20,74 @@ from tests.trust.shapes import SHAPES, Shape
 
 EVERY_CODE = frozenset(rule.code for rule in all_rules())
 
-# Doubling may cost this much: more than 2 for caches that are outgrown, clearly less than the 4 of a square.
+# A doubling may multiply the time by this much: by more than 2, for caches that are outgrown, and by clearly
+# less than the 4 of a square.
 MOST = 2.8
-# Times below this many seconds say little.
-TOO_SHORT = 0.15
+# Times below this many seconds are chance.
+TELLING = 0.1
+# No larger file is made after one that took this many seconds.
+ENOUGH = 20.0
 
 
 class Growth(NamedTuple):
-    shape: str
-    size: int
-    step: str
+    """The seconds that one step took for each size of a shape."""
+
     seconds: tuple[float, ...]
 
     @property
     def factor(self) -> float:
         """What the last doubling multiplied the time by."""
-        return self.seconds[-1] / max(self.seconds[-2], 1e-9)
+        return self.seconds[-1] / self.seconds[-2] if len(self.seconds) > 1 else float("inf")
 
     @property
-    def too_fast(self) -> bool:
-        return self.factor > MOST and self.seconds[-1] > TOO_SHORT
+    def is_too_fast(self) -> bool:
+        """Whether it grows faster than the file does."""
+        return self.factor > MOST and self.seconds[-1] > TELLING
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print a line for each shape and step. Returns 1 where one grows too fast."""
     parser = argparse.ArgumentParser(prog="python -m tests.trust.scaling", description=__doc__)
-    parser.add_argument("--times", type=int, default=1)
-    parser.add_argument("--only", default="")
-    parser.add_argument("--steps", default="check,fix")
+    parser.add_argument("--only", default="", metavar="WORDS", help="shapes with these words")
+    parser.add_argument("--part", type=int, default=1, metavar="N", help="an N-th of the sizes")
     options = parser.parse_args(arguments)
-    steps = {"check": _check, "fix": _fix}
-    bad = 0
+    failed = 0
     for shape in SHAPES:
-        if options.only not in shape.name:
-            continue
-        for step in options.steps.split(","):
-            growth = grown(shape, step, steps[step], options.times)
-            bad += growth.too_fast
-            times = " ".join(f"{seconds:8.2f}" for seconds in growth.seconds)
-            mark = "  TOO FAST" if growth.too_fast else ""
-            print(f"{step:6}{shape.name:45}{growth.size:7} {times}  x{growth.factor:.1f}{mark}", flush=True)
-    return int(bad > 0)
+        if options.only in shape.name:
+            for name, step in (("check", check_all), ("fix", fix_all)):
+                grown = growth(shape, step, options.part)
+                failed += grown.is_too_fast
+                times = " ".join(f"{seconds:7.2f}" for seconds in grown.seconds)
+                mark = "  TOO FAST" if grown.is_too_fast else ""
+                print(f"{name:6}{shape.name:46}{times}  x{grown.factor:.1f}{mark}", flush=True)
+    print(f"{len(SHAPES)} shapes, {failed} times too fast")
+    return int(failed > 0)
 
 
-def grown(shape: Shape, name: str, step: Callable[[str], object], times: int) -> Growth:
-    seconds = []
+def growth(shape: Shape, step: Callable[[str], object], part: int) -> Growth:
+    """How long ``step`` takes for a shape at its size, twice and four times that."""
+    seconds: list[float] = []
     for factor in (1, 2, 4):
-        source = shape.make(max(2, shape.size * factor // times))
+        source = shape.make(max(2, shape.size * factor // part))
         gc.collect()
         began = time.process_time()
         step(source)
         seconds.append(time.process_time() - began)
-        if seconds[-1] > 6:
+        if seconds[-1] > ENOUGH:
             break
-    return Growth(
-        shape.name, shape.size // times, name, tuple(seconds) if len(seconds) > 1 else (0, *seconds)
-    )
+    return Growth(tuple(seconds))
 
 
-def _check(source: str) -> object:
+def check_all(source: str) -> object:
+    """The findings of every rule."""
     return check(source, codes=EVERY_CODE)
 
 
-def _fix(source: str) -> object:
+def fix_all(source: str) -> object:
+    """What the fixer makes of them; raises RuntimeError where it says that something is wrong."""
     result = fix_bytes(source.encode(), Request(EVERY_CODE, unsafe=True))
     if result.error:
-        print("   error:", result.error)
+        raise RuntimeError(result.error)
     return result
 
 

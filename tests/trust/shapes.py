@@ -205,7 +205,7 @@ def functions_in_a_ring(n: int) -> str:
 def methods_calling_one_another(n: int) -> str:
     methods = "".join(
         f"    def f{i}(self):\n        try:\n            self.f{(i * 7 + 1) % n}()\n"
-        f"            self.peer.send(b'')\n        except ConnectionError:\n            self.f{(i + 1) % n}()\n\n"
+        f"            self.peer.send(b'')\n        except ConnectionError:\n            self.f{(i + 1) % n}()\n\n"  # noqa: E501
         for i in range(n)
     )
     return f"{HEAD}class Client:\n    def __init__(self):\n        self.peer = socket.socket()\n\n{methods}"
@@ -345,7 +345,7 @@ def long_condition(n: int) -> str:
 def breaks_in_one_loop(n: int) -> str:
     return (
         f"{HEAD}def connect(address):\n    done = False\n    while not done:\n        try:\n"
-        + "".join(f"            if a == {i}:\n                done = True\n                break\n" for i in range(n))
+        + "".join(f"            if a == {i}:\n                done = True\n                break\n" for i in range(n))  # noqa: E501
         + f"            peer = {CONNECT}\n            done = True\n"
         "        except ConnectionError:\n            time.sleep(1)\n"
     )  # fmt: skip
