@@ -101,7 +101,7 @@ def test_files_as_they_come(flake8: RunFlake8, tmp_path: Path, data: bytes, repo
     [
         pytest.param(b"try:\n    pass\nexcept ConnectionError\n", id="syntax"),
         # Further down than this, flake8 itself breaks on a NUL byte from Python 3.12 on: reporting it, it
-        # looks for `# noqa` with a tokenizer that raises SystemError there.
+        # looks for comments with a tokenizer that raises SystemError there.
         pytest.param(b"x = '\0'\n" + BROAD.encode(), id="NUL"),
     ],
 )
