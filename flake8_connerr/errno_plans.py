@@ -181,7 +181,7 @@ def _is_only_caught(module: Module, clause: Clause) -> bool:
     return name not in module.once(_read_inside, around) | module.once(_read_unhandled, around)
 
 
-def _read_unhandled(around: ast.AST) -> frozenset[str]:
+def _read_unhandled(_module: Module, around: ast.AST) -> frozenset[str]:
     """The names that ``around`` itself reads outside of handlers which bind them."""
     found: set[str] = set()
     waiting: list[tuple[ast.AST, frozenset[str]]] = [
