@@ -27,6 +27,9 @@ class Failure(enum.Enum):
     UNKNOWN = "a class of which nothing is known: the words of the loop must tell"
 
 
+# The bases of what says that a connection is lost, or that nobody answered in time.
+CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
+
 _BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
 
 _TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
@@ -158,9 +161,7 @@ def is_message(name: str) -> bool:
 def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
     """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
     for source in raised.sources:
-        if not source.explicit and not {"ConnectionError", "TimeoutError"}.isdisjoint(
-            module.ancestry(source.exception)
-        ):
+        if not source.explicit and not CONNECTION_LOST.isdisjoint(module.ancestry(source.exception)):
             return True
     return any(is_network_call(call) for call in calls_in(body))
 

@@ -13,6 +13,7 @@ from flake8_connerr.attempts import Failure
 from flake8_connerr.bounds import counters
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.certainty import is_known, states_retry
 from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, names_in, own_level, own_nodes, source_of
@@ -47,7 +48,8 @@ class FailurePath(NamedTuple):
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
     call that failed already backs off, or the handler itself waits for something.
-    ``renews`` says that the next attempt is made on a fresh connection.
+    ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
+    guess that a lost connection is what comes round.
     """
 
     statement: Try
@@ -57,6 +59,7 @@ class FailurePath(NamedTuple):
     delays: tuple[Delay, ...]
     paced: bool
     renews: bool
+    certain: bool
 
     @property
     def is_constant(self) -> bool:
@@ -119,7 +122,15 @@ class FailurePaths:
             return None
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         paced = paced or awaits_something(handler)
-        return FailurePath(statement, place, handler, waits, delays, paced, renews(statement, handler))
+        fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
+        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain)
+
+    def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether more than words that suit a retry says that a lost connection comes round again."""
+        if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
+            return True
+        named = elements(self.module, handler.type, self.scope)
+        return is_known(self.module, named, self.raised(statement))
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
