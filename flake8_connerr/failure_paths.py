@@ -35,9 +35,10 @@ _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDO
 # What a program writes of an error to tell it from others; the number of an HTTP status is none.
 _CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock).
+# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock,
+# SQL's states 40001 and 40P01).
 _ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412)\b|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
+    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +113,10 @@ class FailurePaths:
         self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
-        failure = self.failure(statement, handler) if rounds else None
+        inside = set(own_nodes(handler.body))
+        # Where every way round fails once more below, it is that failure which brings the loop round.
+        by_itself = any(inside.issuperset(r.handlers[1:]) for r in rounds)
+        failure = self.failure(statement, handler) if by_itself else None
         if failure is None:
             return None
         leading = self._leading_waits(statement)
@@ -129,6 +133,10 @@ class FailurePaths:
         """Whether more than words that suit a retry says that a lost connection comes round again."""
         if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
             return True
+        return self.is_known(statement, handler)
+
+    def is_known(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler is known to catch a lost connection."""
         named = elements(self.module, handler.type, self.scope)
         return is_known(self.module, named, self.raised(statement))
 

@@ -96,5 +96,7 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     if kind is None:
         return None
     bound, number = bound_of(loop, scope, module, routes)
+    if number == 1:
+        return None
     rotates = attempts.rotates(loop, counted)
     return RetryLoop(loop, scope, kind, paths, bound, number, counted, rotates, routes)
