@@ -14,7 +14,7 @@ from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.flow import Loop, dotted, names_in, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.raises import RaiseSet
+from flake8_connerr.raises import RaiseSet, Source
 
 
 class Failure(enum.Enum):
@@ -26,6 +26,9 @@ class Failure(enum.Enum):
     ORDINARY = "something that is not a failed connection"
     UNKNOWN = "a class of which nothing is known: the words of the loop must tell"
 
+
+# The bases of what says that a connection is lost, or that nobody answered in time.
+CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
 
 _BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
 
@@ -158,11 +161,17 @@ def is_message(name: str) -> bool:
 def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
     """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
     for source in raised.sources:
-        if not source.explicit and not {"ConnectionError", "TimeoutError"}.isdisjoint(
-            module.ancestry(source.exception)
-        ):
+        if source.explicit or _limits_time(source):
+            continue
+        if not CONNECTION_LOST.isdisjoint(module.ancestry(source.exception)):
             return True
     return any(is_network_call(call) for call in calls_in(body))
+
+
+def _limits_time(source: Source) -> bool:
+    """Whether an error is that of a time limit such as ``asyncio.timeout``, whatever took too long."""
+    called = source.node.func if isinstance(source.node, ast.Call) else source.node
+    return called is not None and "timeout" in words(spelled_chain(called).rpartition(".")[2])
 
 
 def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:

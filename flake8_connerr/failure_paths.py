@@ -13,6 +13,7 @@ from flake8_connerr.attempts import Failure
 from flake8_connerr.bounds import counters
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.certainty import is_known, states_retry
 from flake8_connerr.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, names_in, own_level, own_nodes, source_of
@@ -34,9 +35,10 @@ _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDO
 # What a program writes of an error to tell it from others; the number of an HTTP status is none.
 _CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock).
+# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock,
+# SQL's states 40001 and 40P01).
 _ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412)\b|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
+    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +49,8 @@ class FailurePath(NamedTuple):
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
     call that failed already backs off, or the handler itself waits for something.
-    ``renews`` says that the next attempt is made on a fresh connection.
+    ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
+    guess that a lost connection is what comes round.
     """
 
     statement: Try
@@ -57,6 +60,7 @@ class FailurePath(NamedTuple):
     delays: tuple[Delay, ...]
     paced: bool
     renews: bool
+    certain: bool
 
     @property
     def is_constant(self) -> bool:
@@ -109,7 +113,10 @@ class FailurePaths:
         self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
-        failure = self.failure(statement, handler) if rounds else None
+        inside = set(own_nodes(handler.body))
+        # Where every way round fails once more below, it is that failure which brings the loop round.
+        by_itself = any(inside.issuperset(r.handlers[1:]) for r in rounds)
+        failure = self.failure(statement, handler) if by_itself else None
         if failure is None:
             return None
         leading = self._leading_waits(statement)
@@ -119,7 +126,19 @@ class FailurePaths:
             return None
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         paced = paced or awaits_something(handler)
-        return FailurePath(statement, place, handler, waits, delays, paced, renews(statement, handler))
+        fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
+        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain)
+
+    def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether more than words that suit a retry says that a lost connection comes round again."""
+        if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
+            return True
+        return self.is_known(statement, handler)
+
+    def is_known(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler is known to catch a lost connection."""
+        named = elements(self.module, handler.type, self.scope)
+        return is_known(self.module, named, self.raised(statement))
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""

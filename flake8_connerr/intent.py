@@ -12,7 +12,7 @@ from flake8_connerr.scopes import FunctionNode
 
 # In the name of a counter, a limit or a function.
 _RETRYING = frozenset({
-    "retry", "retries", "retrying", "attempt", "attempts", "tries", "reconnect", "reconnects",
+    "retry", "retries", "retried", "retrying", "attempt", "attempts", "tries", "reconnect", "reconnects",
 })  # fmt: skip
 # In what a handler tells.
 _TOLD = re.compile(r"\bre-?(try|tries|trying|connect\w*)\b|\btry(ing)? again\b|\battempts?\b", re.IGNORECASE)
@@ -40,6 +40,11 @@ def signs(
         clause is not None and _speaks(_names([clause])),
     )
     return sum(found)
+
+
+def counts_attempts(counters: Iterable[str]) -> bool:
+    """Whether one of the names that a loop counts its rounds by is that of a number of attempts."""
+    return _speaks(counters)
 
 
 def tells_of_peer(failed: Sequence[ast.stmt]) -> bool:

@@ -62,6 +62,7 @@ def status_waits_after_last(module: Module, retry: StatusRetry) -> Iterator[Wait
     if not isinstance(loop, ast.For) or not counts(loop) or last_name(_source(loop)) == "count":
         return
     counted = loop_targets(loop)
+    counted |= _told_by(loop, counted)
     tests = [node.test for node in own_level(loop.body, handlers=False) if isinstance(node, ast.If)]
     if any(counted & names_in(test) for test in tests) or _is_resumed(module, loop):
         return
@@ -69,6 +70,19 @@ def status_waits_after_last(module: Module, retry: StatusRetry) -> Iterator[Wait
     for wait in retry.waits:
         if wait.helper is None and wait.seconds is not None and wait.call not in asked_for:
             yield wait
+
+
+def _told_by(loop: Loop, counted: frozenset[str]) -> frozenset[str]:
+    """The names for what the counter is asked: ``is_last = attempt == limit``."""
+    return frozenset(
+        target.id
+        for node in own_level(loop.body)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Compare)
+        and counted & names_in(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
 
 
 def _is_resumed(module: Module, loop: Loop) -> bool:
@@ -85,7 +99,8 @@ def _is_made_again(module: Module, loop: RetryLoop, path: FailurePath) -> bool:
     """Whether one more attempt follows the loop, outside of it."""
     calls = list(attempts.calls_in(path.statement.body))
     asking = {ast.dump(call) for call in calls if attempts.is_network_call(call)} or set(map(ast.dump, calls))
-    return any(ast.dump(call) in asking for call in attempts.calls_in(following(module, loop.loop)))
+    after = [*loop.loop.orelse, *following(module, loop.loop)]
+    return any(ast.dump(call) in asking for call in attempts.calls_in(after))
 
 
 def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:

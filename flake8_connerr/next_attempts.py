@@ -54,11 +54,7 @@ def _keeps_error(handler: ast.ExceptHandler, value: ast.expr) -> bool:
 
 def asks_otherwise(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool:
     """Whether a handler, whatever the error, has worked out something else to pass in the next attempt."""
-    passed = {
-        dotted(argument)
-        for call in attempts.calls_in(statement.body)
-        for argument in [*call.args, *(keyword.value for keyword in call.keywords)]
-    }
+    passed = {name for call in attempts.calls_in(statement.body) for name in _asked_with(call)}
     for node in handler.body:
         match node:
             case ast.Assign(targets=[target], value=ast.Call() | ast.Await() as value):
@@ -67,6 +63,15 @@ def asks_otherwise(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler)
                 if named & passed and not attempts.sets_up_by_name(attempts.calls_in([ast.Expr(value)])):
                     return True
     return False
+
+
+def _asked_with(call: ast.Call) -> Iterator[str]:
+    """The names that a call is passed, and those of an index: ``hosts[index].get(path)``."""
+    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+        yield dotted(argument)
+    for part in ast.walk(call):
+        if isinstance(part, ast.Subscript):
+            yield from names_in(part.slice)
 
 
 def awaits_something(handler: ast.ExceptHandler) -> bool:

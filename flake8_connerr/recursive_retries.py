@@ -68,9 +68,22 @@ def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> Recur
     if finder.failure(again.statement, again.handler) is None or finder.waits_inside(again.statement.body):
         return None
     timed = finder.timed(_met(waits, again, scope))
-    if not timed and (is_gated(again.handler) or awaits_something(again.handler) or _connects_first(again)):
+    if not timed and not (_ought_to_wait(again) and (steps or _is_known(finder, again))):
         return None
     return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))
+
+
+def _ought_to_wait(again: _Again) -> bool:
+    """Whether nothing in a failure path paces it."""
+    return not (is_gated(again.handler) or awaits_something(again.handler) or _connects_first(again))
+
+
+def _is_known(finder: FailurePaths, again: _Again) -> bool:
+    """Whether a lost connection is known to be what comes round, where no parameter counts the attempts.
+
+    A function may call itself again for many reasons, and a word of trying again suits all of them.
+    """
+    return finder.is_known(again.statement, again.handler)
 
 
 def _is_call_of(module: Module, node: ast.AST, function: FunctionNode) -> bool:

@@ -49,7 +49,7 @@ class RetryLoop(NamedTuple):
         """The failure paths that ought to wait before the same endpoint is tried again, and do not."""
         if self.kind is Kind.FAILOVER or self.rotates:
             return ()
-        hasty = tuple(path for path in self.paths if not path.waits and not path.paced)
+        hasty = tuple(path for path in self.paths if path.certain and not path.waits and not path.paced)
         # A connection that was kept may have been closed meanwhile, which a fresh one finds out at once.
         return tuple(path for path in hasty if not (path.renews and self.attempts == _ONCE_MORE))
 
@@ -96,5 +96,7 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     if kind is None:
         return None
     bound, number = bound_of(loop, scope, module, routes)
+    if number == 1:
+        return None
     rotates = attempts.rotates(loop, counted)
     return RetryLoop(loop, scope, kind, paths, bound, number, counted, rotates, routes)
