@@ -105,15 +105,19 @@ class Mentions:
             return False
         if is_tuple:
             return True
-        wide = [self._wide(word) for _, word in named]
-        for i, (place, _) in enumerate(named):
-            caught_by = frozenset().union(*map(self._wider, below[i]))
-            if any(
-                j != i and other <= place and not caught_by.isdisjoint(wide[j])
-                for j, (other, _) in enumerate(named)
-            ):
-                return True
-        return False
+        # Of those that may be wide enough for a class, the first will do, or the second for the first itself.
+        wide: dict[bytes, list[int]] = {}
+        for i, (_, word) in enumerate(named):
+            for name in self._wide(word):
+                if len(first := wide.setdefault(name, [])) < 2:
+                    first.append(i)
+        return any(
+            j != i and named[j][0] <= place
+            for i, (place, _) in enumerate(named)
+            for caught_by in map(self._wider, below[i])
+            for name in caught_by
+            for j in wide.get(name, ())
+        )
 
     def _is_connection(self, name: bytes) -> bool:
         return any(name in class_names(one).connection for one in self.libraries)

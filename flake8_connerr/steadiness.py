@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
@@ -20,8 +21,8 @@ def is_steady(module: Module, scope: Scope, loop: Loop, expression: ast.expr) ->
     match expression:
         case ast.Constant(value=int() | float()):
             return True
-        case ast.BinOp(left=left, op=op, right=right):
-            parts = (left, right)
+        case ast.BinOp(op=op):
+            parts = _operands(expression)
             return isinstance(op, _ARITHMETIC) and all(is_steady(module, scope, loop, part) for part in parts)
         case ast.Name(id=name):
             return _is_steady_name(module, scope, loop, name)
@@ -33,6 +34,15 @@ def is_steady(module: Module, scope: Scope, loop: Loop, expression: ast.expr) ->
                 root = root.value
             return isinstance(root, ast.Name) and _is_module(module, scope, loop, root.id)
     return False
+
+
+def _operands(arithmetic: ast.BinOp) -> Iterator[ast.expr]:
+    """What a chain of arithmetic is made of, from the right; a long one nests deeply to the left."""
+    left: ast.expr = arithmetic
+    while isinstance(left, ast.BinOp) and isinstance(left.op, _ARITHMETIC):
+        yield left.right
+        left = left.left
+    yield left
 
 
 def is_rebound(module: Module, scope: Scope, loop: Loop, name: str) -> bool:

@@ -145,7 +145,9 @@ def check(file: CheckedFile) -> Iterator[Finding]:
 
 def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
     delay = path.delays[0]
-    return f"{delay.seconds:g} s" if delay.seconds is not None else f"`{delay.text}`"
+    if delay.seconds is not None:
+        return f"{delay.seconds:g} s"
+    return f"`{delay.text}`" if delay.text else "as long"
 
 
 RULE = Rule(

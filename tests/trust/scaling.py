@@ -1,7 +1,8 @@
 """How checking and fixing grow with a file: ``python -m tests.trust.scaling``.
 
 Each shape is made at three sizes, each double the last. What is counted is the processor time of checking
-and of fixing; where the last doubling takes clearly more than double the time, the command fails.
+and of fixing; where the last doubling takes clearly more than double the time, the command fails. With
+``--full``, each of some very large files is checked by the fixer's command instead, under a limit of time.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from codemods.engine import Request, fix_bytes
 from flake8_connerr.check import check
 from flake8_connerr.rules import all_rules
+from tests.trust.giants import GIANTS, bear
 from tests.trust.shapes import SHAPES, Shape
 
 EVERY_CODE = frozenset(rule.code for rule in all_rules())
@@ -46,16 +48,34 @@ class Growth(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print a line for each shape and step. Returns 1 where one grows too fast."""
+    """Measure and print a line for each shape and step, or each file. Returns 1 where one takes too long."""
     parser = argparse.ArgumentParser(prog="python -m tests.trust.scaling", description=__doc__)
     parser.add_argument("--only", default="", metavar="WORDS", help="shapes with these words")
     parser.add_argument("--part", type=int, default=1, metavar="N", help="an N-th of the sizes")
+    parser.add_argument("--full", action="store_true", help="very large files, by the command")
     options = parser.parse_args(arguments)
+    return full(options.only) if options.full else measure(options.only, options.part)
+
+
+def full(words: str) -> int:
+    """Have the command check the very large files with these words. Returns 1 where one is too much."""
+    failed = 0
+    for giant in GIANTS:
+        if words in giant.name:
+            borne = bear(giant)
+            failed += not borne.well
+            print(f"{giant.name:42}{borne.seconds:7.1f} of {giant.seconds} s  {borne.said}", flush=True)
+    print(f"{len(GIANTS)} files, {failed} failed")
+    return int(failed > 0)
+
+
+def measure(words: str, part: int) -> int:
+    """Measure the shapes with these words at an N-th of their sizes. Returns 1 where one grows too fast."""
     failed = 0
     for shape in SHAPES:
-        if options.only in shape.name:
+        if words in shape.name:
             for name, step in (("check", check_all), ("fix", fix_all)):
-                grown = growth(shape, step, options.part)
+                grown = growth(shape, step, part)
                 failed += grown.is_too_fast
                 times = " ".join(f"{seconds:7.2f}" for seconds in grown.seconds)
                 mark = "  TOO FAST" if grown.is_too_fast else ""

@@ -395,6 +395,14 @@ def match_statements(n: int) -> str:
     )
 
 
+def chain_of_calls(n: int) -> str:
+    return f"{HEAD}try:\n    x = a{'.b()' * n}\n    {CONNECT}\nexcept ConnectionError:\n    print()\n"
+
+
+def terms_in_one_wait(n: int) -> str:
+    return HEAD + _retry_loop("connect", wait=f"time.sleep({' + '.join(['delay'] * n)})")
+
+
 SHAPES = (
     Shape("functions with nothing to say of", 2_000, functions),
     Shape("retry loops, a function each", 300, retry_functions),
