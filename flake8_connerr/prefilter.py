@@ -55,7 +55,8 @@ _WAITING = re.compile(
 )
 _MAY_COUNT = (b"while", b"range", b"count", b"ttempt", b"etry", b"tries", b"TRY", b"TRIES", b"TTEMPT")
 
-_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*)*(?:[=!<>]=|[<>]|not\b|in\b)")
+# A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
+_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
 _MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect")
 

@@ -113,3 +113,12 @@ def test_the_outline_of_a_broken_file() -> None:
     for length in range(len(LOOP)):
         Outline(LOOP[length:].encode())
         worth_parsing(LOOP[:length].encode())
+
+
+def test_a_comment_of_many_number_signs_is_read_once() -> None:
+    """There are 2**200 ways to take it apart, so this would not end if more than one were tried."""
+    banner = f"    status\n    {'#' * 200}\n    return\n"
+    assert not worth_parsing(f"def poll():\n{banner}while True:\n    pass\n".encode())
+    assert Sign.STATUS in _shown(
+        "while True:\n    if (reply.status  # refused #\n        == 503):\n        continue\n"
+    )
