@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import Loop, dotted, last_name, own_nodes, source_of
+from flake8_connerr.flow import Loop, dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.names import Module
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
@@ -214,11 +214,12 @@ class Delays:
             return Growth.LINEAR
         if name in self.counters:
             return Growth.LINEAR if counts(self.loop) else Growth.TABLE
-        changed = self.changes.get(name)
-        if changed is None or name in seen:
-            # A name that the loop does not change keeps its value, unless a function that runs in it does.
-            return Growth.DELEGATED if self._moves_elsewhere(expression) else Growth.CONSTANT
-        return max(self._change_growth(name, value, seen | {name}) for value in changed)
+        changed = self.changes.get(name, []) if name not in seen else []
+        moves = [self._change_growth(name, value, seen | {name}) for value in changed]
+        if any(moves):
+            return max(moves)
+        # A name that the loop does not move keeps its value, unless a function that runs in it does.
+        return Growth.DELEGATED if self._moves_elsewhere(expression) else Growth.CONSTANT
 
     def _moves_elsewhere(self, expression: ast.expr) -> bool:
         """Whether another function of the file steps a name or attribute, or a property works it out."""
@@ -235,8 +236,7 @@ class Delays:
         if node is None or not isinstance(expression, ast.Attribute) or dotted(expression.value) != "self":
             return False
         members = self.module.scope_inside(node).bindings.get(expression.attr, [])
-        steps = (n for n in ast.walk(node) if isinstance(n, ast.AugAssign))
-        stepped = any(dotted(step.target) == dotted(expression) for step in steps)
+        stepped = any(_moves_on(step, dotted(expression)) for step in ast.walk(node))
         return stepped or any(isinstance(member.node, FunctionNode) for member in members)
 
     def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
@@ -316,6 +316,16 @@ def _changes(blocks: list[ast.AST]) -> dict[str, list[ast.expr]]:
             ):
                 found.setdefault(dotted(target), []).append(ast.BinOp(target, op, value))
     return found
+
+
+def _moves_on(node: ast.AST, name: str) -> bool:
+    """Whether a statement makes a name's next value of the one it has."""
+    match node:
+        case ast.AugAssign(target=target):
+            return dotted(target) == name
+        case ast.Assign(targets=[target], value=value):
+            return dotted(target) == name and name in names_in(value)
+    return False
 
 
 def _targets(target: ast.expr) -> Iterable[str]:

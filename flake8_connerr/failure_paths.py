@@ -19,7 +19,14 @@ from flake8_connerr.exceptions import elements
 from flake8_connerr.flow import Loop, Route, dotted, last_name, names_in, own_level, own_nodes, source_of
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
-from flake8_connerr.next_attempts import asks_otherwise, awaits_something, changed, renews
+from flake8_connerr.next_attempts import (
+    asks_otherwise,
+    awaits_something,
+    changed,
+    goes_on_after_timeouts_only,
+    renews,
+    signs_in_anew,
+)
 from flake8_connerr.raises import Raises, RaiseSet
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -105,7 +112,9 @@ class FailurePaths:
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
                 return False
-            if isinstance(node, ast.Assign) and any(map(attempts.takes_in, attempts.calls_in([node]))):
+            if isinstance(node, ast.Assign) and (
+                any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement)
+            ):
                 return True
         return False
 
@@ -125,7 +134,7 @@ class FailurePaths:
         if not waits and is_gated(handler):
             return None
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
-        paced = paced or awaits_something(handler)
+        paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
         return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain)
 
@@ -157,6 +166,8 @@ class FailurePaths:
         if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
             return True
         if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
+            return True
+        if signs_in_anew(handler):
             return True
         return asks_otherwise(statement, handler) or _commits(statement)
 
@@ -297,6 +308,19 @@ def _answers(statement: Try) -> bool:
     handled = [call for handler in statement.handlers for call in attempts.calls_in(handler.body)]
     sends = any(words(last_name(call.func)) & {"send", "sendall", "reply", "respond"} for call in calls)
     return sends and not attempts.sets_up_by_name([*calls, *handled])
+
+
+def _takes_work(assignment: ast.Assign, statement: Try) -> bool:
+    """Whether a round takes several things at once off a list, which is work and no endpoint.
+
+    ``url, depth = waiting.pop(0)``: the failed item is not tried again, unless a handler puts it back.
+    """
+    match assignment:
+        case ast.Assign(targets=[ast.Tuple()], value=ast.Call(func=ast.Attribute(attr="pop" | "popleft"))):
+            given_back = {"append", "appendleft", "insert", "put", "push"}
+            handled = (call for handler in statement.handlers for call in attempts.calls_in(handler.body))
+            return not any(last_name(call.func) in given_back for call in handled)
+    return False
 
 
 def _commits(statement: Try) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from flake8_connerr import attempts
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import dotted, last_name, names_in, own_nodes
+from flake8_connerr.flow import dotted, last_name, names_in, own_nodes, source_of
 
+# What says that somebody has to sign in first.
+_NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
 _CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
 # In the name of what a request is made of, besides where it goes: with a new one it is another request.
 _REQUEST_WORDS = vocabulary.PLACE_WORDS | {
@@ -100,4 +103,32 @@ def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool
                     return True
             case ast.Subscript(ctx=ast.Del()):
                 return True  # taken out of where the connections are kept
+    return False
+
+
+def signs_in_anew(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on where the answer says that one has to sign in, and raises what else comes."""
+    raises = any(isinstance(node, ast.Raise) for node in own_nodes(handler.body))
+    return raises and any(
+        isinstance(node, ast.If)
+        and _NOT_SIGNED_IN.search(source_of(node.test)) is not None
+        and any(isinstance(part, ast.Continue) for part in node.body)
+        for node in own_nodes(handler.body)
+    )
+
+
+def goes_on_after_timeouts_only(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler raises all but timeouts: ``if not isinstance(error.reason, TimeoutError): raise``."""
+    for node in handler.body:
+        match node:
+            case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=test), body=[*_, ast.Raise()]):
+                pass
+            case ast.If(test=test, orelse=[*_, ast.Raise()]):
+                pass
+            case _:
+                continue
+        match test:
+            case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+                if "timeout" in words(last_name(expected)):
+                    return True
     return False

@@ -14,6 +14,12 @@ A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` 
 of the same file that the path calls. `time.sleep(0)` is not a wait. Where two failure paths differ,
 the worse one is reported.
 
+It takes more than a guess: either the failure is known (a connection or timeout class of the standard
+library or a catalogued library, `OSError` around a call that is known to raise one, `Exception` around one
+that is known to connect), or the loop says that it tries again (a counter, a name or a message that speaks
+of retries or attempts, a `for` over numbers that the attempt makes no use of). A function that calls itself
+again says so by counting its attempts.
+
 Not reported: loops that try another address or item each time, polling (an empty queue, a timeout as
 a tick), serving, paging through results, protocol negotiation, rounds paced by a person; a loop that
 only the operation's own timeout brings round, since that timeout paces it; a loop whose inner call
