@@ -68,7 +68,7 @@ SUITES = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run every suite twice and print what came of it. Returns 1 where a test failed or changed."""
+    """Run every suite twice and print what came of it. Returns 1 where one fails or comes out otherwise."""
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.suites", description=__doc__)
     parser.add_argument("directory", type=Path, metavar="DIR", help="where all is unpacked and installed")
     parser.add_argument("--only", default="", metavar="NAME", help="packages whose pin begins with this")
@@ -91,11 +91,11 @@ def try_suite(suite: Suite, directory: Path) -> Iterator[str]:
     old = {path: path.read_text("utf-8") for path in sorted(package.rglob("*.py"))}
     fixed = run_fixer(package, chosen_codes("all"), _OPTIONS)
     after = run_tests(suite, tree, python)
-    rewritten = {path: new_lines(text, path.read_text("utf-8")) for path, text in old.items()}
+    rewritten = {path: changed_lines(text, path.read_text("utf-8")) for path, text in old.items()}
     rewritten = {path: lines for path, lines in rewritten.items() if lines}
     ran = sum(len(lines & after.lines.get(str(path), frozenset())) for path, lines in rewritten.items())
     print(f"{suite.pin}: {fixed.summary}")
-    print(f"    {sum(map(len, rewritten.values()))} lines are new, of which the tests run {ran}")
+    print(f"    {sum(map(len, rewritten.values()))} changed lines, of which the tests run {ran}")
     print(f"    tests before: {_counted(before.outcomes)}; after: {_counted(after.outcomes)}", flush=True)
     if not rewritten:
         yield "nothing was fixed"
@@ -149,14 +149,14 @@ def _outcomes(report: Path) -> Iterator[tuple[str, str]]:
             yield f"{test.classname}.{test.name}", " and ".join(results) or "passed"
 
 
-def new_lines(old: str, new: str) -> frozenset[int]:
-    """The lines of ``new`` that are not in ``old``, counted from 1."""
+def changed_lines(old: str, new: str) -> frozenset[int]:
+    """The lines of ``new`` that are not in ``old``, or stand below what is gone; counted from 1."""
     matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
     return frozenset(
         line + 1
         for kind, _, _, start, end in matcher.get_opcodes()
         if kind != "equal"
-        for line in range(start, end)
+        for line in range(start, max(end, start + 1))
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import suites
-from tests.corpus.suites import Suite, new_lines, try_suite
+from tests.corpus.suites import Suite, changed_lines, try_suite
 
 CODE = """\
 import socket
@@ -53,10 +53,11 @@ def test_a_test_that_comes_out_otherwise_is_named(
     assert faults == ["made_up.tests.test_it.test_that_sees_the_code: passed before, failure after"]
     assert capsys.readouterr().out.splitlines() == [
         "made-up==1.0: Fixed 1 finding in 1 file. 1 file looked at.",
-        "    1 lines are new, of which the tests run 1",
+        "    1 changed lines, of which the tests run 1",
         "    tests before: 2 passed; after: 1 failure, 1 passed",
     ]
 
 
-def test_new_lines_are_counted_from_1() -> None:
-    assert new_lines("a\nb\nc\n", "a\nx\ny\nc\n") == {2, 3}
+def test_changed_lines_are_counted_from_1_and_below_what_is_gone() -> None:
+    assert changed_lines("a\nb\nc\n", "a\nx\ny\nc\n") == {2, 3}
+    assert changed_lines("a\nb\nc\n", "a\nc\n") == {2}

@@ -40,13 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.trust.kill", description=__doc__)
     parser.add_argument("--files", type=int, default=2_000, metavar="N", help="in the tree that is fixed")
     parser.add_argument("--kills", type=int, default=50, metavar="N")
+    parser.add_argument("--minutes", type=float, default=60, metavar="N", help="no kills after these")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory(prefix="killed-") as scratch:
         paths = make_tree(Path(scratch), options.files)
-        kills = []
+        kills: list[Killed] = []
+        enough = time.monotonic() + 60 * options.minutes
         for number in range(options.kills):
+            if time.monotonic() > enough:
+                break
             if sum(path.read_text() == OLD for path in paths) < options.files // 4:
                 paths = make_tree(Path(scratch), options.files)
             kills.append(kill_one(Path(scratch), paths, 1 + number % 2, chance))
