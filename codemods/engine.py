@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods.newer_syntax import explained
+from codemods.origins import Origins
 from codemods.rounds import Checked, one_round, place
 from codemods.source import SourceError, decode, encode
 from flake8_connerr.findings import Finding
@@ -50,7 +51,10 @@ class Remaining(NamedTuple):
 
 
 class FixedSource(NamedTuple):
-    """A source text rewritten. ``fixed`` are as the source as given had them."""
+    """A source text rewritten.
+
+    ``fixed`` are as the source as given had them; those that went with others are among them.
+    """
 
     source: str
     fixed: tuple[Finding, ...]
@@ -120,13 +124,20 @@ def fix_source(source: str, request: Request) -> FixedSource:
         warnings.simplefilter("ignore")  # those of the source are not ours to show
         checked = Checked(source, request)
         before = list(checked.findings)
+        given = frozenset(before)
         fixed: list[Finding] = []
         while True:
             outcome = one_round(checked)
             if outcome.checked is None:
                 break
-            fixed += [before[i] for i in outcome.made]
-            before = _carried(before, checked, outcome.made, outcome.checked)
+            pairs = _paired(checked, outcome.made, outcome.checked)
+            kept = set(pairs.values())
+            fixed += [
+                before[i]
+                for i, finding in enumerate(checked.findings)
+                if i in outcome.made or (i not in kept and before[i] in given and checked.reported(finding))
+            ]
+            before = _carried(source, before, pairs, outcome.checked)
             checked = outcome.checked
     remaining = [
         Remaining(finding, before[i], outcome.refused.get(i, ""))
@@ -136,14 +147,45 @@ def fix_source(source: str, request: Request) -> FixedSource:
     return FixedSource(checked.source, tuple(sorted(fixed, key=place)), tuple(remaining))
 
 
-def _carried(before: list[Finding], old: Checked, made: Sequence[int], new: Checked) -> list[Finding]:
-    """The findings of ``new`` as the source as given had them; findings of a code keep their order."""
-    carried = list(new.findings)
-    gone = set(made)
+def _paired(old: Checked, made: Sequence[int], new: Checked) -> dict[int, int]:
+    """Which finding of ``new`` was which of ``old``, by their indices.
+
+    Findings of a code keep their order. Where some came to light, or went with those that the fixes ``made``
+    were for, they are told apart by their lines.
+    """
+    pairs: dict[int, int] = {}
     for code in new.counts:
-        kept = [finding for i, finding in enumerate(before) if old.findings[i].code == code and i not in gone]
+        kept = [i for i, finding in enumerate(old.findings) if finding.code == code and i not in made]
         mine = [i for i, finding in enumerate(new.findings) if finding.code == code]
-        if len(kept) == len(mine):
-            for i, finding in zip(mine, kept, strict=True):
-                carried[i] = finding
-    return carried
+        if len(kept) != len(mine):
+            by_line = _paired_by_line(old, kept, new, mine)
+            pairs |= by_line
+            kept = [i for i in kept if i not in by_line.values()]
+            mine = [i for i in mine if i not in by_line]
+        pairs |= dict(zip(mine, kept, strict=False))
+    return pairs
+
+
+def _paired_by_line(old: Checked, kept: Sequence[int], new: Checked, mine: Sequence[int]) -> dict[int, int]:
+    origins = Origins(old.source, new.source)
+    by_line: dict[int, list[int]] = {}
+    for i in kept:
+        by_line.setdefault(old.findings[i].position.line, []).append(i)
+    pairs = {}
+    for i in mine:
+        if there := by_line.get(origins.line(new.findings[i].position.line)):
+            pairs[i] = there.pop(0)
+    return pairs
+
+
+def _carried(given: str, before: Sequence[Finding], pairs: dict[int, int], new: Checked) -> list[Finding]:
+    """The findings of ``new`` as the source as given had them, as ``before`` are those of the last round.
+
+    Those that came to light are placed where they would have been.
+    """
+    if len(pairs) == len(new.findings):
+        return [before[pairs[i]] for i in range(len(new.findings))]
+    origins = Origins(given, new.source)
+    return [
+        before[pairs[i]] if i in pairs else origins.finding(finding) for i, finding in enumerate(new.findings)
+    ]

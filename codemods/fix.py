@@ -12,11 +12,12 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     os.environ["PYTHONSAFEPATH"] = "1"
 
 import argparse
-import io
 from collections.abc import Sequence
 
+from codemods import streams
 from codemods.cluster import ClusterError
 from codemods.configuration import ConfigurationError
+from codemods.files import reason
 from codemods.options import parser
 from codemods.preferences import from_options
 from codemods.projects import Projects
@@ -27,11 +28,9 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    streams.prepare()
     command = parser()
     options = command.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # names of files may be of any alphabet
     status = 0
     try:
         if not _answered(command, options):
@@ -45,10 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Nobody reads on. Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # nobody reads on
+        streams.give_up()
         return 1
+    except OSError as error:  # such as a full disk, below what is printed
+        streams.give_up(f"{command.prog}: broken off: {reason(error)}")
+        return 2
     return status
 
 

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePath
 from typing import TextIO
 
-from codemods import files, writing
+from codemods import files, streams, writing
 from codemods.cache import CleanFiles, default_directory
 from codemods.candidates import Candidates, job_for
 from codemods.cluster import cluster
@@ -70,7 +70,7 @@ def run_on_stdin(options: argparse.Namespace, projects: Projects) -> int:
     """
     written = not (options.check or options.diff)
     report = _report(options, projects, sys.stderr if written else sys.stdout)
-    path, data = options.stdin_filename or STDIN, sys.stdin.buffer.read()
+    path, data = options.stdin_filename or STDIN, streams.read_stdin()
     excluded = bool(options.stdin_filename) and projects.excluded_by_force(path)
     job = (None if excluded else job_for(path, data, projects)) or Job(path, data)
     result = _named(job, fixed(job)) if job.request else Result()

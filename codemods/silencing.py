@@ -14,6 +14,7 @@ from codemods.parallel import Job, fix_all, fixed
 from codemods.projects import Projects
 from codemods.reports.concise import location_in
 from codemods.reports.diff import print_difference
+from codemods.reports.places import texts
 from codemods.reports.progress import Progress
 from codemods.reports.totals import Totals, count
 from codemods.run import exit_status, say_error, workers, written_result
@@ -49,8 +50,11 @@ def _tell(options: argparse.Namespace, job: Job, result: Result) -> None:
         print_difference(job.path, job.data, result.data)
     say_error(job, result)
     why = IN_NOTEBOOK if job.request and job.request.notebook else UNPLACED
+    if not result.remaining:
+        return
+    _, text = texts(job.data, result)
     for kept in result.remaining:
-        where = location_in(job.path, kept.finding, result.after)
+        where = location_in(job.path, kept.finding, text, result.after)
         print(f"{where} {kept.finding.code} is not silenced: {why}", file=sys.stderr)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from codemods.engine import Result
 from codemods.reports import FileResult, Output
+from codemods.reports.places import SourceText, texts
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
 from flake8_connerr.findings import Finding
@@ -22,7 +23,7 @@ class ConciseReport:
 
     def add(self, done: FileResult) -> None:
         """One file's findings."""
-        for line in finding_lines(done.path, done.result, self._output.written):
+        for line in finding_lines(done.path, done.old, done.result, self._output.written):
             print(line, file=self._output.stream)
 
     def finish(self, totals: Totals) -> None:
@@ -30,34 +31,36 @@ class ConciseReport:
         print(totals.summary(self._output.written), file=self._output.stream)
 
 
-def finding_lines(path: str, result: Result, written: bool) -> list[str]:
+def finding_lines(path: str, data: bytes, result: Result, written: bool) -> list[str]:
     """A line for each finding of a file, in order: those fixed, and those that remain and why."""
     done = "fixed: " if written else "would fix: "
-    placed = [(finding.position, _line(path, finding, result.before, done)) for finding in result.fixed]
+    old, new = texts(data, result)
+    placed = [(finding.position, _line(path, finding, old, result.before, done)) for finding in result.fixed]
     for kept in result.remaining:
-        finding = kept.finding if written else kept.before
+        finding, text = (kept.finding, new) if written else (kept.before, old)
         cells = result.after if written else result.before
         refusal = f" (not fixed: {kept.refusal})" if kept.refusal else ""
-        placed.append((finding.position, _line(path, finding, cells) + escaped(refusal)))
+        placed.append((finding.position, _line(path, finding, text, cells) + escaped(refusal)))
     return [line for _, line in sorted(placed)]
 
 
-def _line(path: str, finding: Finding, cells: CellModule | None, what: str = "") -> str:
-    return f"{location_in(path, finding, cells)} {finding.code} {what}{escaped(finding.message)}"
+def _line(path: str, finding: Finding, text: SourceText, cells: CellModule | None, what: str = "") -> str:
+    return f"{location_in(path, finding, text, cells)} {finding.code} {what}{escaped(finding.message)}"
 
 
-def location_in(path: str, finding: Finding, cells: CellModule | None) -> str:
-    """The location of a finding whose line may be one of the module that a notebook's cells make up."""
+def location_in(path: str, finding: Finding, text: SourceText, cells: CellModule | None) -> str:
+    """The location of a finding in a text, which may be the module that a notebook's cells make up."""
+    line, column = finding.position.line, text.column(finding.position)
     if cells is None:
-        return location(path, finding)
-    number, line = cells.place(finding.position.line)
-    return location(path, finding._replace(position=finding.position._replace(line=line)), number)
+        return location(path, line, column)
+    place = cells.place(line)
+    return location(path, place.line, column, place.cell)
 
 
-def location(path: str, finding: Finding, cell: int | None = None) -> str:
-    """``path:line:column:`` as flake8 writes it, with columns in bytes of UTF-8.
+def location(path: str, line: int, column: int, cell: int | None = None) -> str:
+    """``path:line:column:`` as flake8 writes it, with columns in characters.
 
     In a notebook ``path:cell NUMBER:line:column:``, as ruff writes it.
     """
     within = "" if cell is None else f"cell {cell}:"
-    return f"{escaped(path)}:{within}{finding.position.line}:{finding.position.column + 1}:"
+    return f"{escaped(path)}:{within}{line}:{column}:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods.reports import FileResult
-from codemods.reports.places import Place, SourceText
+from codemods.reports.places import Place, SourceText, texts
 from codemods.reports.rewrites import Rewrite, rewrites
 from flake8_connerr.findings import Finding
 from flake8_connerr.rules import Rule, all_rules
@@ -56,11 +56,7 @@ def entries(done: FileResult, written: bool) -> list[Entry]:
     result = done.result
     if not result.fixed and not result.remaining:
         return []
-    if result.before is not None:
-        old, new = SourceText(result.before.text), SourceText((result.after or result.before).text)
-    else:
-        old = SourceText.of(done.old)
-        new = old if result.data is None else SourceText.of(result.data)
+    old, new = texts(done.old, result)
     made = rewrites(old, new, result.fixed) if result.fixed else []
     found = [
         Entry(finding, old, old.place(finding.position), rewrite if rewrite.changes else None)

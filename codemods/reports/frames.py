@@ -63,7 +63,7 @@ class FramesReport:
 def _header(path: str, entry: Entry) -> Text:
     finding = entry.finding
     return Text.assemble(
-        (location(path, finding, entry.cell), "bold"),
+        (location(path, entry.place.line, entry.place.column, entry.cell), "bold"),
         " ",
         (finding.code, "bold red"),
         f" {escaped(finding.message)}",

@@ -53,7 +53,8 @@ def _failure(path: str, entry: Entry) -> ET.Element:
     finding = entry.finding
     case = _case(path, "failure", finding.message, f"{finding.code} on line {entry.place.line}")
     case.set("line", str(entry.place.line))
-    lines = [f"{location(path, finding, entry.cell)} {finding.code} {finding.message}"]
+    where = location(path, entry.place.line, entry.place.column, entry.cell)
+    lines = [f"{where} {finding.code} {finding.message}"]
     lines += [f"line {fact.line}: {fact.text}" for fact in finding.evidence]
     lines += [f"not fixed: {entry.refusal}"] if entry.refusal else []
     case[0].set("type", finding.code)

@@ -7,6 +7,7 @@ import functools
 import warnings
 from typing import NamedTuple
 
+from codemods.engine import Result
 from codemods.source import decode, source_lines
 from flake8_connerr.findings import Position
 
@@ -60,15 +61,27 @@ class SourceText:
         """A line, counted from 1, without its end; empty where there is none."""
         return self.lines[number - 1].rstrip("\r\n") if 0 < number <= len(self.lines) else ""
 
+    def column(self, position: Position) -> int:
+        """The column of a position, from 1, in characters, as flake8 and editors count; ast counts bytes."""
+        return _characters(self.line(position.line), position.column) + 1
+
     def place(self, position: Position) -> Place:
         """What begins at ``position``, as far as it goes on that line."""
         line = self.line(position.line)
-        column = _characters(line, position.column)
+        column = self.column(position) - 1
         end = self._ends.get(position)
         stop = len(line.rstrip())
         if end is not None and end.line == position.line:
             stop = _characters(line, end.column)
         return Place(position.line, column + 1, position.line, max(stop, column + 1) + 1)
+
+
+def texts(old: bytes, result: Result) -> tuple[SourceText, SourceText]:
+    """The texts that a file's findings are in: as it was given, and as it has become."""
+    if result.before is not None:
+        return SourceText(result.before.text), SourceText((result.after or result.before).text)
+    before = SourceText.of(old)
+    return before, before if result.data is None else SourceText.of(result.data)
 
 
 def _characters(line: str, column: int) -> int:

@@ -43,6 +43,22 @@ def test_check(broad: Path) -> None:
     assert finished.stdout.endswith("Would fix 1 finding in 1 file. 1 file looked at.\n")
 
 
+@pytest.mark.parametrize("options", [("--check",), ("--check", "--output-format", "text"), ("--add-noqa",)])
+def test_columns_are_those_of_flake8(tmp_path: Path, options: tuple[str, ...]) -> None:
+    source = (
+        "import socket, time\nfor _ in range(9):\n    try:\n        socket.create_connection(('', 1))\n"
+        "        break\n    except OSError: '日本'; time.sleep(1); note = '''# noqa: E1 日本'''\n"
+    )
+    path = tmp_path / "a.py"
+    path.write_text(source, "utf-8")
+    command = [sys.executable, "-m", "flake8", "--isolated", "--select", "NET202", path.name]
+    reported = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
+    place, code, *_ = reported.split(" ")
+    assert (place, code) == ("a.py:6:27:", "NET202")
+    finished = fixer("--select", "NET202", *options, path.name, cwd=tmp_path)
+    assert f"{place} {code} " in finished.stdout + finished.stderr
+
+
 def test_diff_can_be_applied(broad: Path) -> None:
     broad.write_bytes(BROAD.replace("\n", "\r\n").encode()[:-2])
     finished = fixer("--diff", broad.name, cwd=broad.parent)
@@ -239,6 +255,37 @@ def test_processes_give_the_same_as_none(tmp_path: Path) -> None:
     assert alone.stderr == together.stderr
     assert (
         "Would fix 79 findings in 79 files; 1 path could not be handled. 80 files looked at." in alone.stdout
+    )
+
+
+@pytest.mark.parametrize("options", ["--check FILE", "--diff FILE", "--list-rules", "- < FILE"])
+@pytest.mark.parametrize("where", ["> /dev/full", "> /dev/full 2> /dev/full"])
+def test_nothing_more_fits_on_stdout(broad: Path, options: str, where: str) -> None:
+    finished = _in_a_shell(f"{options.replace('FILE', broad.name)} {where}", broad.parent)
+    assert finished.returncode == 2
+    said = "python -m codemods.fix: broken off: No space left on device\n"
+    assert finished.stderr == ("" if "2>" in where else said)
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        ("--check broad.py >&-", 1, ""),
+        ("--diff broad.py >&- 2>&-", 1, ""),
+        ("- < broad.py >&-", 0, "fixed: "),
+        ("- <&-", 2, "broken off: standard input is closed\n"),
+    ],
+)
+def test_streams_that_are_closed_or_no_streams(broad: Path, command: str, status: int, said: str) -> None:
+    finished = _in_a_shell(command, broad.parent)
+    assert (finished.returncode, said in finished.stderr) == (status, True)
+    assert "Traceback" not in finished.stderr
+
+
+def _in_a_shell(words: str, directory: Path) -> subprocess.CompletedProcess[str]:
+    command = f"{sys.executable} -m codemods.fix {words}"
+    return subprocess.run(
+        command, shell=True, cwd=directory, capture_output=True, text=True, check=False, timeout=60
     )
 
 

@@ -58,6 +58,37 @@ def test_positions_before_and_after() -> None:
     assert (kept.before.evidence[0].line, kept.finding.evidence[0].line) == (12, 14)
 
 
+TWO_ROUNDS = """\
+import socket
+import time
+
+def pings(connection: socket.socket):
+    try:
+        connection.sendall(b"ping")
+    except (ConnectionError, BrokenPipeError):
+        pass
+    try:
+        connection.sendall(b"pong")
+    except ConnectionError:
+        pass
+    for attempt in range(5):
+        try:
+            return socket.create_connection(("localhost", 9))
+        except ConnectionRefusedError:
+            time.sleep(1)
+"""
+
+
+def test_positions_of_what_comes_to_light_and_goes_over_several_rounds() -> None:
+    codes = frozenset({"NET102", "NET103", "NET202", "NET206", "NET207"})
+    result = fix_bytes(TWO_ROUNDS.encode(), Request(codes, unsafe=True))
+    places = [(finding.code, finding.position.line) for finding in result.fixed]
+    expected = [("NET102", 7), ("NET103", 7), ("NET102", 11), ("NET207", 13), ("NET202", 17), ("NET206", 17)]
+    assert places == expected
+    lines = [fact.line for finding in result.fixed if finding.code == "NET102" for fact in finding.evidence]
+    assert set(lines) == {6, 10}
+
+
 def _latin_1(source: str) -> bytes:
     return ("# -*- coding: latin-1 -*-\nname = 'Jürgen'\n" + source).encode("latin-1")
 

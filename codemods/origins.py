@@ -1,0 +1,35 @@
+"""From the lines of a rewritten source back to those of the source it was made of."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from codemods.source import source_lines
+from flake8_connerr.findings import Finding
+
+_LINE = re.compile(r"\bline (\d+)\b")
+
+
+class Origins:
+    """Which line of ``old`` each line of ``new`` was; of lines that were added, the one that follows."""
+
+    def __init__(self, old: str, new: str) -> None:
+        before, after = source_lines(old), source_lines(new)
+        self._lines: list[int] = []
+        matcher = difflib.SequenceMatcher(None, before, after)
+        for _, start, end, new_start, new_end in matcher.get_opcodes():
+            last = min(max(start, end - 1), len(before) - 1)
+            self._lines += [min(start + down, last) + 1 for down in range(new_end - new_start)]
+
+    def line(self, number: int) -> int:
+        """The line of ``old`` for one of ``new``, both from 1."""
+        return self._lines[min(number, len(self._lines)) - 1]
+
+    def finding(self, finding: Finding) -> Finding:
+        """A finding of ``new`` with the lines that it speaks of as they were in ``old``."""
+        return finding._replace(
+            position=finding.position._replace(line=self.line(finding.position.line)),
+            message=_LINE.sub(lambda match: f"line {self.line(int(match[1]))}", finding.message),
+            evidence=tuple(fact._replace(line=self.line(fact.line)) for fact in finding.evidence),
+        )
