@@ -28,6 +28,8 @@ from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
+# An import goes where nothing in the file reads it any more.
+READS_ALL = True
 # A handler that goes on for some errors alone says nothing of the socket; one for a class does.
 UNCOVERS = frozenset({"NET208"})
 

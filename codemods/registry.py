@@ -3,7 +3,8 @@
 A codemod is a module of this package that holds ``FIXES``, the types of fix it makes, and
 ``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`; where its fixes bring
 to light what was hidden behind them, it names the codes in ``UNCOVERS``. It never decides
-what is wrong: it is given fixes, and says which of them it cannot make.
+what is wrong: it is given fixes, and says which of them it cannot make. Of functions that the fixes are not
+about it sees no body, unless ``READS_ALL`` says that it looks at the whole file.
 """
 
 from __future__ import annotations
@@ -49,12 +50,14 @@ class Rewritten(NamedTuple):
 class Codemod(NamedTuple):
     """A codemod: the types of fix it makes, the function that makes them, and what that may uncover.
 
-    ``uncovers`` are the codes of findings which are only reported once those it fixes are gone.
+    ``uncovers`` are the codes of findings which are only reported once those it fixes are gone;
+    ``reads_all`` says that it needs the whole module.
     """
 
     fixes: tuple[type, ...]
     rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
     uncovers: frozenset[str] = frozenset()
+    reads_all: bool = False
 
 
 @functools.cache
@@ -62,5 +65,11 @@ def codemods() -> tuple[Codemod, ...]:
     """Every codemod, in the order in which they run. Loads LibCST."""
     modules = [importlib.import_module(f"codemods.{name}") for name in MODULES]
     return tuple(
-        Codemod(module.FIXES, module.rewrite, getattr(module, "UNCOVERS", frozenset())) for module in modules
+        Codemod(
+            module.FIXES,
+            module.rewrite,
+            getattr(module, "UNCOVERS", frozenset()),
+            getattr(module, "READS_ALL", False),
+        )
+        for module in modules
     )

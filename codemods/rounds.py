@@ -6,22 +6,18 @@ import ast
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import registry
-from codemods.faithful import restored, same_but_for_spaces
+from codemods.excerpt import Excerpt
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
 from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 
 if TYPE_CHECKING:
-    import libcst as cst
-
     from codemods.engine import Request
-    from codemods.locate import Located
 
 _RECURSION_LIMIT = 8_000
 
@@ -29,7 +25,7 @@ UNSAFE = "it may change what the program does: only made with --unsafe-fixes"
 
 
 class Checked:
-    """A source text that parses and compiles, with its findings and, when asked for, its LibCST tree."""
+    """A source text that parses and compiles, with its findings."""
 
     def __init__(self, source: str, request: Request) -> None:
         self.source = source
@@ -42,28 +38,13 @@ class Checked:
         self.counts = Counter(finding.code for finding in self.findings)
         self._noqa = Noqa(source)
 
+    def excerpt(self, codemod: registry.Codemod, fixes: Iterable[registry.Fix]) -> Excerpt:
+        """What of the source a codemod needs for its fixes."""
+        return Excerpt(self.source, self.tree, fixes, codemod.reads_all)
+
     def reported(self, finding: Finding) -> bool:
         """Whether the finding was asked for and no comment hides it."""
         return finding.code in self.request.codes and not self._noqa.hides(finding)
-
-    @cached_property
-    def module(self) -> cst.Module:
-        """LibCST's tree of the source; raises its ParserSyntaxError."""
-        import libcst as cst
-
-        return cst.parse_module(self.source)
-
-    @cached_property
-    def printed(self) -> str:
-        """The source as LibCST gives it back."""
-        return self.module.code
-
-    @cached_property
-    def located(self) -> Located:
-        """Both trees paired off; raises LocateError where they differ."""
-        from codemods.locate import Located
-
-        return Located(self.module, self.tree)
 
 
 class Outcome(NamedTuple):
@@ -98,13 +79,15 @@ def one_round(checked: Checked) -> Outcome:
 
 
 def _first_rewrite(checked: Checked, wanted: Mapping[int, registry.Fix]) -> Outcome:
-    if (fault := _parse_fault(checked)) is not None:
-        return Outcome(None, (), dict.fromkeys(wanted, fault))
     refused: dict[int, str] = {}
     for codemod in registry.codemods():
         mine = {i: fix for i, fix in wanted.items() if isinstance(fix, codemod.fixes)}
         if mine:
-            outcome = _made_together(checked, codemod, mine)
+            excerpt = checked.excerpt(codemod, mine.values())
+            if (fault := _parse_fault(excerpt)) is not None:
+                refused |= dict.fromkeys(mine, fault)
+                continue
+            outcome = _made_together(checked, excerpt, codemod, mine)
             refused |= outcome.refused
             if outcome.checked is not None:
                 return outcome._replace(refused=refused)
@@ -122,16 +105,16 @@ def _deeper_recursion() -> Iterator[None]:
         sys.setrecursionlimit(limit)
 
 
-def _parse_fault(checked: Checked) -> str | None:
+def _parse_fault(excerpt: Excerpt) -> str | None:
     """Why the file cannot be rewritten with LibCST, if it cannot."""
     import libcst as cst
 
     from codemods.locate import LocateError
 
     try:
-        if not same_but_for_spaces(checked.source, checked.printed):
+        if not excerpt.is_faithful:
             return "LibCST does not give this file back as it is"
-        _ = checked.located
+        _ = excerpt.located
     except cst.ParserSyntaxError:
         return "LibCST cannot parse this file"
     except LocateError as error:
@@ -140,7 +123,7 @@ def _parse_fault(checked: Checked) -> str | None:
 
 
 def _made_together(
-    checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
+    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
 ) -> Outcome:
     """Make the fixes in one rewrite; where that is not accepted, those that are without the others."""
     refused: dict[int, str] = {}
@@ -148,7 +131,7 @@ def _made_together(
     waiting = [dict(wanted)]
     while waiting:
         fixes = waiting.pop()
-        outcome = _made(checked, codemod, fixes)
+        outcome = _made(checked, excerpt, codemod, fixes)
         refused |= outcome.refused
         if outcome.checked is not None:
             accepted.append(outcome)
@@ -158,26 +141,30 @@ def _made_together(
     if not accepted:
         return Outcome(None, (), refused)
     if len(accepted) > 1:
-        together = _made(checked, codemod, {i: wanted[i] for outcome in accepted for i in outcome.made})
+        together = _made(
+            checked, excerpt, codemod, {i: wanted[i] for outcome in accepted for i in outcome.made}
+        )
         if together.checked is not None:
             return together._replace(refused=refused)
     return accepted[0]._replace(refused=refused)
 
 
-def _made(checked: Checked, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]) -> Outcome:
+def _made(
+    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
+) -> Outcome:
     """Make the fixes in one rewrite and check it.
 
     Where the rewrite is not accepted, ``made`` are the fixes it was made of; of a single one,
     ``refused`` says why.
     """
     rewritten = codemod.rewrite(
-        checked.module, checked.located, list(wanted.values()), checked.request.settings
+        excerpt.module, excerpt.located, list(wanted.values()), checked.request.settings
     )
     refused = {i: rewritten.refused[fix] for i, fix in wanted.items() if fix in rewritten.refused}
     made = tuple(i for i in wanted if i not in refused)
     if not made:
         return Outcome(None, (), refused)
-    source = restored(checked.source, checked.printed, rewritten.module.code)
+    source = excerpt.rewritten(rewritten.module)
     verdict = _verdict(checked, made, source, codemod.uncovers)
     if isinstance(verdict, Checked):
         return Outcome(verdict, made, refused)
