@@ -19,6 +19,7 @@ from flake8_connerr.flow import Loop, Route, dotted, last_name, names_in, own_le
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
 from flake8_connerr.next_attempts import asks_otherwise, awaits_something, changed, renews
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises, RaiseSet
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -195,7 +196,7 @@ class FailurePaths:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
         counted = counters(self.loop)
         tested = any(
-            {dotted(part) for part in ast.walk(node.test)} - counted - {""}
+            {dotted(part) for part in walk(node.test)} - counted - {""}
             for node in own_nodes(handler.body)
             if isinstance(node, ast.If)
         )
@@ -307,7 +308,7 @@ def _is_text_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
     for node in own_nodes(handler.body):
         if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
-            for part in ast.walk(node.test):
+            for part in walk(node.test):
                 match part:
                     case ast.Compare(
                         left=ast.Constant(value=str() as text), ops=[ast.In()], comparators=[told]

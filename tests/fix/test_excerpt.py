@@ -107,7 +107,7 @@ def test_a_rewrite_changes_the_rest_alone() -> None:
         f'{SOURCE}\n"""connerr: a body left out, number 0"""\n',
         f"def tries():\n{TRY}\ndef short():\n    return [\n        1,\n    ]\n",
         f"def tries():\n{TRY}\ndef beside(\n    a,\n): return [\n    1,\n    2,\n    3,\n    4,\n]\n",
-        f"def tries():\n{TRY}\ndef decorated():\n    @a(\n        1)\n    def b():\n        c(\n            1)\n",
+        f"def tries():\n{TRY}\ndef late():\n    @a(\n        1)\n    def b():\n        c(\n            1)\n",
     ],
     ids=["at the top level", "in a class", "the mark itself", "short", "beside the head", "decorated"],
 )
