@@ -63,7 +63,7 @@ class Excerpt:
     def rewritten(self, module: cst.Module) -> str:
         """The whole source, as a tree that was made of :attr:`module` has it."""
         text = restored(self.text, self._printed, module.code)
-        return _LEFT_OUT.sub(lambda match: self._bodies[int(match[1])], text)
+        return _LEFT_OUT.sub(lambda match: self._bodies[int(match[1])], text) if self._bodies else text
 
     @cached_property
     def _printed(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.steadiness import is_rebound, is_steady, text_of
 
@@ -217,7 +218,7 @@ def _set_before(module: Module, retry: RetryLoop, name: str) -> tuple[ast.stmt |
             ) if target == name:
                 total = linear(value)
                 return None if total is None else (statement, total)
-        if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(statement)):
+        if any(isinstance(n, ast.Name) and n.id == name for n in walk(statement)):
             return None
     return None
 

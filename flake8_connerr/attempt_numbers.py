@@ -9,6 +9,7 @@ from flake8_connerr.bounds import integer
 from flake8_connerr.exhaustion import attempt_names
 from flake8_connerr.flow import last_name, names_in
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
@@ -36,7 +37,7 @@ def _limits(module: Module, loop: RetryLoop) -> Iterator[ast.expr]:
     names = attempt_names(loop)
     tests = [loop.loop.test] if isinstance(loop.loop, ast.While) else []
     tests += [decision.statement.test for route in loop.routes for decision in route.decisions]
-    for node in (node for test in dict.fromkeys(tests) for node in ast.walk(test)):
+    for node in (node for test in dict.fromkeys(tests) for node in walk(test)):
         if isinstance(node, ast.Compare) and names & names_in(node):
             yield from (side for side in [node.left, *node.comparators] if not names & names_in(side))
     for name in loop.counters:
@@ -105,7 +106,7 @@ def _parameter(module: Module, name: str, function: ast.AST | None) -> int | Non
 def _calls_by_name(_module: Module, tree: ast.AST) -> dict[str, list[ast.Call]]:
     """The calls of a file by the last part of what they call."""
     found: dict[str, list[ast.Call]] = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call):
             found.setdefault(last_name(node.func), []).append(node)
     return found

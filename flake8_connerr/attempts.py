@@ -14,6 +14,7 @@ from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.flow import Loop, dotted, names_in, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import RaiseSet, Source
 
 
@@ -222,7 +223,7 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
         if isinstance(node, ast.Assign) and _moves_on(node):
             return True
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            indices = {dotted(part) for part in ast.walk(node.slice)}
+            indices = {dotted(part) for part in walk(node.slice)}
             if indices & counted and not _DELAYS.search(source_of(node.value).lower()):
                 return True
     return False
@@ -269,6 +270,6 @@ def _uses_as_endpoint(call: ast.Call, targets: frozenset[str]) -> bool:
     if is_message(name) or not targets:
         return False
     arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
-    named = {part.id for argument in arguments for part in ast.walk(argument) if isinstance(part, ast.Name)}
+    named = {part.id for argument in arguments for part in walk(argument) if isinstance(part, ast.Name)}
     network = is_network_call(call) or words(name.rpartition(".")[2]) & {"bind", "listen", "connect", "open"}
     return bool(network and named & targets)

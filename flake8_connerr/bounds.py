@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from flake8_connerr.delays import counts, loop_targets
 from flake8_connerr.flow import Exit, Loop, Route, dotted, is_endless, own_nodes, source_of
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import Bound as NameBound
 from flake8_connerr.scopes import Scope
 
@@ -38,7 +39,7 @@ def bound_of(loop: Loop, scope: Scope, module: Module, routes: Iterable[Route]) 
     inside = _left_from_inside(loop, routes)
     if inside is not Bound.NONE or is_endless(loop):
         return inside, None
-    names = {dotted(node) for node in ast.walk(loop.test)} - {""}
+    names = {dotted(node) for node in walk(loop.test)} - {""}
     if names & counters(loop):
         return Bound.ATTEMPTS, None
     return (Bound.DEADLINE if _is_about_time(loop.test) else Bound.FLAG), None
@@ -69,7 +70,7 @@ def _stepped_in(test: ast.expr) -> set[str]:
     """The names that a condition steps as it asks: ``(attempt := attempt + 1) <= 5``."""
     return {
         node.target.id
-        for node in ast.walk(test)
+        for node in walk(test)
         if isinstance(node, ast.NamedExpr) and _is_step(node.target, node.value)
     }
 
@@ -103,7 +104,7 @@ def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
             continue
         for decision in route.decisions:
             test = decision.statement.test
-            if {dotted(node) for node in ast.walk(test)} & counted:
+            if {dotted(node) for node in walk(test)} & counted:
                 return Bound.ATTEMPTS
             if _is_about_time(test):
                 found = Bound.DEADLINE
@@ -113,7 +114,7 @@ def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
 def _is_about_time(test: ast.expr) -> bool:
     """Whether a condition looks at a clock, or compares a time to a limit."""
     text = source_of(test)
-    compares = any(isinstance(node, ast.Compare) for node in ast.walk(test))
+    compares = any(isinstance(node, ast.Compare) for node in walk(test))
     return bool(_CLOCK.search(text)) or (compares and "timeout" in text.lower())
 
 

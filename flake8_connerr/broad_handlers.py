@@ -16,6 +16,7 @@ from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
 from flake8_connerr.handlers import Clause, only_reraises
 from flake8_connerr.library_attempts import library_handlers
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import RaiseSet, Source
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _refusal_comes_late(module: Module) -> bool:
     return any(
         (isinstance(node, ast.Attribute) and node.attr in _LATE_REFUSAL)
         or (isinstance(node, ast.Name) and node.id in _LATE_REFUSAL)
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
     )
 
 

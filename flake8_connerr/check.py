@@ -9,6 +9,7 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.handlers import Clause, clauses
 from flake8_connerr.names import Module
 from flake8_connerr.overlaps import Overlaps, overlaps
+from flake8_connerr.prefilter import Signs
 from flake8_connerr.raises import Raises
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.recursive_retries import RecursiveRetry, recursive_retries
@@ -89,17 +90,19 @@ def check(
     settings: Settings = DEFAULT,
     tree: ast.Module | None = None,
     codes: frozenset[str] | None = None,
+    signs: Signs | None = None,
 ) -> list[Finding]:
     """The findings in ``source``, in source order.
 
     ``tree`` spares a parse where there is one already; it is not changed. ``codes`` are the rules to
-    ask, by default those that are on by default. Raises SyntaxError or ValueError (NUL bytes) as
-    :func:`ast.parse` does, and RecursionError for code that nests deeper than the interpreter's stack.
+    ask, by default those that are on by default. ``signs`` are those of ``source``, where some were
+    looked for already. Raises SyntaxError or ValueError (NUL bytes) as :func:`ast.parse` does, and
+    RecursionError for code that nests deeper than the interpreter's stack.
     """
     checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
     if codes is None:
         codes = all_codes() - OFF_BY_DEFAULT
-    rules = possible_rules(source.encode("utf-8", "surrogatepass"), codes)
+    rules = possible_rules(signs or Signs(source.encode("utf-8", "surrogatepass")), codes)
     return sorted((finding for rule in rules for finding in rule.check(checked)), key=_order)
 
 

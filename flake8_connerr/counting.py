@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flake8_connerr import attempt_limits
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.steadiness import is_steady, text_of
 
@@ -41,7 +42,7 @@ class Counting(NamedTuple):
         compared = test if isinstance(test, ast.Compare) else None
         if isinstance(test, ast.BoolOp):
             return any(self.is_about(value) for value in test.values)
-        named = {dotted(node) for node in ast.walk(compared or test)}
+        named = {dotted(node) for node in walk(compared or test)}
         return bool(named & self.names) and (compared is not None or dotted(test) in self.names)
 
     def another_follows(self, end: ast.AST, handler: ast.ExceptHandler) -> str:
@@ -99,7 +100,7 @@ def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]
     if target != "_":
         return target, ""
     around = module.function_around(loop) or module.tree
-    if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in ast.walk(around)):
+    if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in walk(around)):
         return "", ""
     new = next((name for name in _NEW_NAMES if name not in module.source_names), "")
     return new, new

@@ -23,6 +23,7 @@ from flake8_connerr.flow import (
 from flake8_connerr.handlers import Try
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.socket_lives import is_datagram, is_renewed
@@ -225,7 +226,7 @@ def _may_be_stopped(loop: Loop, handler: ast.ExceptHandler) -> bool:
     if not isinstance(loop, ast.While) or is_endless(loop):
         return False
     asks = any("." in name for name in names_in(loop.test)) or any(
-        isinstance(node, ast.Call) for node in ast.walk(loop.test)
+        isinstance(node, ast.Call) for node in walk(loop.test)
     )
     return asks and any(_is_own_call(node) for node in own_nodes(handler.body))
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import children, walk
 from flake8_connerr.scopes import Bound, FunctionNode, Scope
 
 _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)
@@ -236,12 +237,12 @@ class Delays:
         if node is None or not isinstance(expression, ast.Attribute) or dotted(expression.value) != "self":
             return False
         members = self.module.scope_inside(node).bindings.get(expression.attr, [])
-        stepped = any(_moves_on(step, dotted(expression)) for step in ast.walk(node))
+        stepped = any(_moves_on(step, dotted(expression)) for step in walk(node))
         return stepped or any(isinstance(member.node, FunctionNode) for member in members)
 
     def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
         """How a name moves that the loop assigns ``value`` to."""
-        steps = [node for node in ast.walk(value) if isinstance(node, ast.BinOp) and name in _names(node)]
+        steps = [node for node in walk(value) if isinstance(node, ast.BinOp) and name in _names(node)]
         if name not in _names(value) or (not steps and _called(value) in _LIMITS):
             return self._growth(value, seen)
         for step in steps:
@@ -270,10 +271,8 @@ def _steps(name: str, value: ast.expr) -> bool:
 
 def _without_functions(expression: ast.expr) -> Iterable[ast.AST]:
     """The nodes of an expression, but for the names of the functions it calls."""
-    called = {
-        part for node in ast.walk(expression) if isinstance(node, ast.Call) for part in ast.walk(node.func)
-    }
-    return (node for node in ast.walk(expression) if node not in called)
+    called = {part for node in walk(expression) if isinstance(node, ast.Call) for part in walk(node.func)}
+    return (node for node in walk(expression) if node not in called)
 
 
 def are_constant(delays: Sequence[Delay]) -> bool:
@@ -343,7 +342,7 @@ def _names(expression: ast.AST) -> list[str]:
         if isinstance(node, ast.Name | ast.Attribute) and dotted(node):
             found.append(dotted(node))
         else:
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting.extend(children(node))
     return found
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.errno_conditions import Errors, TestReader, UndecidedError
 from flake8_connerr.errno_reader import Comparison, ErrnoReader
+from flake8_connerr.nodes import walk
 
 
 class Branch(NamedTuple):
@@ -72,7 +73,7 @@ def branches_around(reader: ErrnoReader, comparison: Comparison) -> Branches | N
 
 
 def _in_test(reader: ErrnoReader, test: ast.expr) -> Iterator[Comparison]:
-    for node in ast.walk(test):
+    for node in walk(test):
         comparison = reader.comparison(node)
         if comparison is not None:
             yield comparison

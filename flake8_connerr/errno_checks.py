@@ -14,6 +14,7 @@ from flake8_connerr.errno_reader import Comparison, ErrnoReader
 from flake8_connerr.exceptions import CONNECTION_ERROR
 from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 
 # Classes whose errors have a number.
 NUMBERED = ("OSError", CONNECTION_ERROR)
@@ -47,11 +48,11 @@ def once_narrowed(reader: ErrnoReader) -> list[ast.AST]:
     narrowed: dict[ast.AST, None] = {}
     for node in reader.nodes:
         for part in _narrowed_by(reader, node):
-            narrowed |= dict.fromkeys(ast.walk(part))
+            narrowed |= dict.fromkeys(walk(part))
     for place, statement in enumerate(reader.clause.handler.body):
         if isinstance(statement, ast.If) and _is_refusing(reader, statement.test) and _leaves(statement.body):
             for part in reader.clause.handler.body[place + 1 :]:
-                narrowed |= dict.fromkeys(ast.walk(part))
+                narrowed |= dict.fromkeys(walk(part))
     return [node for node in reader.nodes if node in narrowed]
 
 

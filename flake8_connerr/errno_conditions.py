@@ -13,6 +13,7 @@ from typing import NamedTuple
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.errno_reader import Comparison, ErrnoReader
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import children, walk
 
 _READ = (ast.Name, ast.Constant, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.Tuple, ast.Attribute)
 _READ_PARTS = (ast.expr_context, ast.boolop, ast.unaryop, ast.cmpop)
@@ -54,7 +55,7 @@ class TestReader:
                 comparison = self._reader.comparison(test)
                 if comparison is not None and self._is_sure(comparison.subject):
                     return self._of_comparison(test, comparison, errors)
-        if any(self._asks_for(node, errors) for node in ast.walk(test)):
+        if any(self._asks_for(node, errors) for node in walk(test)):
             raise UndecidedError("the comparison is part of a condition that is about more than the number")
         return self._of_presence(test, errors)
 
@@ -89,7 +90,7 @@ class TestReader:
             node.id == subject.id
             for statement in self._reader.clause.handler.body
             if isinstance(statement, ast.Assign | ast.AnnAssign)
-            for node in ast.walk(statement)
+            for node in walk(statement)
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         )
 
@@ -164,7 +165,7 @@ def _read_by(operand: ast.expr, reader: ErrnoReader) -> Iterator[ast.AST]:
             continue
         yield node
         if not (isinstance(node, ast.Call) and reader.narrowed_to(node)):
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting.extend(children(node))
 
 
 def _compared(subject: ast.expr, numbers: list[ast.expr], negated: bool) -> ast.Compare:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.flow import own_nodes
 from flake8_connerr.handlers import Clause
+from flake8_connerr.nodes import walk
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -45,7 +46,7 @@ def doubts_of_file(file: CheckedFile) -> Iterator[str]:
 
     An operator, a ``with`` or an attribute may run code of the file, too.
     """
-    for node in ast.walk(file.tree):
+    for node in walk(file.tree):
         if isinstance(node, ast.ClassDef) and file.module.is_subclass(node, "OSError"):
             yield f"{node.name} is an OSError of this file's own, which may have the number"
             return

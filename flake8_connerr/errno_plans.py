@@ -19,6 +19,7 @@ from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
 from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import children, walk
 from flake8_connerr.scopes import FunctionNode
 
 
@@ -65,7 +66,7 @@ def _refuse_clause(module: Module, reader: ErrnoReader) -> None:
         raise _NotSureError("in except* the name is bound to a group, which has no number")
     if not all(element.complete for element in clause.elements) or not _has_number(module, reader):
         raise _NotSureError("the clause names classes whose errors may have no number")
-    stores = (n for n in ast.walk(clause.handler) if isinstance(n, ast.Attribute) and _is_stored(n))
+    stores = (n for n in walk(clause.handler) if isinstance(n, ast.Attribute) and _is_stored(n))
     if any(node.attr in {"errno", "args"} for node in stores):
         raise _NotSureError("the handler sets the number of an error itself")
 
@@ -167,7 +168,7 @@ def _read_elsewhere(function: FunctionNode, name: str) -> Iterator[ast.AST]:
                 case ast.Assign(targets=[ast.Name(id=first)]) if first == name:
                     continue
         yield node
-        waiting.extend(ast.iter_child_nodes(node))
+        waiting.extend(children(node))
 
 
 def _is_only_caught(module: Module, clause: Clause) -> bool:
@@ -184,9 +185,7 @@ def _is_only_caught(module: Module, clause: Clause) -> bool:
 def _read_unhandled(_module: Module, around: ast.AST) -> frozenset[str]:
     """The names that ``around`` itself reads outside of handlers which bind them."""
     found: set[str] = set()
-    waiting: list[tuple[ast.AST, frozenset[str]]] = [
-        (node, frozenset()) for node in ast.iter_child_nodes(around)
-    ]
+    waiting: list[tuple[ast.AST, frozenset[str]]] = [(node, frozenset()) for node in children(around)]
     while waiting:
         node, bound = waiting.pop()
         if isinstance(node, ast.ExceptHandler) and node.name:
@@ -194,19 +193,19 @@ def _read_unhandled(_module: Module, around: ast.AST) -> frozenset[str]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in bound:
             found.add(node.id)
         if not isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef):
-            waiting.extend((child, bound) for child in ast.iter_child_nodes(node))
+            waiting.extend((child, bound) for child in children(node))
     return frozenset(found)
 
 
 def _read_inside(_module: Module, around: ast.AST) -> frozenset[str]:
     """The names that the functions and classes in ``around`` read."""
     found: set[str] = set()
-    waiting = list(ast.iter_child_nodes(around))
+    waiting = list(children(around))
     while waiting:
         node = waiting.pop()
         if isinstance(node, FunctionNode | ast.Lambda | ast.ClassDef):
-            names = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+            names = (n for n in walk(node) if isinstance(n, ast.Name))
             found.update(n.id for n in names if isinstance(n.ctx, ast.Load))
         else:
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting.extend(children(node))
     return frozenset(found)

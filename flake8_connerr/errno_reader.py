@@ -10,6 +10,7 @@ from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.exceptions import elements
 from flake8_connerr.handlers import Clause
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import children
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 
 # The errnos that tell of a connection; the others that have a class are no business of ours.
@@ -228,7 +229,7 @@ def _own_nodes(handler: ast.ExceptHandler) -> Iterator[ast.AST]:
         yield node
         inner = isinstance(node, ast.ExceptHandler) and node.name == handler.name
         if not inner and not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
-            waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+            waiting.extend(reversed(list(children(node))))
 
 
 def _stores(node: ast.AST, name: str | None) -> bool:

@@ -25,6 +25,7 @@ from flake8_connerr.flow import (
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.waits import Wait
@@ -111,7 +112,7 @@ def _names_told(loop: RetryLoop, names: frozenset[str]) -> frozenset[str]:
 
 def _is_plain(value: ast.expr) -> bool:
     """Whether a value comes of nothing but what it names: no function is called that may ask more."""
-    calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
+    calls = (node for node in walk(value) if isinstance(node, ast.Call))
     return all(dotted(call.func) in {"min", "max", "int", "bool", "len", "isinstance"} for call in calls)
 
 
@@ -120,17 +121,17 @@ def decisions_on_attempts(route: Route, names: frozenset[str]) -> tuple[Decision
 
     A wait that is as long as that number says, and is asked whether it was interrupted, is none.
     """
-    waited = {part for call in route.waits for part in ast.walk(call)}
+    waited = {part for call in route.waits for part in walk(call)}
     return tuple(
         decision
         for decision in route.decisions
-        if any(dotted(part) in names for part in ast.walk(decision.statement.test) if part not in waited)
+        if any(dotted(part) in names for part in walk(decision.statement.test) if part not in waited)
     )
 
 
 def leads(path: FailurePath, wait: Wait) -> bool:
     """Whether a wait stands before the attempt, at the loop's top."""
-    return wait.call.lineno < path.handler.lineno and wait.call not in set(ast.walk(path.handler))
+    return wait.call.lineno < path.handler.lineno and wait.call not in set(walk(path.handler))
 
 
 def following(module: Module, node: ast.AST) -> Iterator[ast.stmt]:
@@ -224,7 +225,7 @@ def _is_interrupted(route: Route) -> bool:
     test = last.statement.test
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
         return False  # the other side may have ended the loop
-    asked = set(ast.walk(test))
+    asked = set(walk(test))
     return any(wait in asked for wait in route.waits) and ends_loop(last, route.exit)
 
 

@@ -27,6 +27,7 @@ from flake8_connerr.next_attempts import (
     renews,
     signs_in_anew,
 )
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises, RaiseSet
 from flake8_connerr.scopes import FunctionNode, Scope
 from flake8_connerr.waits import Wait, Waits
@@ -225,7 +226,7 @@ class FailurePaths:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
         counted = counters(self.loop)
         tested = any(
-            {dotted(part) for part in ast.walk(node.test)} - counted - {""}
+            {dotted(part) for part in walk(node.test)} - counted - {""}
             for node in own_nodes(handler.body)
             if isinstance(node, ast.If)
         )
@@ -350,7 +351,7 @@ def _is_text_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
     for node in own_nodes(handler.body):
         if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
-            for part in ast.walk(node.test):
+            for part in walk(node.test):
                 match part:
                     case ast.Compare(
                         left=ast.Constant(value=str() as text), ops=[ast.In()], comparators=[told]

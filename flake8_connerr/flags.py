@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
+from flake8_connerr.nodes import walk
+
 
 def asked(loop: ast.stmt) -> frozenset[str]:
     """The plain names whose truth the ``if`` statements inside ``loop`` ask."""
-    tests = (node.test for node in ast.walk(loop) if isinstance(node, ast.If))
+    tests = (node.test for node in walk(loop) if isinstance(node, ast.If))
     return frozenset(name for test in tests for name in _flags(test))
 
 

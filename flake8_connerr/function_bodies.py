@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from flake8_connerr.flow import last_name
+from flake8_connerr.nodes import children
 from flake8_connerr.scopes import FunctionNode
 
 # These leave alone what the function under them raises.
@@ -41,5 +42,5 @@ def yields(body: list[ast.stmt]) -> bool:
         if isinstance(node, ast.Yield | ast.YieldFrom):
             return True
         if not isinstance(node, FunctionNode | ast.ClassDef | ast.Lambda):
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting.extend(children(node))
     return False

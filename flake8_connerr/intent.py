@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, own_nodes
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import FunctionNode
 
 # In the name of a counter, a limit or a function.
@@ -68,7 +69,7 @@ def _counting(loop: Loop, failed: Sequence[ast.stmt]) -> Iterator[ast.expr]:
 
 def _names(expressions: Iterable[ast.expr]) -> Iterator[str]:
     for expression in expressions:
-        for node in ast.walk(expression):
+        for node in walk(expression):
             if isinstance(node, ast.Name | ast.Attribute):
                 yield node.id if isinstance(node, ast.Name) else node.attr
 

@@ -7,6 +7,7 @@ import ast
 from flake8_connerr.attempt_limits import before
 from flake8_connerr.flow import own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.reraising import loop_jumps
 from flake8_connerr.retries import RetryLoop
 
@@ -30,8 +31,8 @@ def keeping(module: Module, retry: RetryLoop, raising: ast.Raise, around: ast.AS
     name = raising.exc.id
     found = [kept for path in retry.paths if (kept := _kept_as(path.handler, name))]
     found += [statement for statement in before(module, retry.loop) if _sets_none(statement, name)]
-    mine = {node for one in [raising, *found] for node in ast.walk(one)}
-    others = (node for node in ast.walk(around) if isinstance(node, ast.Name) and node.id == name)
+    mine = {node for one in [raising, *found] for node in walk(one)}
+    others = (node for node in walk(around) if isinstance(node, ast.Name) and node.id == name)
     return [] if any(node not in mine for node in others) else found
 
 

@@ -22,6 +22,7 @@ from flake8_connerr.exhaustion import (
 from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.flow import Loop, Route, last_name, names_in, own_level, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.status_results import StatusRetry
@@ -148,8 +149,8 @@ def _asked_for(loop: Loop, names: frozenset[str]) -> set[ast.AST]:
                 asked = names & names_in(first)
                 for value in others:
                     if asked:
-                        found.update(ast.walk(value))
+                        found.update(walk(value))
                     asked |= names & names_in(value)
             case ast.IfExp(test=test, body=body, orelse=orelse) if names & names_in(test):
-                found.update([*ast.walk(body), *ast.walk(orelse)])
+                found.update([*walk(body), *walk(orelse)])
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_connerr.flow import own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 
 _ITERATORS = frozenset({"tenacity.Retrying", "tenacity.AsyncRetrying", "stamina.retry_context"})
@@ -17,7 +18,7 @@ def library_handlers(module: Module) -> Iterator[ast.ExceptHandler]:
     """The handlers in what tenacity or stamina tries, and those around such a loop alone."""
     if not any(_is_library(b) for bindings in module.scopes.module.bindings.values() for b in bindings):
         return
-    for node in ast.walk(module.tree):
+    for node in walk(module.tree):
         match node:
             case ast.For(iter=source) | ast.AsyncFor(iter=source) if _calls(
                 module, source, module.scope_around(node), _ITERATORS

@@ -9,6 +9,7 @@ from flake8_connerr import spellings
 from flake8_connerr.findings import LibraryNames
 from flake8_connerr.flow import Loop
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import Bound
 from flake8_connerr.steadiness import is_earlier
 
@@ -65,7 +66,7 @@ def spelled(
 def stand_before(module: Module, loop: Loop, expression: ast.expr) -> bool:
     """Whether every name of ``expression`` means before ``loop`` what it means in it."""
     scope = module.scope_around(loop)
-    for node in ast.walk(expression):
+    for node in walk(expression):
         bound = module.bindings(node.id, scope) if isinstance(node, ast.Name) else None
         for binding in bound[0] if bound else ():
             if binding.bound is Bound.PARAMETER:

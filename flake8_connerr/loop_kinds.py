@@ -23,6 +23,7 @@ from flake8_connerr.flow import (
     source_of,
 )
 from flake8_connerr.loop_ends import comes_round
+from flake8_connerr.nodes import walk
 
 # What is no peer at all, and what is repeated on purpose though nothing failed at one.
 _NO_PEER = re.compile(
@@ -128,7 +129,7 @@ def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
         return True
     targets = loop_targets(loop)
     used = {n.id for p in paths for n in own_nodes(p.statement.body) if isinstance(n, ast.Name)}
-    in_waits = {n.id for p in paths for w in p.waits for n in ast.walk(w.call) if isinstance(n, ast.Name)}
+    in_waits = {n.id for p in paths for w in p.waits for n in walk(w.call) if isinstance(n, ast.Name)}
     return bool(targets & in_waits) and not targets & used
 
 

@@ -10,6 +10,7 @@ from flake8_connerr.attempt_ends import Ends
 from flake8_connerr.exceptions import elements
 from flake8_connerr.failure_paths import Try
 from flake8_connerr.flow import dotted, own_nodes
+from flake8_connerr.nodes import walk
 from flake8_connerr.quiet_blocks import Quiet
 from flake8_connerr.reraising import Handler, comes_round, falls_before
 from flake8_connerr.retries import RetryLoop
@@ -135,7 +136,7 @@ class LoopParts:
     def _within(self, parts: Parts) -> set[ast.AST]:
         """All that goes."""
         handlers = [self.statement.handlers[place] for place in parts.gone]
-        return {node for one in (*parts.dropped, *handlers) for node in ast.walk(one)}
+        return {node for one in (*parts.dropped, *handlers) for node in walk(one)}
 
     def _is_read(self, name: str, parts: Parts, counting: Iterable[ast.stmt]) -> bool:
         """Whether anything that stays reads the counter ``name``."""
@@ -143,14 +144,14 @@ class LoopParts:
         gone: list[ast.AST] = [
             *counting, self.loop.test if isinstance(self.loop, ast.While) else self.loop.iter,
         ]  # fmt: skip
-        for other in ast.walk(around):
+        for other in walk(around):
             # Another loop that counts by the same name starts anew.
             if isinstance(other, ast.For) and other is not self.loop and dotted(other.target) == name:
-                apart = self.loop not in set(ast.walk(other)) and other not in set(ast.walk(self.loop))
+                apart = self.loop not in set(walk(other)) and other not in set(walk(self.loop))
                 gone += other.body if apart else []
-        unread = self._within(parts) | {node for one in gone for node in ast.walk(one)}
+        unread = self._within(parts) | {node for one in gone for node in walk(one)}
         return any(
             isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-            for node in ast.walk(around)
+            for node in walk(around)
             if node not in unread
         )

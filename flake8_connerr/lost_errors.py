@@ -18,6 +18,7 @@ from flake8_connerr.exhaustion import (
 from flake8_connerr.flow import Exit, dotted, last_name, own_nodes
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 
 _LOUD = frozenset({"warning", "warn", "error", "exception", "critical", "fatal", "print", "echo", "secho"})
@@ -128,7 +129,7 @@ class _Ending:
 
     def _names_error(self, node: ast.AST) -> bool:
         name = self.failed.path.handler.name
-        return name is not None and any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
+        return name is not None and any(isinstance(n, ast.Name) and n.id == name for n in walk(node))
 
     def _is_told(self, call: ast.Call) -> bool:
         """Whether the error is handed to something other than a function that makes text of it."""
@@ -182,8 +183,8 @@ def _tells_failure(statement: ast.stmt, error: str | None) -> bool:
     """
     if _weight(statement) is not _Weight.LOGS:
         return False
-    called = {last_name(node.func) for node in ast.walk(statement) if isinstance(node, ast.Call)}
-    texts = [node.value for node in ast.walk(statement) if isinstance(node, ast.Constant)]
+    called = {last_name(node.func) for node in walk(statement) if isinstance(node, ast.Call)}
+    texts = [node.value for node in walk(statement) if isinstance(node, ast.Constant)]
     promises = any(isinstance(text, str) and _PROMISE.search(text) for text in texts)
     return not promises and bool(called & _GRAVE or error in _read([statement]))
 

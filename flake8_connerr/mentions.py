@@ -57,6 +57,7 @@ class Mentions:
         self._outline = outline
         self._text = outline.text
         self._definitions: dict[bytes, tuple[Definition, ...]] = {}
+        self._known_below: dict[bytes, frozenset[bytes]] = {}
 
     @functools.cached_property
     def libraries(self) -> frozenset[str]:
@@ -128,14 +129,16 @@ class Mentions:
 
     def _below(self, word: bytes) -> frozenset[bytes]:
         """What a word may name or inherit from, as far as this file says it."""
-        found: set[bytes] = set()
-        waiting = [word]
-        while waiting:
-            one = waiting.pop()
-            if one not in found:
+        if word not in self._known_below:
+            found: set[bytes] = set()
+            waiting = {word}
+            while waiting:
+                one = waiting.pop()
                 found.add(one)
-                waiting.extend(inner for definition in self._bound(one) for inner in definition.words)
-        return frozenset(found)
+                for definition in self._bound(one):
+                    waiting.update(inner for inner in definition.words if inner not in found)
+            self._known_below[word] = frozenset(found)
+        return self._known_below[word]
 
     def _wide(self, word: bytes) -> frozenset[bytes]:
         """What a word may name: what it is bound to, but not what a class of that name inherits from."""

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
 from flake8_connerr.flow import dotted, reads_namespace
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.sure_bindings import surely_binds
@@ -261,7 +262,7 @@ class Module:
     @functools.cached_property
     def _set_attributes(self) -> frozenset[str]:
         """The attributes of anything at all that the file sets or deletes."""
-        nodes = (node for node in ast.walk(self.tree) if isinstance(node, ast.Attribute))
+        nodes = (node for node in walk(self.tree) if isinstance(node, ast.Attribute))
         return frozenset(node.attr for node in nodes if not isinstance(node.ctx, ast.Load))
 
     def bases(self, definition: Definition) -> tuple[Definition, ...] | None:
@@ -294,7 +295,7 @@ class Module:
     def source_names(self) -> frozenset[str]:
         """Every identifier that the file reads, binds or imports; a new name must not be among them."""
         names: set[str] = set()
-        for node in ast.walk(self.tree):
+        for node in walk(self.tree):
             match node:
                 case ast.Name(id=name) | ast.arg(arg=name) | ast.MatchMapping(rest=str() as name):
                     names.add(name)

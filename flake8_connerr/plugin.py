@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import flake8_connerr
-from flake8_connerr.prefilter import worth_parsing
+from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 from flake8_connerr.settings import DEFAULT
 
@@ -65,9 +65,8 @@ class Plugin:
         source = "".join(self.lines)
         try:
             # Most files hold nothing of interest, and most runs need not load the rules at all.
-            findings = (
-                self._findings(source) if worth_parsing(source.encode("utf-8", "surrogatepass")) else []
-            )
+            signs = Signs(source.encode("utf-8", "surrogatepass"))
+            findings = self._findings(source, signs) if signs.show_any() else []
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
             return
@@ -77,7 +76,7 @@ class Plugin:
         for line, column, text in findings:
             yield line, _characters(self.lines[line - 1], column), text, type(self)
 
-    def _findings(self, source: str) -> list[tuple[int, int, str]]:
+    def _findings(self, source: str, signs: Signs) -> list[tuple[int, int, str]]:
         """Line, column in bytes, and text of every finding."""
         from flake8_connerr.check import check
         from flake8_connerr.noqa import Noqa
@@ -87,7 +86,7 @@ class Plugin:
         noqa = Noqa(source)
         return [
             (*noqa.place(finding), f"{finding.code} {finding.message}")
-            for finding in check(source, settings, self.tree, self.codes)
+            for finding in check(source, settings, self.tree, self.codes, signs)
         ]
 
 

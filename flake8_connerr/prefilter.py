@@ -66,7 +66,7 @@ _USING = re.compile(rb"\.[ \t]*(?:connect|send|sendall|sendmsg|sendfile|write|re
 
 def worth_parsing(data: bytes, needed: Iterable[Sign] = Sign) -> bool:
     """Whether a file's bytes show any of the signs that are needed, by default of those that there are."""
-    return any(map(Signs(data).shows, needed))
+    return Signs(data).show_any(needed)
 
 
 class Signs:
@@ -81,6 +81,10 @@ class Signs:
         if sign not in self._known:
             self._known[sign] = self._look_for(sign)
         return self._known[sign]
+
+    def show_any(self, needed: Iterable[Sign] = Sign) -> bool:
+        """Whether the file shows any of the signs that are needed."""
+        return any(map(self.shows, needed))
 
     def _look_for(self, sign: Sign) -> bool:
         if sign is Sign.STATUS:

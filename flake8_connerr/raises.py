@@ -16,6 +16,7 @@ from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch
 from flake8_connerr.flow import last_name
 from flake8_connerr.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import children
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import Comprehension, FunctionNode, Scope
 
@@ -283,7 +284,7 @@ class Raises:
 
     def _of_parts(self, statement: ast.stmt, scope: Scope) -> Iterator[RaiseSet]:
         """The expressions of a statement, without the statements inside it."""
-        for child in ast.iter_child_nodes(statement):
+        for child in children(statement):
             if isinstance(child, ast.expr | ast.withitem | ast.keyword):
                 yield from self._of_expression(child, scope)
 
@@ -307,7 +308,7 @@ class Raises:
                         continue
             if isinstance(node, Comprehension):
                 around = self.module.scope_inside(node, around)
-            waiting.extend((child, around) for child in ast.iter_child_nodes(node))
+            waiting.extend((child, around) for child in children(node))
 
     def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
         """Reading a property runs its function: of a class of this file, or of one that is catalogued."""
@@ -417,7 +418,7 @@ def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:
     """
     yield call.func
     for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
-        yield from ast.iter_child_nodes(argument) if isinstance(argument, ast.Call) else [argument]
+        yield from children(argument) if isinstance(argument, ast.Call) else [argument]
 
 
 def _spelled(expression: ast.expr) -> str:

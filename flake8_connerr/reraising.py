@@ -11,6 +11,7 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from flake8_connerr.flow import Loop, dotted, own_nodes
+from flake8_connerr.nodes import children
 from flake8_connerr.wait_plans import GuessworkError
 
 _JUMPS = (ast.Raise, ast.Continue)
@@ -203,5 +204,5 @@ def loop_jumps(block: Iterable[ast.stmt], kind: type[ast.Break | ast.Continue]) 
         elif isinstance(node, Loop):
             waiting.extend(node.orelse)
         elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):
-            waiting.extend(ast.iter_child_nodes(node))
+            waiting.extend(children(node))
     return found

@@ -13,6 +13,7 @@ from flake8_connerr.failure_paths import FailurePath, FailurePaths, Try
 from flake8_connerr.flow import Flow, Loop, Route, dotted, own_level
 from flake8_connerr.loop_kinds import Kind, has_peer, kind_of
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.scopes import Scope
 from flake8_connerr.status_results import StatusRetry
@@ -83,7 +84,7 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
         return None
     counted = counters(loop)
     # A counter may end the loop some day; what matters of a route is that it need not do so now.
-    tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
+    tested = frozenset(map(dotted, walk(loop.test)) if isinstance(loop, ast.While) else ())
     flow = Flow(
         lambda node: waits.within(node, scope),
         tested - counted,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from flake8_connerr.flow import Loop
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.reraising import loop_jumps
 from flake8_connerr.scopes import FunctionNode
 
@@ -33,7 +34,7 @@ def is_all(
 
 def _is_global(module: Module, loop: Loop, function: FunctionNode, text: str) -> bool:
     """Whether all that a text names is a builtin, or stands at the top of the file above ``function``."""
-    for node in ast.walk(ast.parse(text, mode="eval")):
+    for node in walk(ast.parse(text, mode="eval")):
         bound = module.bindings(node.id, module.scope_around(loop)) if isinstance(node, ast.Name) else None
         if bound is None:
             continue
@@ -45,8 +46,8 @@ def _is_global(module: Module, loop: Loop, function: FunctionNode, text: str) ->
 
 def _sets_parameter(function: FunctionNode) -> bool:
     """Whether a function binds one of its parameters anew, which each call would undo."""
-    parameters = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    parameters = {argument.arg for argument in walk(function.args) if isinstance(argument, ast.arg)}
     return any(
         isinstance(node, ast.Name) and node.id in parameters and not isinstance(node.ctx, ast.Load)
-        for node in ast.walk(function)
+        for node in walk(function)
     )

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from flake8_connerr.nodes import children
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
@@ -158,16 +160,16 @@ class Scopes:
             self.around[node] = scope
             scope.statements.append((node, typing_only))
             inner = scope
-            if isinstance(node, FunctionNode | ast.ClassDef):
+            if isinstance(node, _SCOPED):
                 inner = self._inside[node] = Scope(node, scope, declaring=self.module.declaring)
             elif isinstance(node, _SUITES):
                 self.suites.append(node)
-            elif isinstance(node, ast.Global | ast.Nonlocal):
+            elif isinstance(node, _DECLARING):
                 self._declare(node, scope)
             body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
-            for block in reversed(_BLOCKS):
+            for block in _BLOCKS_OF[type(node)]:
                 inside = body_typing_only if block == "body" else typing_only
-                waiting.extend(_Visit(n, inner, node, inside) for n in reversed(getattr(node, block, ())))
+                waiting += [_Visit(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
 
     def _declare(self, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:
         """Noted before anything is bound: it holds for the whole scope."""
@@ -186,9 +188,26 @@ class _Visit(NamedTuple):
     typing_only: bool
 
 
+_SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_DECLARING = (ast.Global, ast.Nonlocal)
 _SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
 _BLOCKS = ("body", "handlers", "cases", "orelse", "finalbody")
 _STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
+
+
+class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
+    """The blocks that nodes of a class may have, the last first; most statements have none."""
+
+    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
+        self[kind] = tuple(block for block in reversed(_BLOCKS) if block in kind._fields)
+        return self[kind]
+
+
+_BLOCKS_OF = _BlocksOf()
+
+
+# What binds a name within a statement: most expressions need not be asked.
+_BINDING_PARTS = (ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping)
 
 
 def _read(scope: Scope) -> None:
@@ -204,9 +223,10 @@ def _read(scope: Scope) -> None:
         waiting = _parts(statement)
         while waiting:
             part = waiting.pop()
-            _bind(part, scope, typing_only)
+            if isinstance(part, _BINDING_PARTS):
+                _bind(part, scope, typing_only)
             if not isinstance(part, ast.Lambda):
-                waiting.extend(ast.iter_child_nodes(part))
+                waiting += children(part)
 
 
 def _parts(statement: ast.AST) -> list[ast.AST]:
@@ -217,7 +237,7 @@ def _parts(statement: ast.AST) -> list[ast.AST]:
             *statement.args.defaults,
             *filter(None, statement.args.kw_defaults),
         ]
-    return [node for node in ast.iter_child_nodes(statement) if not isinstance(node, _STATEMENT_LEVEL)]
+    return [node for node in children(statement) if not isinstance(node, _STATEMENT_LEVEL)]
 
 
 def _is_type_checking(test: ast.expr) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_connerr.flow import dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
 
@@ -33,7 +34,7 @@ def is_datagram(module: Module, socket: ast.expr, scope: Scope) -> bool:
 
 
 def _names_datagrams(_module: Module, tree: ast.AST) -> bool:
-    return any("DGRAM" in last_name(node) for node in ast.walk(tree) if isinstance(node, _NAMED))
+    return any("DGRAM" in last_name(node) for node in walk(tree) if isinstance(node, _NAMED))
 
 
 def _made_of_names(module: Module, node: ast.AST) -> dict[str, bool]:
@@ -44,7 +45,7 @@ def _made_of_names(module: Module, node: ast.AST) -> dict[str, bool]:
 
 def _made_of_attributes(_module: Module, tree: ast.AST) -> dict[str, bool]:
     """The same of attributes, whatever they belong to."""
-    assigned = _assigned(ast.walk(tree))
+    assigned = _assigned(walk(tree))
     return _for_datagrams((t.attr, value) for t, value in assigned if isinstance(t, ast.Attribute))
 
 

@@ -16,6 +16,7 @@ from flake8_connerr.flow import Decision, Exit, Flow, Loop, Route, dotted, last_
 from flake8_connerr.loop_ends import comes_round
 from flake8_connerr.loop_kinds import has_peer
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.waits import Wait, Waits
 
@@ -69,7 +70,7 @@ def _status_retry(
     counted = counters(loop)
     if attempts.rotates(loop, counted) or any(_changes_question(judge, asked, counted) for judge in judges):
         return None
-    tested = frozenset(map(dotted, ast.walk(loop.test)) if isinstance(loop, ast.While) else ())
+    tested = frozenset(map(dotted, walk(loop.test)) if isinstance(loop, ast.While) else ())
     flow = Flow(
         lambda node: waits.within(node, scope),
         tested - counted,
@@ -191,7 +192,7 @@ def _is_status(expression: ast.expr, asked: dict[str, ast.stmt]) -> bool:
 def _status_error(operator: ast.cmpop, right: ast.expr) -> bool | None:
     """What comparing a status with ``right`` is for a failure."""
     named = not isinstance(right, ast.Constant) and bool(_RETRIED.search(dotted(right).rpartition(".")[2]))
-    codes = {node.value for node in ast.walk(right) if isinstance(node, ast.Constant)}
+    codes = {node.value for node in walk(right) if isinstance(node, ast.Constant)}
     whole = isinstance(right, ast.Constant | ast.Tuple | ast.List | ast.Set)
     errors = whole and any(
         isinstance(code, int) and (code == _TOO_MANY or code in _SERVER_FAILURES) for code in codes

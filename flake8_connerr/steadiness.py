@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_connerr.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope
 
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
@@ -88,7 +89,7 @@ def _is_set_once(module: Module, loop: Loop, attribute: str) -> bool:
         return False  # a property, or a method
     setters = {
         function.name
-        for function in ast.walk(node)
+        for function in walk(node)
         if isinstance(function, FunctionNode)
         for part in own_nodes(function.body)
         if isinstance(part, ast.Attribute) and part.attr == attribute and not isinstance(part.ctx, ast.Load)

@@ -13,6 +13,7 @@ from flake8_connerr.exhaustion import attempt_names
 from flake8_connerr.flow import Exit, dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
 
@@ -91,7 +92,7 @@ class _Changed:
 def _may_stop(module: Module, changed: _Changed, test: ast.expr, failed: bool) -> bool:
     """Whether a condition that leaves the loop asks for a stop, or for a bound that is configured."""
     loop = changed.loop
-    names = {dotted(node) for node in ast.walk(test)} - {""}
+    names = {dotted(node) for node in walk(test)} - {""}
     if _STOPPING.search(source_of(test).lower()) or _is_state(changed, test, names):
         return not _is_idle(module, loop, test)
     if not failed:
@@ -103,7 +104,7 @@ def _may_stop(module: Module, changed: _Changed, test: ast.expr, failed: bool) -
 
 def _is_state(changed: _Changed, test: ast.expr, names: set[str]) -> bool:
     """Whether a condition asks for nothing but the state of the object, which the loop does not set."""
-    calls = [node for node in ast.walk(test) if isinstance(node, ast.Call)]
+    calls = [node for node in walk(test) if isinstance(node, ast.Call)]
     if any(call.args or call.keywords or dotted(call.func).count(".") != 1 for call in calls):
         return False
     longest = {name for name in names if not any(other.startswith(f"{name}.") for other in names)}
@@ -146,9 +147,9 @@ def _is_idle(module: Module, loop: RetryLoop, test: ast.expr) -> bool:
 
     A flag may be set from elsewhere where it is public, or where it is more than a name.
     """
-    names = {dotted(node) for node in ast.walk(test) if isinstance(node, ast.Name | ast.Attribute)} - {""}
+    names = {dotted(node) for node in walk(test) if isinstance(node, ast.Name | ast.Attribute)} - {""}
     longest = {name for name in names if not any(other.startswith(name + ".") for other in names)}
-    if not longest or any(isinstance(node, ast.Call | ast.Await | ast.Subscript) for node in ast.walk(test)):
+    if not longest or any(isinstance(node, ast.Call | ast.Await | ast.Subscript) for node in walk(test)):
         return False
     return all(_is_never_set(module, loop, name) for name in longest)
 
@@ -184,7 +185,7 @@ def _is_parameter(function: FunctionNode, name: str) -> bool:
 def _values_set(_module: Module, around: ast.AST) -> dict[tuple[str, bool], list[ast.expr]]:
     """What is assigned in a function or file, by the name, and whether that is an attribute of anything."""
     found: dict[tuple[str, bool], list[ast.expr]] = {}
-    for node in ast.walk(around):
+    for node in walk(around):
         for target, value in _bindings(node):
             is_attribute = isinstance(target, ast.Attribute)
             found.setdefault((last_name(target), is_attribute), []).append(value)
@@ -212,7 +213,7 @@ def _on_success(loop: RetryLoop) -> Iterator[ast.expr]:
         part
         for node in own_nodes(loop.loop.body)
         if isinstance(node, ast.ExceptHandler)
-        for part in ast.walk(node)
+        for part in walk(node)
     }
     for node in own_nodes(loop.loop.body):
         if node not in handlers:
@@ -249,7 +250,7 @@ def _is_cancelled(module: Module, loop: RetryLoop) -> bool:
 
 def _cancelled_functions(_module: Module, tree: ast.AST) -> frozenset[str]:
     """The functions that the file runs as tasks, where it cancels any."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in walk(tree) if isinstance(node, ast.Call)]
     if not any(last_name(call.func) == "cancel" for call in calls):
         return frozenset()
     return frozenset(
@@ -257,6 +258,6 @@ def _cancelled_functions(_module: Module, tree: ast.AST) -> frozenset[str]:
         for call in calls
         if words(last_name(call.func)) & _SPAWNING
         for argument in call.args
-        for inner in ast.walk(argument)
+        for inner in walk(argument)
         if isinstance(inner, ast.Call)
     )

@@ -15,6 +15,7 @@ from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait, Position, RaiseAt, RaiseLast, Refusal
 from flake8_connerr.flow import dotted, last_name, names_in, own_nodes
 from flake8_connerr.last_waits import LastWait
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.waits import Wait
@@ -48,7 +49,7 @@ def capped(file: CheckedFile, loop: RetryLoop, wait: Wait) -> CapWait | Refusal:
 def _is_power(file: CheckedFile, loop: RetryLoop, seconds: ast.expr) -> bool:
     """Whether a name in ``seconds`` is made of a power elsewhere in the loop."""
     made_of = Delays(file.module, loop.loop, loop.scope).made_of(seconds)
-    return any(isinstance(node, ast.Pow | ast.LShift) for value in made_of[1:] for node in ast.walk(value))
+    return any(isinstance(node, ast.Pow | ast.LShift) for value in made_of[1:] for node in walk(value))
 
 
 def jittered(file: CheckedFile, loop: RetryLoop, wait: Wait) -> JitterWait | Refusal:
@@ -145,7 +146,7 @@ def unclear(wait: Wait, is_async: bool) -> str:
 
 def _is_named(wait: Wait) -> bool:
     """Whether a name is bound in the call of a wait: ``sleep(pause := 2**attempt)``."""
-    return any(isinstance(node, ast.NamedExpr) for node in ast.walk(wait.call))
+    return any(isinstance(node, ast.NamedExpr) for node in walk(wait.call))
 
 
 def _unchangeable(file: CheckedFile, loop: RetryLoop, wait: Wait) -> Refusal | None:
@@ -209,6 +210,6 @@ def _is_told(loop: RetryLoop, wait: Wait, seconds: ast.expr) -> bool:
                 parts = [value]
             case _:
                 continue
-        if any(ast.dump(inner) in spelled for part in parts for inner in ast.walk(part)):
+        if any(ast.dump(inner) in spelled for part in parts for inner in walk(part)):
             return True
     return False

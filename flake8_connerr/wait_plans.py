@@ -22,6 +22,7 @@ from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
 from flake8_connerr.flow import Exit, Loop, Route, dotted, own_nodes
 from flake8_connerr.loop_kinds import Kind
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.retries import RetryLoop
 from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.steadiness import is_steady, text_of
@@ -138,7 +139,7 @@ class _Planner:
             case ast.Constant(value=int() | float() as value) if value > 0:
                 return repr(value)
             case ast.Name() | ast.Attribute() | ast.BinOp():
-                plain = any(isinstance(node, ast.Name) for node in ast.walk(seconds))
+                plain = any(isinstance(node, ast.Name) for node in walk(seconds))
                 if plain and is_steady(self.module, self.loop.scope, self.loop.loop, seconds):
                     self._refuse_endless(wait)
                     return text_of(seconds)
@@ -153,7 +154,7 @@ class _Planner:
 
     def _refuse_untrue(self, wait: Wait, base: str) -> None:
         """What the code says of its wait must stay true."""
-        seconds = [] if wait.seconds is None else ast.walk(wait.seconds)
+        seconds = [] if wait.seconds is None else walk(wait.seconds)
         read_whole = {dotted(node) for node in seconds} - {""}
         # Of `self.pause` it is the whole that tells of the wait, not `self`.
         named = {name for name in read_whole if not any(o.startswith(f"{name}.") for o in read_whole)}
@@ -166,7 +167,7 @@ class _Planner:
 
     @functools.cached_property
     def _inside_waits(self) -> set[ast.AST]:
-        return {node for path in self.loop.paths for one in path.waits for node in ast.walk(one.call)}
+        return {node for path in self.loop.paths for one in path.waits for node in walk(one.call)}
 
     @functools.cached_property
     def _numbers_told(self) -> set[str]:
@@ -214,7 +215,7 @@ class _Planner:
         return any(
             self.counting.is_about(statement.test) and not self._misses_last(statement, wait)
             for statement in asked
-            if _leaves(statement) or (wait is not None and wait.call in set(ast.walk(statement)))
+            if _leaves(statement) or (wait is not None and wait.call in set(walk(statement)))
         )
 
     def _misses_last(self, statement: ast.If, wait: Wait | None) -> bool:
@@ -223,7 +224,7 @@ class _Planner:
         turn = count and turning(self.module, self.loop, count, statement.test, statement)
         if count is None or count.attempts is None or turn is None:
             return False
-        waits_in = wait is not None and wait.call in set(ast.walk(statement)) and not _leaves(statement)
+        waits_in = wait is not None and wait.call in set(walk(statement)) and not _leaves(statement)
         if waits_in and wait is not None:
             return waits_at(count.attempts, turn, in_body=wait.call in set(own_nodes(statement.body)))
         return not leaves_by(count.attempts, turn, in_body=_ends(statement.body))
@@ -297,7 +298,7 @@ def _standing_alone(_module: Module, loop: ast.AST) -> set[ast.AST]:
     inner: set[ast.AST] = set()
     for node in own_nodes(loop.body):
         if isinstance(node, Loop) and node not in inner:
-            inner.update(ast.walk(node))
+            inner.update(walk(node))
         value = node.value if isinstance(node, ast.Expr) else node.test if isinstance(node, ast.If) else None
         value = value.operand if isinstance(value, ast.UnaryOp) else value
         value = value.value if isinstance(value, ast.Await) else value

@@ -10,6 +10,7 @@ from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import walk
 from flake8_connerr.receivers import Receivers
 from flake8_connerr.scopes import FunctionNode, Scope
 
@@ -65,7 +66,7 @@ class Waits:
         """The waiting calls that run when ``node`` does, in source order."""
         calls = (inner for inner in own_nodes([node]) if isinstance(inner, ast.Call))
         found = [call for call in calls if self.wait(call, scope) is not None]
-        parts = {part for call in found for argument in call.args for part in ast.walk(argument)}
+        parts = {part for call in found for argument in call.args for part in walk(argument)}
         return tuple(call for call in found if call not in parts)
 
     def wait(self, call: ast.Call, scope: Scope) -> Wait | None:
@@ -149,9 +150,7 @@ class Waits:
         if key not in self._helpers:
             scope = self.module.scope_inside(function)
             calls = [node for node in own_nodes(function.body) if isinstance(node, ast.Call)]
-            looping = {
-                n for node in own_nodes(function.body) if isinstance(node, Loop) for n in ast.walk(node)
-            }
+            looping = {n for node in own_nodes(function.body) if isinstance(node, Loop) for n in walk(node)}
             found = (
                 self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
                 for call in calls

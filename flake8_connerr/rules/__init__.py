@@ -68,13 +68,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(module.RULE._replace(documentation=inspect.getdoc(module) or "") for module in modules)
 
 
-def possible_rules(data: bytes, codes: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules among ``codes`` that could report something in a file's bytes, by code."""
-    signs = Signs(data)
-    return tuple(rule for rule in all_rules() if rule.code in codes and any(map(signs.shows, rule.needs)))
+def possible_rules(signs: Signs, codes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules among ``codes`` that could report something in a file which shows such signs, by code."""
+    return tuple(rule for rule in all_rules() if rule.code in codes and signs.show_any(rule.needs))
 
 
-@functools.cache
 @functools.cache
 def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
     """The signs of which a file must show one to hold a finding of these rules.

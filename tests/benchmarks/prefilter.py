@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from codemods.source import SourceError, decode
 from flake8_connerr.check import CheckedFile
-from flake8_connerr.prefilter import worth_parsing
+from flake8_connerr.prefilter import Signs, worth_parsing
 from flake8_connerr.rules import all_codes, all_rules, possible_rules
 
 
@@ -37,7 +37,7 @@ def compare(path: Path) -> Compared | None:
     except (SourceError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     checked = CheckedFile(tree)
-    possible = possible_rules(data, all_codes())
+    possible = possible_rules(Signs(data), all_codes())
     findings = [(rule, finding) for rule in all_rules() for finding in rule.check(checked)]
     lost = tuple(f"{path}:{f.position.line}: {f.code}" for rule, f in findings if rule not in possible)
     return Compared(len(data), worth_parsing(data), len(findings), lost)

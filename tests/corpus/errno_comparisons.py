@@ -17,6 +17,7 @@ from codemods import engine
 from flake8_connerr.check import check
 from flake8_connerr.errno_reader import CONNECTION_ERRNOS
 from flake8_connerr.findings import Applicability, Finding, Refusal
+from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import possible_rules
 from tests.corpus.checking import parse
 from tests.corpus.sweep import python_files
@@ -61,7 +62,7 @@ def _is_test(file: str) -> bool:
 
 def places(directory: Path, file: str) -> Iterator[Place]:
     """The places of one file, in source order."""
-    if not possible_rules((directory / file).read_bytes(), CODES):
+    if not possible_rules(Signs((directory / file).read_bytes()), CODES):
         return
     parsed = parse(directory / file)
     if parsed is None:

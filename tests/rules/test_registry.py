@@ -9,6 +9,7 @@ import pytest
 
 import flake8_connerr.rules
 from flake8_connerr.check import check
+from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import OFF_BY_DEFAULT, Rule, all_codes, all_rules, possible_rules
 from tests.tree import ROOT
 
@@ -53,7 +54,7 @@ def test_every_rule_finds_something_in_its_fixture_and_says_what_to_do(rule: Rul
 @every_rule
 def test_a_fixture_shows_a_sign_that_its_rule_needs(rule: Rule) -> None:
     source = (FIXTURES / f"{rule.code.lower()}.py").read_bytes()
-    assert rule in possible_rules(source, frozenset({rule.code}))
+    assert rule in possible_rules(Signs(source), frozenset({rule.code}))
 
 
 def test_codes_are_known_before_the_rules_are_loaded() -> None:
