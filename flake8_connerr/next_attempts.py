@@ -10,6 +10,7 @@ from flake8_connerr import attempts
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.flow import dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.nodes import walk
 
 # What says that somebody has to sign in first.
 _NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _asked_with(call: ast.Call) -> Iterator[str]:
     """The names that a call is passed, and those of an index: ``hosts[index].get(path)``."""
     for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
         yield dotted(argument)
-    for part in ast.walk(call):
+    for part in walk(call):
         if isinstance(part, ast.Subscript):
             yield from names_in(part.slice)
 
