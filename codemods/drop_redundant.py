@@ -13,10 +13,10 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.clauses import Handler, HandlerTransformer, with_clause
 from codemods.command import FindingsCommand
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
+from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
+from codemods.trees.locate import Located, LocateError
 from flake8_connerr.findings import DropClasses
 from flake8_connerr.settings import Settings
 

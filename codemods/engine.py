@@ -19,7 +19,7 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
-    from codemods.cells import CellModule
+    from codemods.jupyter.cells import CellModule
 
 # How the reason begins for which a file that is no Python at all cannot be handled.
 NO_PYTHON = "does not parse"
@@ -96,7 +96,7 @@ def fix_bytes(data: bytes, request: Request) -> Result:
     """Check and rewrite one file's bytes. Raises nothing: whatever goes wrong is in the result."""
     try:
         if request.notebook:
-            from codemods.notebooks import fix_notebook
+            from codemods.jupyter.notebooks import fix_notebook
 
             return fix_notebook(data, request)
         decoded = decode(data)

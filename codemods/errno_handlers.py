@@ -15,15 +15,15 @@ from typing import NamedTuple
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.answered_tests import answered, answered_match
-from codemods.blocks import Statement, falls_through
-from codemods.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
-from codemods.clauses import HandlerTransformer
 from codemods.command import FindingsCommand
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.surroundings import names_in
-from codemods.unused_imports import drop_unused
+from codemods.trees.answered_tests import answered, answered_match
+from codemods.trees.blocks import Statement, falls_through
+from codemods.trees.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
+from codemods.trees.clauses import HandlerTransformer
+from codemods.trees.locate import Located, LocateError
+from codemods.trees.surroundings import names_in
+from codemods.trees.unused_imports import drop_unused
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 

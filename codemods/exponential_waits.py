@@ -11,15 +11,15 @@ from collections.abc import Mapping, Sequence, Set
 
 import libcst as cst
 
-from codemods import wait_code
-from codemods.blocks import Around, falls_through, jumps
 from codemods.command import FindingsCommand
-from codemods.edits import Editor, Edits
-from codemods.imports import add_imports
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.surroundings import Place, Surroundings, bound_inside, place_of
-from codemods.wait_code import CannotWaitError, WaitCode, free_name
+from codemods.trees import wait_code
+from codemods.trees.blocks import Around, falls_through, jumps
+from codemods.trees.edits import Editor, Edits
+from codemods.trees.imports import add_imports
+from codemods.trees.locate import Located, LocateError
+from codemods.trees.surroundings import Place, Surroundings, bound_inside, place_of
+from codemods.trees.wait_code import CannotWaitError, WaitCode, free_name
 from flake8_connerr.findings import ExponentialWait, PathWait
 from flake8_connerr.settings import Settings
 

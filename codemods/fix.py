@@ -14,14 +14,14 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 import argparse
 from collections.abc import Sequence
 
-from codemods import streams
-from codemods.cluster import ClusterError
-from codemods.configuration import ConfigurationError
-from codemods.files import reason
-from codemods.options import parser
-from codemods.preferences import from_options
-from codemods.projects import Projects
+from codemods.configuring.configuration import ConfigurationError
+from codemods.configuring.options import parser
+from codemods.configuring.preferences import from_options
+from codemods.configuring.projects import Projects
 from codemods.reports import formats
+from codemods.running import streams
+from codemods.running.cluster import ClusterError
+from codemods.running.files import reason
 
 INTERRUPTED = 130
 
@@ -57,11 +57,11 @@ def _answered(command: argparse.ArgumentParser, options: argparse.Namespace) -> 
     """Answer what is asked instead of a run, if anything is."""
     try:
         if options.print_completion:
-            from codemods.completion import print_completion
+            from codemods.configuring.completion import print_completion
 
             print_completion(command, options.print_completion)
         elif options.explain or options.list_rules:
-            from codemods import explanations
+            from codemods.configuring import explanations
 
             explanations.explain(options.explain) if options.explain else explanations.list_rules()
         else:
@@ -97,10 +97,10 @@ def _run(options: argparse.Namespace) -> int:
     options.jobs = options.jobs or projects.run.get("jobs") or _processors()
     options.output_format = options.output_format or projects.run.get("output_format")
     if options.add_noqa:
-        from codemods.silencing import silence
+        from codemods.running.silencing import silence
 
         return silence(options, projects)
-    from codemods.run import run, run_on_stdin
+    from codemods.running.run import run, run_on_stdin
 
     return run_on_stdin(options, projects) if options.paths == ["-"] else run(options, projects)
 

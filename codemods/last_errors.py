@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.blocks import Around
 from codemods.command import FindingsCommand
-from codemods.edits import Editor, Edits
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.wait_code import CannotWaitError
+from codemods.trees.blocks import Around
+from codemods.trees.edits import Editor, Edits
+from codemods.trees.locate import Located, LocateError
+from codemods.trees.wait_code import CannotWaitError
 from flake8_connerr.findings import RaiseLast
 from flake8_connerr.settings import Settings
 

@@ -19,7 +19,7 @@ from flake8_connerr import findings
 if TYPE_CHECKING:
     import libcst as cst
 
-    from codemods.locate import Located
+    from codemods.trees.locate import Located
     from flake8_connerr.settings import Settings
 
 Fix = findings.Fix

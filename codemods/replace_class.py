@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.clauses import HandlerTransformer
 from codemods.command import FindingsCommand
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
+from codemods.trees.clauses import HandlerTransformer
+from codemods.trees.locate import Located, LocateError
 from flake8_connerr.findings import ReplaceClass
 from flake8_connerr.settings import Settings
 

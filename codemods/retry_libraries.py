@@ -13,16 +13,16 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods import library_code
-from codemods.blocks import Statement, falls_through, opened, parsed, with_appended
 from codemods.command import FindingsCommand
-from codemods.imports import add_imports
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.surroundings import Surroundings
-from codemods.unused_imports import drop_unused
-from codemods.wait_code import CannotWaitError, free_name, read_early
-from codemods.without import Without, comment_lines
+from codemods.trees import library_code
+from codemods.trees.blocks import Statement, falls_through, opened, parsed, with_appended
+from codemods.trees.imports import add_imports
+from codemods.trees.locate import Located, LocateError
+from codemods.trees.surroundings import Surroundings
+from codemods.trees.unused_imports import drop_unused
+from codemods.trees.wait_code import CannotWaitError, free_name, read_early
+from codemods.trees.without import Without, comment_lines
 from flake8_connerr.findings import LibraryRetry
 from flake8_connerr.settings import DEFAULT, Settings
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import registry
-from codemods.excerpt import Excerpt
+from codemods.trees.excerpt import Excerpt
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
 from flake8_connerr.noqa import Noqa
@@ -109,7 +109,7 @@ def _parse_fault(excerpt: Excerpt) -> str | None:
     """Why the file cannot be rewritten with LibCST, if it cannot."""
     import libcst as cst
 
-    from codemods.locate import LocateError
+    from codemods.trees.locate import LocateError
 
     try:
         if not excerpt.is_faithful:
@@ -192,7 +192,7 @@ def _verdict(checked: Checked, made: Sequence[int], source: str, uncovers: froze
 def _compile_fault(checked: Checked, source: str) -> str | None:
     """Why the rewritten source is none that could take the place of the old one, if so."""
     if checked.request.notebook:
-        from codemods import cells
+        from codemods.jupyter import cells
 
         return cells.fault(checked.source, source)
     try:

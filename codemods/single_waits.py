@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.blocks import Around
 from codemods.command import FindingsCommand
-from codemods.edits import Editor, Edits
 from codemods.exponential_waits import seconds_argument
-from codemods.imports import add_imports
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
-from codemods.surroundings import place_of
-from codemods.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
+from codemods.trees.blocks import Around
+from codemods.trees.edits import Editor, Edits
+from codemods.trees.imports import add_imports
+from codemods.trees.locate import Located, LocateError
+from codemods.trees.surroundings import place_of
+from codemods.trees.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait
 from flake8_connerr.settings import Settings
 

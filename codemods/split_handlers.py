@@ -14,11 +14,11 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.bodies import MAX_REPEATED_LINES, logical_lines
-from codemods.clauses import HandlerTransformer, with_clause
 from codemods.command import FindingsCommand
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
+from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
+from codemods.trees.clauses import HandlerTransformer, with_clause
+from codemods.trees.locate import Located, LocateError
 from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
 from flake8_connerr.findings import SplitHandler
 from flake8_connerr.settings import Settings

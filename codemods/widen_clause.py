@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.clauses import Handler, HandlerTransformer, with_clause
 from codemods.command import FindingsCommand
 from codemods.drop_redundant import CannotDropError, gaps_of, with_gaps, without
-from codemods.locate import Located, LocateError
 from codemods.registry import Fix, Rewritten
+from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
+from codemods.trees.locate import Located, LocateError
 from flake8_connerr.findings import WidenClause
 from flake8_connerr.settings import Settings
 

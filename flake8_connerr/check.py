@@ -5,20 +5,20 @@ from __future__ import annotations
 import ast
 import functools
 
+from flake8_connerr.clauses.handlers import Clause, clauses
+from flake8_connerr.clauses.overlaps import Overlaps, overlaps
+from flake8_connerr.clauses.wrong_classes import WrongClass, wrong_classes
 from flake8_connerr.findings import Finding
-from flake8_connerr.handlers import Clause, clauses
 from flake8_connerr.names import Module
-from flake8_connerr.overlaps import Overlaps, overlaps
-from flake8_connerr.prefilter import Signs
+from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.raises import Raises
-from flake8_connerr.receivers import Receivers
-from flake8_connerr.recursive_retries import RecursiveRetry, recursive_retries
-from flake8_connerr.retries import RetryLoop, retry_loops
+from flake8_connerr.retrying.recursive_retries import RecursiveRetry, recursive_retries
+from flake8_connerr.retrying.retries import RetryLoop, retry_loops
+from flake8_connerr.retrying.status_results import StatusRetry, status_retries
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes, possible_rules
 from flake8_connerr.settings import DEFAULT, Settings
-from flake8_connerr.status_results import StatusRetry, status_retries
-from flake8_connerr.waits import Waits
-from flake8_connerr.wrong_classes import WrongClass, wrong_classes
+from flake8_connerr.unparsed.prefilter import Signs
+from flake8_connerr.waiting.waits import Waits
 
 
 class CheckedFile:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.class_names import means_connection
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.unparsed.class_names import means_connection
 
 
 def is_connection_class(module: Module, definition: Definition) -> bool:

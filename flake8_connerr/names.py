@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
-from flake8_connerr.flow import dotted, reads_namespace
+from flake8_connerr.control_flow.flow import dotted, reads_namespace
+from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope, Scopes
+from flake8_connerr.naming.sure_bindings import surely_binds
 from flake8_connerr.nodes import walk
-from flake8_connerr.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 from flake8_connerr.settings import DEFAULT
-from flake8_connerr.sure_bindings import surely_binds
 from flake8_connerr.targets import ALIASES_SINCE
 
 # A name is defined elsewhere (its qualified name) or in this file (the node that defines it).

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import flake8_connerr
-from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
 from flake8_connerr.settings import DEFAULT
+from flake8_connerr.unparsed.prefilter import Signs
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager

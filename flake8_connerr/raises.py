@@ -12,13 +12,13 @@ from typing import NamedTuple
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Call, Phase
+from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
-from flake8_connerr.flow import last_name
-from flake8_connerr.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
+from flake8_connerr.naming.receivers import Receivers
+from flake8_connerr.naming.scopes import Comprehension, FunctionNode, Scope
 from flake8_connerr.nodes import children
-from flake8_connerr.receivers import Receivers
-from flake8_connerr.scopes import Comprehension, FunctionNode, Scope
 
 # What is passed to these runs later or elsewhere, and its errors do not come out here.
 _DEFERRING = frozenset({

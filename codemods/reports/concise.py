@@ -12,7 +12,7 @@ from codemods.reports.totals import Totals
 from flake8_connerr.findings import Finding
 
 if TYPE_CHECKING:
-    from codemods.cells import CellModule
+    from codemods.jupyter.cells import CellModule
 
 
 class ConciseReport:

@@ -11,7 +11,7 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.rules import Rule, all_rules
 
 if TYPE_CHECKING:
-    from codemods.cells import CellModule
+    from codemods.jupyter.cells import CellModule
 
 
 class Entry(NamedTuple):

@@ -8,7 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_connerr.prefilter import Sign, Signs
+from flake8_connerr.unparsed.prefilter import Sign, Signs
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

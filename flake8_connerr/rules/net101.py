@@ -96,10 +96,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.broad_handlers import broad_handlers, split
+from flake8_connerr.clauses.broad_handlers import broad_handlers, split
 from flake8_connerr.findings import Finding
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

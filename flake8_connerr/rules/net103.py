@@ -86,10 +86,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_connerr.clauses.overlaps import Overlap, dropped, names_connection_class, overlaps_in_tuples
 from flake8_connerr.findings import Finding, Refusal
-from flake8_connerr.overlaps import Overlap, dropped, names_connection_class, overlaps_in_tuples
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

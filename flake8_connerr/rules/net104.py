@@ -76,11 +76,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from flake8_connerr.clauses.overlaps import Member, Overlap, Overlaps, dropped, names_connection_class
 from flake8_connerr.findings import Applicability, Evidence, Finding, MoveHandler, Position, Refusal
 from flake8_connerr.names import Module
-from flake8_connerr.overlaps import Member, Overlap, Overlaps, dropped, names_connection_class
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

@@ -75,10 +75,10 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_connerr.clauses.wrong_classes import WrongClass
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position, Refusal, ReplaceClass
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
-from flake8_connerr.wrong_classes import WrongClass
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

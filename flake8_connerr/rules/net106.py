@@ -104,14 +104,14 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.errno_checks import errno_checks
-from flake8_connerr.errno_doubts import also_caught, doubts, doubts_of_file
-from flake8_connerr.errno_plans import Plan, plan
-from flake8_connerr.errno_reader import Comparison
+from flake8_connerr.clauses.handlers import Clause
+from flake8_connerr.errnos.errno_checks import errno_checks
+from flake8_connerr.errnos.errno_doubts import also_caught, doubts, doubts_of_file
+from flake8_connerr.errnos.errno_plans import Plan, plan
+from flake8_connerr.errnos.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding, Position
-from flake8_connerr.handlers import Clause
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

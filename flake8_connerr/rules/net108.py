@@ -92,10 +92,10 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_connerr.clauses.slipping import REFUSED, Slip, Slipping, slipping, widened, widening
 from flake8_connerr.findings import Applicability, Evidence, Finding
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
-from flake8_connerr.slipping import REFUSED, Slip, Slipping, slipping, widened, widening
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

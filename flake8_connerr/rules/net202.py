@@ -99,14 +99,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.failure_paths import FailurePath
 from flake8_connerr.findings import Finding, Position, Refusal
-from flake8_connerr.library_plans import finding, plan
-from flake8_connerr.prefilter import Sign
-from flake8_connerr.recursive_retries import CALLS_ITSELF, RecursiveRetry
-from flake8_connerr.retries import attempts_told
+from flake8_connerr.retry_libraries.library_plans import finding, plan
+from flake8_connerr.retrying.failure_paths import FailurePath
+from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF, RecursiveRetry
+from flake8_connerr.retrying.retries import attempts_told
+from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER, StatusRetry
 from flake8_connerr.rules import Rule
-from flake8_connerr.status_results import TOLD_BY_ANSWER, StatusRetry
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

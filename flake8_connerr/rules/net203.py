@@ -81,9 +81,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.prefilter import Sign
+from flake8_connerr.retrying.stops import never_ends
 from flake8_connerr.rules import Rule
-from flake8_connerr.stops import never_ends
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

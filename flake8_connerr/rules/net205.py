@@ -76,10 +76,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.growing_waits import growing_waits
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
-from flake8_connerr.wait_fixes import jittered
+from flake8_connerr.unparsed.prefilter import Sign
+from flake8_connerr.waiting.growing_waits import growing_waits
+from flake8_connerr.waiting.wait_fixes import jittered
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

@@ -80,12 +80,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Finding, Position, Refusal
-from flake8_connerr.last_waits import status_waits_after_last, waits_after_last
-from flake8_connerr.prefilter import Sign
-from flake8_connerr.retries import attempts_told
+from flake8_connerr.retrying.retries import attempts_told
+from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule
-from flake8_connerr.status_results import TOLD_BY_ANSWER
-from flake8_connerr.wait_fixes import guarded
+from flake8_connerr.unparsed.prefilter import Sign
+from flake8_connerr.waiting.last_waits import status_waits_after_last, waits_after_last
+from flake8_connerr.waiting.wait_fixes import guarded
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

@@ -81,11 +81,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.findings import Applicability, Finding, Position
-from flake8_connerr.lost_errors import lost_errors
-from flake8_connerr.prefilter import Sign
-from flake8_connerr.retries import attempts_told
+from flake8_connerr.retrying.lost_errors import lost_errors
+from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.rules import Rule
-from flake8_connerr.wait_fixes import raising
+from flake8_connerr.unparsed.prefilter import Sign
+from flake8_connerr.waiting.wait_fixes import raising
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

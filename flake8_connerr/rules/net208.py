@@ -77,11 +77,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.dead_sockets import DeadSocket, Kind, dead_sockets
+from flake8_connerr.control_flow.flow import source_of
 from flake8_connerr.findings import Finding, Position
-from flake8_connerr.flow import source_of
-from flake8_connerr.prefilter import Sign
 from flake8_connerr.rules import Rule
+from flake8_connerr.sockets.dead_sockets import DeadSocket, Kind, dead_sockets
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

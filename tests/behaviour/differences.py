@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from codemods.engine import FixedSource
+from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.findings import (
     Applicability,
     CapWait,
@@ -26,7 +27,6 @@ from flake8_connerr.findings import (
     ReplaceClass,
     WidenClause,
 )
-from flake8_connerr.flow import last_name
 from flake8_connerr.settings import Settings
 from tests.behaviour.harness import Injected, Trace
 

@@ -13,8 +13,8 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from codemods import engine
+from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.rules import all_rules
-from flake8_connerr.scopes import FunctionNode
 from flake8_connerr.settings import DEFAULT
 from tests.codemods.pairs import FIXTURES
 from tests.seed.test_snippets import SNIPPETS

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from codemods.locate import Located
 from codemods.split_handlers import rewrite
+from codemods.trees.locate import Located
 from flake8_connerr.findings import Position, SplitHandler
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from codemods.source import SourceError, decode
 from flake8_connerr.check import CheckedFile
-from flake8_connerr.prefilter import Signs, worth_parsing
 from flake8_connerr.rules import all_codes, all_rules, possible_rules
+from flake8_connerr.unparsed.prefilter import Signs, worth_parsing
 
 
 class Compared(NamedTuple):

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import libcst as cst
 
 from codemods.engine import Request, fix_bytes
-from flake8_connerr.prefilter import worth_parsing
 from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.unparsed.prefilter import worth_parsing
 from tests.benchmarks.measuring import load, sources
 
 REQUEST = Request(all_codes() - OFF_BY_DEFAULT)

@@ -8,7 +8,7 @@ from typing import Any
 import libcst as cst
 
 from codemods.exponential_waits import rewrite
-from codemods.locate import Located
+from codemods.trees.locate import Located
 from flake8_connerr.findings import ExponentialWait, PathWait, Position
 from flake8_connerr.settings import DEFAULT, Settings
 

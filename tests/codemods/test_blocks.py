@@ -8,7 +8,7 @@ from types import CodeType
 import libcst as cst
 import pytest
 
-from codemods.blocks import falls_through, jumps
+from codemods.trees.blocks import falls_through, jumps
 
 LEAVES = [
     "return",

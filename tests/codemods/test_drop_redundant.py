@@ -10,7 +10,7 @@ import pytest
 
 from codemods import engine
 from codemods.drop_redundant import rewrite
-from codemods.locate import Located
+from codemods.trees.locate import Located
 from flake8_connerr.findings import DropClasses, Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 import pytest
 
-from codemods.imports import add_imports
+from codemods.trees.imports import add_imports
 
 
 def _added(source: str, *names: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
-from codemods.locate import Located, LocateError, call_pairs, position_of, statement_pairs
+from codemods.trees.locate import Located, LocateError, call_pairs, position_of, statement_pairs
 from flake8_connerr.findings import Position
 
 

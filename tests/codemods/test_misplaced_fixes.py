@@ -8,7 +8,7 @@ import libcst as cst
 import pytest
 
 from codemods import registry
-from codemods.locate import Located
+from codemods.trees.locate import Located
 from flake8_connerr.check import check
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings

@@ -9,8 +9,8 @@ import libcst as cst
 import pytest
 
 from codemods import engine, rounds
-from codemods.locate import Located
 from codemods.reorder_handlers import rewrite
+from codemods.trees.locate import Located
 from flake8_connerr.findings import MoveHandler, Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import of_class

@@ -10,8 +10,8 @@ import libcst as cst
 import pytest
 
 from codemods import engine
-from codemods.locate import Located
 from codemods.retry_libraries import rewrite
+from codemods.trees.locate import Located
 from flake8_connerr.check import check
 from flake8_connerr.findings import LibraryNames, LibraryRetry, Position
 from flake8_connerr.settings import DEFAULT

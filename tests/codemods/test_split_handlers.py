@@ -12,9 +12,9 @@ import libcst as cst
 import pytest
 
 from codemods import engine
-from codemods.bodies import MAX_REPEATED_LINES
-from codemods.locate import Located
 from codemods.split_handlers import rewrite
+from codemods.trees.bodies import MAX_REPEATED_LINES
+from codemods.trees.locate import Located
 from flake8_connerr.findings import Position, SplitHandler
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from codemods import engine
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.flow import last_name
+from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import first_fail, of_class
 from tests.behaviour.harness import Endless, Fault, Trace, namesake, run

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codemods import engine
 from flake8_connerr.check import check
-from flake8_connerr.errno_reader import CONNECTION_ERRNOS
+from flake8_connerr.errnos.errno_reader import CONNECTION_ERRNOS
 from flake8_connerr.findings import Applicability, Finding, Refusal
-from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import possible_rules
+from flake8_connerr.unparsed.prefilter import Signs
 from tests.corpus.checking import parse
 from tests.corpus.sweep import python_files
 

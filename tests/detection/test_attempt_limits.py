@@ -7,10 +7,10 @@ from textwrap import indent
 
 import pytest
 
-from flake8_connerr.attempt_ends import Ends, ends_of
-from flake8_connerr.attempt_limits import Counter, counter, linear, same, text, turning
 from flake8_connerr.check import CheckedFile
-from flake8_connerr.wait_plans import GuessworkError
+from flake8_connerr.retry_libraries.attempt_ends import Ends, ends_of
+from flake8_connerr.retrying.attempt_limits import Counter, counter, linear, same, text, turning
+from flake8_connerr.waiting.wait_plans import GuessworkError
 
 
 def _expression(source: str) -> ast.expr:

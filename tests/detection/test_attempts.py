@@ -6,10 +6,10 @@ import ast
 
 import pytest
 
-from flake8_connerr import attempts
-from flake8_connerr.attempts import Failure
+from flake8_connerr.control_flow.flow import source_of
 from flake8_connerr.exceptions import elements
-from flake8_connerr.flow import source_of
+from flake8_connerr.retrying import attempts
+from flake8_connerr.retrying.attempts import Failure
 from tests.detection.models import Source
 
 CLASSES = """

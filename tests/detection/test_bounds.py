@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_connerr.bounds import Bound
+from flake8_connerr.retrying.bounds import Bound
 from tests.detection.models import Source
 
 TRY = """

@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 
-from flake8_connerr.delays import Delay, Delays, Growth
+from flake8_connerr.waiting.delays import Delay, Delays, Growth
 from tests.detection.models import Source
 
 

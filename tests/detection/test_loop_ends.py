@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from flake8_connerr.flow import Flow
-from flake8_connerr.loop_ends import comes_round
+from flake8_connerr.control_flow.flow import Flow
+from flake8_connerr.control_flow.loop_ends import comes_round
 
 WATCHED = frozenset({"a", "b", "self.up", "n"})
 

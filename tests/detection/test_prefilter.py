@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flake8_connerr.outline import Outline
-from flake8_connerr.prefilter import Sign, Signs, worth_parsing
+from flake8_connerr.unparsed.outline import Outline
+from flake8_connerr.unparsed.prefilter import Sign, Signs, worth_parsing
 
 LOOP = """\
 def fetch(address):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from codemods.configuration import READERS, configuration_in
-from codemods.files import SKIPPED
-from codemods.options import parser
+from codemods.configuring.configuration import READERS, configuration_in
+from codemods.configuring.options import parser
+from codemods.running.files import SKIPPED
 from tests.tree import ROOT
 
 PAGE = (ROOT / "docs/configuration.md").read_text("utf-8")

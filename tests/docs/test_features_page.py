@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from codemods.options import parser
+from codemods.configuring.options import parser
 from tests.tree import ROOT
 
 PAGE = (ROOT / "docs/features.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods.options import parser
+from codemods.configuring.options import parser
 from tests.fix.examples import BROAD, SPLIT, fixer
 from tests.tree import ROOT
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from codemods.wait_code import seconds, wait_code
+from codemods.trees.wait_code import seconds, wait_code
 from flake8_connerr.findings import ExponentialWait, PathWait, Position
 from flake8_connerr.settings import DEFAULT
 from simulation import model

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods.writing import FileError, beside_of, replace
+from codemods.running.writing import FileError, beside_of, replace
 from tests.fix.examples import BROAD, SPLIT, fixer
 from tests.trust.kill import kill_one, last_run, make_tree
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from codemods import cache
-from codemods.cache import CleanFiles
 from codemods.engine import Request
+from codemods.running import cache
+from codemods.running.cache import CleanFiles
 from flake8_connerr.rules import all_codes
 from tests.fix.examples import BROAD, fixer
 

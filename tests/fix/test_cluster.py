@@ -17,12 +17,12 @@ import dask
 import pytest
 from distributed import Client, LocalCluster, WorkerPlugin
 
-from codemods import cluster as clusters
 from codemods import engine
-from codemods.cluster import Cluster, ClusterError, cluster
 from codemods.engine import Request, Result
-from codemods.parallel import DIED, Job, fix_all
-from codemods.workers import Processes
+from codemods.running import cluster as clusters
+from codemods.running.cluster import Cluster, ClusterError, cluster
+from codemods.running.parallel import DIED, Job, fix_all
+from codemods.running.workers import Processes
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
 
 # What the cluster itself leaves open is not ours to close.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from codemods.configuration import ConfigurationError
-from codemods.preferences import NOTHING, Preferences, codes_for, request_for
-from codemods.projects import Projects
+from codemods.configuring.configuration import ConfigurationError
+from codemods.configuring.preferences import NOTHING, Preferences, codes_for, request_for
+from codemods.configuring.projects import Projects
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from tests.fix.examples import BROAD, SPLIT, fixer

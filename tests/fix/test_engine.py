@@ -13,8 +13,8 @@ import pytest
 
 from codemods import registry
 from codemods.engine import Request, Result, Status, fix_bytes, fix_source
-from codemods.locate import Located
 from codemods.rounds import UNSAFE
+from codemods.trees.locate import Located
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal, SplitHandler
 from flake8_connerr.settings import Settings

@@ -8,7 +8,7 @@ import textwrap
 import libcst as cst
 import pytest
 
-from codemods.excerpt import Excerpt
+from codemods.trees.excerpt import Excerpt
 from flake8_connerr.findings import DropClasses, Position
 
 LONG = '''\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codemods.faithful import restored, same_but_for_spaces
+from codemods.trees.faithful import restored, same_but_for_spaces
 
 CASES = [
     ("a\nb\n", "a\nb\n", "a\nc\n", "a\nc\n"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from codemods import files
-from codemods.files import Found, find
+from codemods.running import files
+from codemods.running.files import Found, find
 
 
 def _make(root: Path, *names: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from codemods.configuration import ConfigurationError
-from codemods.flake8_files import flake8_configuration
-from codemods.projects import Projects
+from codemods.configuring.configuration import ConfigurationError
+from codemods.configuring.flake8_files import flake8_configuration
+from codemods.configuring.projects import Projects
 from tests.fix.examples import BROAD, fixer
 
 UNEXAMINED = "import stock\n\ntry:\n    stock.count()\nexcept ConnectionError:\n    pass\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods.noqa_comments import with_comments
+from codemods.running.noqa_comments import with_comments
 from flake8_connerr.check import check
 from flake8_connerr.noqa import Noqa, logical_lines
 from tests.fix.examples import BROAD, KEPT, fixer

@@ -9,8 +9,8 @@ import pytest
 
 from codemods import engine
 from codemods.engine import Request, Result
-from codemods.parallel import CHUNK_BYTES, DIED, Job, fix_all
-from codemods.workers import Processes
+from codemods.running.parallel import CHUNK_BYTES, DIED, Job, fix_all
+from codemods.running.workers import Processes
 from tests.fix.examples import BROAD, SPLIT
 
 REQUEST = Request(frozenset({"NET101"}))

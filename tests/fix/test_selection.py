@@ -8,7 +8,7 @@ import itertools
 import pytest
 from flake8.style_guide import Decision, DecisionEngine
 
-from codemods.selection import chosen_codes, unknown_code
+from codemods.configuring.selection import chosen_codes, unknown_code
 from flake8_connerr.rules import all_rules
 
 ALL = {rule.code for rule in all_rules()}

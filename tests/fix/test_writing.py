@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from codemods import fix, run, writing
+from codemods import fix
 from codemods.engine import Result
-from codemods.parallel import Job, fix_all
-from codemods.writing import FileError, read, replace
+from codemods.running import run, writing
+from codemods.running.parallel import Job, fix_all
+from codemods.running.writing import FileError, read, replace
 from tests.fix.examples import BROAD, SPLIT
 
 

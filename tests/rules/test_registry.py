@@ -9,8 +9,8 @@ import pytest
 
 import flake8_connerr.rules
 from flake8_connerr.check import check
-from flake8_connerr.prefilter import Signs
 from flake8_connerr.rules import OFF_BY_DEFAULT, Rule, all_codes, all_rules, possible_rules
+from flake8_connerr.unparsed.prefilter import Signs
 from tests.tree import ROOT
 
 FIXTURES = ROOT / "tests/rules/fixtures"

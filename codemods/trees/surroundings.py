@@ -1,0 +1,176 @@
+"""Where a node stands in a loop, and which names are in use around the loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import libcst as cst
+from libcst import matchers as m
+from libcst.helpers import get_full_name_for_node
+
+from codemods.trees.locate import CSTStatement, LocateError
+
+_OTHER_SCOPES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
+_IN_FRONT = (cst.Await, cst.Yield, cst.UnaryOperation)
+
+
+class Place(NamedTuple):
+    """Where a node stands: in which statement, or as which.
+
+    ``stands_alone`` says that the statement is nothing but the node, awaited or not; ``is_elif`` that
+    it is an ``elif``, around which no statement can stand.
+    """
+
+    statement: CSTStatement
+    stands_alone: bool
+    is_elif: bool
+
+
+def place_of(loop: cst.For | cst.While, node: cst.CSTNode) -> Place:
+    """The place of ``node`` in ``loop``.
+
+    Raises LocateError where it is not in the loop's body itself, or where it is a part of something
+    larger than a statement, the value of an assignment or the test of an ``if``.
+    """
+    path = _path(loop, node)
+    if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
+        raise LocateError("the wait is in a function of its own")
+    at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
+    statement = path[at]
+    assert isinstance(statement, CSTStatement)
+    between = path[at + 1 : -1]
+    holds = isinstance(statement, cst.Expr | cst.Assign | cst.AnnAssign | cst.If)
+    if node is not statement and not (holds and all(isinstance(step, _IN_FRONT) for step in between)):
+        raise LocateError("the wait is part of a larger expression")
+    alone = isinstance(statement, cst.Expr) and not any(isinstance(s, cst.UnaryOperation) for s in between)
+    is_elif = isinstance(statement, cst.If) and isinstance(path[at - 1], cst.If)
+    return Place(statement, alone, is_elif)
+
+
+def _path(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
+    """The nodes from ``root`` to ``node``, both included."""
+    finder = _Finder(node)
+    root.visit(finder)
+    if not finder.found:
+        raise LocateError("what is to be changed is not in the loop")
+    return finder.found
+
+
+class _Finder(cst.CSTVisitor):
+    def __init__(self, wanted: cst.CSTNode) -> None:
+        super().__init__()
+        self.found: list[cst.CSTNode] = []
+        self._wanted = wanted
+        self._path: list[cst.CSTNode] = []
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        self._path.append(node)
+        if node is self._wanted:
+            self.found = list(self._path)
+        return not self.found
+
+    def on_leave(self, original_node: cst.CSTNode) -> None:
+        del original_node
+        self._path.pop()
+
+
+class Surroundings:
+    """What stands around the loops of one module, found in one walk for all of them."""
+
+    def __init__(self, module: cst.Module) -> None:
+        finder = _OutermostFunctions()
+        module.visit(finder)
+        self.indent = module.default_indent
+        self._module = module
+        self._functions = finder.found
+        self._names: dict[cst.CSTNode, frozenset[str]] = {}
+
+    def outermost_function(self, loop: cst.For | cst.While) -> cst.FunctionDef | cst.Module:
+        """The outermost function around ``loop``, or the module if there is none."""
+        return self._functions.get(loop, self._module)
+
+    def siblings(self, loop: cst.For | cst.While) -> Sequence[cst.CSTNode]:
+        """The statements of the block that ``loop`` stands in."""
+        blocks = [self._module, *m.findall(self.outermost_function(loop), m.IndentedBlock())]
+        return next(
+            block.body
+            for block in blocks
+            if isinstance(block, cst.Module | cst.IndentedBlock) and loop in block.body
+        )
+
+    def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
+        """All names written in the outermost function around ``loop``."""
+        around = self.outermost_function(loop)
+        if around not in self._names:
+            self._names[around] = names_in(around)
+        return self._names[around]
+
+
+def names_in(node: cst.CSTNode) -> frozenset[str]:
+    """All names written in ``node``, those of attributes included."""
+    collector = _Names()
+    node.visit(collector)
+    return frozenset(collector.found)
+
+
+class _OutermostFunctions(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[cst.CSTNode, cst.FunctionDef] = {}
+        self._around: list[cst.FunctionDef] = []
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
+        self._around.append(node)
+
+    def leave_FunctionDef(self, original_node: cst.FunctionDef) -> None:
+        del original_node
+        self._around.pop()
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.For | cst.While) and self._around:
+            self.found[node] = self._around[0]
+        return super().on_visit(node) and not isinstance(node, cst.SimpleStatementLine | cst.BaseExpression)
+
+
+class _Names(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def visit_Name(self, node: cst.Name) -> None:
+        self.found.add(node.value)
+
+
+def bound_inside(loop: cst.For | cst.While) -> frozenset[str]:
+    """The names and dotted names that the statements of a loop set."""
+    collector = _Bound()
+    loop.visit(collector)
+    return frozenset(collector.found)
+
+
+class _Bound(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def _add(self, target: cst.CSTNode) -> None:
+        self.found |= {name for name in (get_full_name_for_node(target), *names_in(target)) if name}
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
+        self._add(node.target)
+
+    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:
+        self._add(node.target)
+
+    def visit_AugAssign(self, node: cst.AugAssign) -> None:
+        self._add(node.target)
+
+    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
+        self._add(node.target)
+
+    def visit_For(self, node: cst.For) -> None:
+        self._add(node.target)
+
+    def visit_AsName(self, node: cst.AsName) -> None:
+        self._add(node.name)

@@ -1,0 +1,1 @@
+"""What ``except`` clauses catch, and what is wrong with that."""

@@ -1,0 +1,37 @@
+"""Statements after which nothing follows, because what they call always raises or ends the program."""
+
+from __future__ import annotations
+
+import ast
+
+from flake8_connerr.control_flow.flow import ends_here, own_nodes
+from flake8_connerr.naming.function_bodies import is_placeholder, yields
+from flake8_connerr.naming.receivers import Receivers
+from flake8_connerr.naming.scopes import FunctionNode, Scope
+
+
+def never_returns(statement: ast.stmt, scope: Scope, receivers: Receivers) -> bool:
+    """Whether ``statement`` calls what does not return: by its name, or as its function in this file says."""
+    if ends_here(statement):
+        return True
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    awaited = isinstance(value, ast.Await)
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call):
+        return False
+    callees = receivers.callees(call, scope)
+    return bool(callees) and all(
+        isinstance(callee, FunctionNode)
+        and isinstance(callee, ast.AsyncFunctionDef) is awaited
+        and _always_raises(callee)
+        for callee in callees
+    )
+
+
+def _always_raises(function: FunctionNode) -> bool:
+    """Whether a function has no way out but to raise at its end."""
+    if is_placeholder(function) or yields(function.body) or function.decorator_list:
+        return False
+    last = function.body[-1]
+    returns = any(isinstance(node, ast.Return) for node in own_nodes(function.body))
+    return not returns and (isinstance(last, ast.Raise) or ends_here(last))

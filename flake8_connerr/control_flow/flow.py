@@ -1,0 +1,350 @@
+"""The ways control can take through a block: what it meets, and how it leaves."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_connerr.control_flow import flags
+from flake8_connerr.nodes import children, walk
+
+Loop = ast.For | ast.AsyncFor | ast.While
+# Tuples, since a union of types that is made anew for every node takes longer than to ask for it.
+_RUN_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_OTHER_LEVELS = (ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
+
+# Beyond this many ways through one block, those that differ only in their decisions are merged.
+_MOST_ROUTES = 150
+_PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
+_ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
+# What reads variables without naming them.
+_NAMESPACE_READERS = frozenset({"locals", "vars", "eval", "exec"})
+# ``raise_timeout(error)``, six's ``reraise()``; but not ``raise_for_status()``, which may return.
+_RAISING_CALL = re.compile(
+    r"_*(re)?raise(?!\w*_(for|if|on|unless|when)_)\w*(error|exc|fail|timeout|last)|_*reraise$|fail_json$",
+    re.IGNORECASE,
+)
+
+
+class Exit(enum.Enum):
+    """How control leaves a block."""
+
+    NEXT = "falls through to what follows"
+    CONTINUE = "continue"
+    BREAK = "break"
+    RETURN = "return"
+    RAISE = "raise"
+
+
+class Decision(NamedTuple):
+    """One branch taken at an ``if`` or conditional statement."""
+
+    statement: ast.If
+    taken: bool
+
+
+class Assignment(NamedTuple):
+    """A name (or dotted name) assigned on the way; ``value`` is None where it is not plain."""
+
+    target: str
+    value: ast.expr | None
+
+
+class Route(NamedTuple):
+    """One way through a block: the handlers entered and the waits met, in order, and how it leaves.
+
+    ``merged`` says that it stands for several that took different branches; ``decisions`` lacks those.
+    """
+
+    exit: Exit
+    handlers: tuple[ast.ExceptHandler, ...] = ()
+    waits: tuple[ast.Call, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    assigned: frozenset[Assignment] = frozenset()
+    merged: bool = False
+
+    def then(self, other: Route) -> Route:
+        """This way, followed by ``other``."""
+        return Route(
+            other.exit,
+            self.handlers + other.handlers,
+            self.waits + tuple(w for w in other.waits if w not in self.waits),
+            self.decisions + other.decisions,
+            frozenset(a for a in self.assigned if all(a.target != b.target for b in other.assigned))
+            | other.assigned,
+            self.merged or other.merged,
+        )
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what follows the block is run."""
+        return self.exit is Exit.NEXT
+
+
+_NEXT = Route(Exit.NEXT)
+# Finds the waiting calls in the expressions of one statement.
+WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
+# Says whether a statement calls what does not return.
+Ends = Callable[[ast.stmt], bool]
+
+
+class Flow:
+    """Enumerates routes.
+
+    ``waits_in`` says which calls of an expression wait; ``tested`` are the names whose assignments may
+    make the loop's condition false, and ``asked`` the flags that decide between branches inside it;
+    ``ends`` says after which statements nothing follows.
+    """
+
+    def __init__(
+        self,
+        waits_in: WaitsIn,
+        tested: frozenset[str],
+        asked: frozenset[str] = frozenset(),
+        ends: Ends | None = None,
+    ) -> None:
+        self.waits_in = waits_in
+        self.ends = ends or ends_here
+        self.asked = asked - tested
+        self.watched = tested | asked
+
+    def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
+        """All the ways through ``block``."""
+        left: dict[Route, None] = {}
+        current: tuple[Route, ...] = (_NEXT,)
+        for statement in block:
+            steps = self._statement(statement)
+            current = _reduced(
+                before.then(step)
+                for before in current
+                for step in steps
+                if not self._contradicts(before, step)
+            )
+            left.update(dict.fromkeys(route for route in current if not route.goes_on))
+            current = tuple(route for route in current if route.goes_on)
+            if not current:
+                break
+        return _reduced([*left, *current])
+
+    def _contradicts(self, before: Route, step: Route) -> bool:
+        """Whether ``step`` takes a branch that what ``before`` has assigned rules out."""
+        anew = {assigned.target for assigned in step.assigned}
+        values = {a.target: a.value for a in before.assigned if a.target in self.asked - anew}
+        return bool(values) and any(
+            flags.outcome(decision.statement.test, values) is (not decision.taken)
+            for decision in step.decisions
+        )
+
+    def _statement(self, statement: ast.stmt) -> tuple[Route, ...]:
+        match statement:
+            case ast.Return():
+                return (Route(Exit.RETURN, waits=self.waits_in(statement)),)
+            case ast.Raise():
+                return (Route(Exit.RAISE),)
+            case ast.Break():
+                return (Route(Exit.BREAK),)
+            case ast.Continue():
+                return (Route(Exit.CONTINUE),)
+            case ast.If():
+                return self._if(statement)
+            case ast.Try() | ast.TryStar():
+                return self._try(statement)
+            case ast.With() | ast.AsyncWith():
+                before = Route(
+                    Exit.NEXT, waits=_unique(w for item in statement.items for w in self.waits_in(item))
+                )
+                return tuple(before.then(route) for route in self.routes(statement.body))
+            case ast.For() | ast.AsyncFor() | ast.While():
+                return self._inner_loop(statement)
+            case ast.Match():
+                before = Route(Exit.NEXT, waits=self.waits_in(statement.subject))
+                arms = [route for case in statement.cases for route in self.routes(case.body)]
+                return tuple(before.then(route) for route in [*arms, _NEXT])
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                return (_NEXT,)
+        left = Exit.RAISE if self.ends(statement) else Exit.NEXT
+        assigned = frozenset(a for a in _assignments(statement) if a.target in self.watched)
+        return (Route(left, waits=self.waits_in(statement), assigned=assigned),)
+
+    def _if(self, statement: ast.If) -> tuple[Route, ...]:
+        """An ``if`` and all its ``elif`` arms, in a loop: a chain nests as deeply as it is long."""
+        found: list[Route] = []
+        before = _NEXT
+        while True:
+            before = before.then(Route(Exit.NEXT, waits=self.waits_in(statement.test)))
+            taken = before._replace(decisions=(*before.decisions, Decision(statement, True)))
+            before = before._replace(decisions=(*before.decisions, Decision(statement, False)))
+            found.extend(taken.then(route) for route in self.routes(statement.body))
+            if len(statement.orelse) != 1 or not isinstance(statement.orelse[0], ast.If):
+                found.extend(before.then(route) for route in self.routes(statement.orelse))
+                return _reduced(found)
+            statement = statement.orelse[0]
+
+    def _try(self, statement: ast.Try | ast.TryStar) -> tuple[Route, ...]:
+        """Success runs the body and the else; each handler is a way of its own."""
+        found: list[Route] = []
+        for route in self.routes(statement.body):
+            if route.goes_on:
+                after = self.routes(statement.orelse)
+                found.extend(route.then(other) for other in after if not self._contradicts(route, other))
+            elif not (route.exit is Exit.RAISE and statement.handlers):
+                found.append(route)
+        # Whether these were assigned before the failure came is open; the last statement was not over.
+        open_still = frozenset(
+            assigned._replace(value=None)
+            for inner in own_level(statement.body)
+            if inner is not statement.body[-1]
+            for assigned in _assignments(inner)
+            if assigned.target in self.asked
+        )
+        waited = self._waited_out(statement.body[0])
+        # Where nothing but a plain wait is tried, its end is no failure.
+        plain = any(last_name(call.func) in _PLAIN_WAITS for call in waited)
+        fails = not plain or any(isinstance(node, ast.Call) for node in own_nodes(statement.body[1:]))
+        for handler in statement.handlers:
+            entered = Route(Exit.NEXT, (handler,) if fails else (), waits=waited, assigned=open_still)
+            found.extend(entered.then(route) for route in self.routes(handler.body))
+        if not statement.finalbody:
+            return _reduced(found)
+        return _reduced(
+            route.then(last if not last.goes_on else last._replace(exit=route.exit))
+            for route in found
+            for last in self.routes(statement.finalbody)
+        )
+
+    def _waited_out(self, first: ast.stmt) -> tuple[ast.Call, ...]:
+        """The wait that a ``try`` begins with: its handlers run once it is over.
+
+        ``try: await wait_for(stop.wait(), 5); return`` with ``except TimeoutError: continue``.
+        """
+        value = first.value if isinstance(first, ast.Expr) else None
+        value = value.value if isinstance(value, ast.Await) else value
+        return tuple(call for call in self.waits_in(first) if call is value)
+
+    def _inner_loop(self, statement: Loop) -> tuple[Route, ...]:
+        """A loop inside: its waits may be met; what fails and goes round in it is its own affair."""
+        inner = self.routes(statement.body)
+        leaving = [
+            r._replace(decisions=()) for r in inner if r.exit in (Exit.RETURN, Exit.RAISE) and not r.handlers
+        ]
+        waits = _unique(wait for route in inner for wait in route.waits)
+        assigned = frozenset(a._replace(value=None) for route in inner for a in route.assigned)
+        ends = not is_endless(statement) or any(route.exit is Exit.BREAK for route in inner)
+        after = self.routes(statement.orelse) if statement.orelse else (_NEXT,)
+        going_on = (
+            [Route(Exit.NEXT, waits=waits, assigned=assigned).then(route) for route in after] if ends else []
+        )
+        return _reduced([*leaving, *going_on])
+
+
+def is_endless(loop: Loop) -> bool:
+    """Whether nothing but ``break``, ``return`` or an exception ends the loop: ``while True``."""
+    return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant) and bool(loop.test.value)
+
+
+def source_of(node: ast.AST) -> str:
+    """The source of a node; "" for one that nests deeper than the interpreter's stack."""
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""
+
+
+def dotted(expression: ast.AST) -> str:
+    """``self.x`` and the like as text; "" for anything else."""
+    parts: list[str] = []
+    while isinstance(expression, ast.Attribute):
+        parts.append(expression.attr)
+        expression = expression.value
+    if not isinstance(expression, ast.Name):
+        return ""
+    return ".".join([expression.id, *reversed(parts)])
+
+
+def last_name(expression: ast.expr) -> str:
+    """The last part of a dotted name, "" for anything else."""
+    return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
+
+
+def reads_namespace(node: ast.AST) -> bool:
+    """Whether ``node`` may read variables without naming them, by ``locals()`` and the like."""
+    return any(isinstance(n, ast.Name) and n.id in _NAMESPACE_READERS for n in walk(node))
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """The names that a node reads or binds, dotted ones with all their beginnings: ``a`` of ``a.b``."""
+    return {dotted(part) for part in walk(node)} - {""}
+
+
+def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """The nodes of a block that run with it, in source order: not those of functions defined in it."""
+    waiting = list(reversed(list(block)))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, _RUN_LATER):
+            waiting += children(node)[::-1]
+
+
+def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt]:
+    """The statements of a loop's body at any depth, but for those of inner loops and functions.
+
+    Without ``handlers``, those of ``except`` clauses are left out as well.
+    """
+    waiting: list[ast.AST] = list(reversed(block))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        if isinstance(node, _OTHER_LEVELS) or (isinstance(node, ast.ExceptHandler) and not handlers):
+            continue
+        inner = [n for n in children(node) if isinstance(n, _STATEMENT_LEVEL)]
+        waiting.extend(reversed(inner))
+
+
+def _assignments(statement: ast.stmt) -> Iterator[Assignment]:
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+                for part in parts:
+                    if dotted(part):
+                        yield Assignment(dotted(part), value if part is target else None)
+        case ast.AnnAssign(target=target, value=ast.expr() as value) if dotted(target):
+            yield Assignment(dotted(target), value)
+
+
+def ends_here(statement: ast.stmt) -> bool:
+    """Whether a statement calls what does not return: it ends the program, or is named for raising."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(value, ast.Call):
+        return False
+    return dotted(value.func) in _ENDING_CALLS or bool(_RAISING_CALL.match(last_name(value.func)))
+
+
+def _unique(calls: Iterable[ast.Call]) -> tuple[ast.Call, ...]:
+    return tuple(dict.fromkeys(calls))
+
+
+def _reduced(routes: Iterable[Route]) -> tuple[Route, ...]:
+    """The routes, merged where there are too many: first those that differ in decisions and waits alone."""
+    found = tuple(dict.fromkeys(routes))
+    if len(found) > _MOST_ROUTES:
+        found = _merged(found, by_assigned=True)
+    if len(found) > _MOST_ROUTES:
+        found = _merged(found, by_assigned=False)
+    return found[:_MOST_ROUTES]
+
+
+def _merged(routes: tuple[Route, ...], by_assigned: bool) -> tuple[Route, ...]:
+    """One route for all that leave alike after the same handlers; it meets the waits of them all."""
+    groups: dict[Route, dict[ast.Call, None]] = {}
+    for route in routes:
+        kept = Route(route.exit, route.handlers, assigned=route.assigned if by_assigned else frozenset())
+        groups.setdefault(kept, {}).update(dict.fromkeys(route.waits))
+    return tuple(route._replace(waits=tuple(waits), merged=True) for route, waits in groups.items())

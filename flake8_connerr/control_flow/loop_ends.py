@@ -1,0 +1,45 @@
+"""Whether a way through a loop's body comes round to another attempt, or ends the loop."""
+
+from __future__ import annotations
+
+import ast
+
+from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted
+
+
+def comes_round(loop: Loop, route: Route) -> bool:
+    """Whether another round follows ``route``: it does not leave, nor make the ``while`` condition false."""
+    if route.exit not in (Exit.NEXT, Exit.CONTINUE):
+        return False
+    if not isinstance(loop, ast.While):
+        return True
+    return not _falsified(loop.test, {assigned.target: assigned.value for assigned in route.assigned})
+
+
+def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:
+    """Whether assigning ``values`` makes ``test`` false, as far as can be seen."""
+    match test:
+        case ast.Name() | ast.Attribute():
+            return dotted(test) in values and _truth(values[dotted(test)]) is False
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return dotted(operand) in values and _truth(values[dotted(operand)]) is not False
+        case ast.BoolOp(op=ast.And(), values=parts):
+            return any(_falsified(part, values) for part in parts)
+        case ast.BoolOp(op=ast.Or(), values=parts):
+            return all(_falsified(part, values) for part in parts)
+        case ast.Compare(left=left, ops=[ast.Is() | ast.Eq()], comparators=[ast.Constant(value=expected)]):
+            assigned = values.get(dotted(left), test)
+            if assigned is test:
+                return False
+            return not (isinstance(assigned, ast.Constant) and assigned.value == expected)
+        case ast.Compare(left=left, ops=[_], comparators=[right]):
+            # A difference is what is left of a time or a count, and may be some yet.
+            return any(
+                name in values and not isinstance(values[name], ast.BinOp)
+                for name in (dotted(left), dotted(right))
+            )
+    return False
+
+
+def _truth(value: ast.expr | None) -> bool | None:
+    return bool(value.value) if isinstance(value, ast.Constant) else None

@@ -1,0 +1,1 @@
+"""Handlers that tell errors apart by their numbers."""

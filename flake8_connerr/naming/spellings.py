@@ -1,0 +1,116 @@
+"""How a file spells a function of another module, or would with one more import."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr.control_flow.flow import Loop, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
+from flake8_connerr.naming.steadiness import is_earlier
+
+_ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
+_GREEN_LIBRARIES = ("gevent", "eventlet")
+# Libraries that run on asyncio and nothing else.
+_ON_ASYNCIO = frozenset({
+    "aiohttp", "aiokafka", "aio_pika", "aiomysql", "asyncpg", "asyncssh", "aiosmtplib", "aiofiles", "nats",
+    "websockets", "discord", "aiobotocore", "motor", "uvloop", "homeassistant", "telethon", "tornado",
+    "async_timeout",
+})  # fmt: skip
+
+
+class Spelling(NamedTuple):
+    """Source text that names a function, and the modules to import for it."""
+
+    text: str
+    imports: tuple[str, ...]
+
+
+def function(module: Module, loop: Loop, library: str, name: str) -> Spelling | None:
+    """How ``library.name`` is spelled in ``loop``; None where it may be something else, or not there yet."""
+    scope, wanted = module.scope_around(loop), f"{library}.{name}"
+    for bound, bindings in module.scopes.module.bindings.items():
+        for binding in bindings:
+            if binding.bound is not Bound.IMPORT or binding.typing_only:
+                continue
+            text = bound if binding.qualified_name == wanted else f"{bound}.{name}"
+            if binding.qualified_name in (wanted, library) and _means(module, scope, text) == wanted:
+                here = module.bindings(bound, scope)
+                if here is not None and here[1] is module.scopes.module and is_earlier(module, loop, binding):
+                    return Spelling(text, ())
+    if module.bindings(library, scope) is None and _means(module, scope, wanted) == wanted:
+        return Spelling(wanted, (library,))
+    return None
+
+
+def is_shadowed(module: Module, loop: Loop, name: str) -> bool:
+    """Whether the name of a builtin function is bound to something else where ``loop`` stands."""
+    return module.bindings(name, module.scope_around(loop)) is not None
+
+
+def class_name(module: Module, at: ast.stmt, qualified_name: str) -> str:
+    """How a handler of ``at`` can write a class with the imports that there are; "" where none leads there.
+
+    A name that is imported below ``at`` in the same scope, or under an ``if`` that is not around ``at``,
+    may not be bound.
+    """
+    scope, simple = module.scope_around(at), qualified_name.rpartition(".")[2]
+    found = [simple] if simple == qualified_name == _means(module, scope, simple) else []
+    for home in scope.outwards():
+        for bound, bindings in home.bindings.items():
+            for binding in bindings:
+                if binding.bound is not Bound.IMPORT or not _is_there(module, at, binding):
+                    continue
+                below = qualified_name.removeprefix(f"{binding.qualified_name}.")
+                texts = (bound, f"{bound}.{simple}", f"{bound}.{below}", f"{bound}.exceptions.{simple}")
+                found += [text for text in texts if _means(module, scope, text) == qualified_name]
+    return min(found, key=len, default="")
+
+
+def _is_there(module: Module, at: ast.stmt, binding: Binding) -> bool:
+    around = [at, *module.ancestors(at)]
+    conditions = [one for one in module.ancestors(binding.node) if isinstance(one, ast.If)]
+    if binding.typing_only or not all(condition in around for condition in conditions):
+        return False
+    here = module.scope_around(binding.node) is module.scope_around(at)
+    return not here or binding.line < at.lineno
+
+
+def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async: bool) -> str:
+    """The library whose sleep belongs in ``around``: the one it uses, else the one the file imports.
+
+    "" where that cannot be told, as in a coroutine that may run on any event loop.
+    """
+    if not is_async:
+        imported = set(_imported(module))
+        return next((library for library in _GREEN_LIBRARIES if library in imported), "time")
+    used = Counter(_top_levels(module, around))
+    imported = set(_imported(module))
+    ranked = sorted(_ASYNC_LIBRARIES, key=lambda library: (-used[library], library not in imported))
+    if used[ranked[0]] or ranked[0] in imported:
+        return ranked[0]
+    return "asyncio" if imported & _ON_ASYNCIO else ""
+
+
+def _means(module: Module, scope: Scope, text: str) -> str:
+    return module.qualified_name(ast.parse(text, mode="eval").body, scope)
+
+
+def _imported(module: Module) -> Iterator[str]:
+    for bindings in module.scopes.module.bindings.values():
+        for binding in bindings:
+            if binding.bound is Bound.IMPORT:
+                yield binding.qualified_name.partition(".")[0]
+
+
+def _top_levels(module: Module, around: FunctionNode | ast.Module) -> Iterator[str]:
+    """The libraries of the names read in a function."""
+    scope = module.scopes.module if isinstance(around, ast.Module) else module.scope_inside(around)
+    for node in own_nodes(around.body):
+        if isinstance(node, ast.Attribute | ast.Name):
+            name = module.qualified_name(node, scope)
+            if "." in name or isinstance(node, ast.Name):
+                yield name.partition(".")[0]

@@ -1,0 +1,392 @@
+"""The handlers from which a loop comes round to another attempt, and how long each of them waits."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from flake8_connerr.catalog import vocabulary
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.flow import (
+    Loop,
+    Route,
+    dotted,
+    last_name,
+    names_in,
+    own_level,
+    own_nodes,
+    source_of,
+)
+from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.exceptions import elements
+from flake8_connerr.names import Module
+from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.nodes import walk
+from flake8_connerr.raises import Raises, RaiseSet
+from flake8_connerr.retrying import attempts, intent
+from flake8_connerr.retrying.attempts import Failure
+from flake8_connerr.retrying.bounds import counters
+from flake8_connerr.retrying.certainty import is_known, states_retry
+from flake8_connerr.retrying.next_attempts import (
+    asks_otherwise,
+    awaits_something,
+    changed,
+    goes_on_after_timeouts_only,
+    renews,
+    signs_in_anew,
+)
+from flake8_connerr.waiting.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
+from flake8_connerr.waiting.waits import Wait, Waits
+
+Try = ast.Try | ast.TryStar
+
+# "Not yet", or something local: no peer has failed.
+_NOT_YET = re.compile(
+    r"\b(EAGAIN|EWOULDBLOCK|WSAEWOULDBLOCK|EINTR|EINPROGRESS|EALREADY|EADDRINUSE|ENOENT|EEXIST|EACCES"
+    r"|SSL_ERROR_WANT_\w+)\b"
+)
+_CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
+# What a program writes of an error to tell it from others; the number of an HTTP status is none.
+_CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
+_ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
+# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock,
+# SQL's states 40001 and 40P01).
+_ORDINARY_ANSWER = re.compile(
+    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
+    re.IGNORECASE,
+)
+
+
+class FailurePath(NamedTuple):
+    """One handler from which the loop comes round to another attempt.
+
+    ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
+    says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
+    call that failed already backs off, or the handler itself waits for something.
+    ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
+    guess that a lost connection is what comes round.
+    """
+
+    statement: Try
+    place: int
+    handler: ast.ExceptHandler
+    waits: tuple[Wait, ...]
+    delays: tuple[Delay, ...]
+    paced: bool
+    renews: bool
+    certain: bool
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it waits, and the same each time."""
+        return are_constant(self.delays)
+
+
+class FailurePaths:
+    """Finds the failure paths of one loop; ``scope`` is given for one that is none of the file's."""
+
+    def __init__(
+        self, module: Module, raises: Raises, waits: Waits, loop: Loop, scope: Scope | None = None
+    ) -> None:
+        self.module = module
+        self.raises = raises
+        self.waits = waits
+        self.loop = loop
+        self.scope = scope or module.scope_around(loop)
+        self._raised: dict[Try, RaiseSet] = {}
+
+    def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
+        """The paths, given the ways through one round of the loop, in source order."""
+        for statement in own_level(self.loop.body):
+            if isinstance(statement, Try) and not self._serves(statement):
+                for place, handler in enumerate(statement.handlers):
+                    path = self._path(statement, place, handler, routes)
+                    if path is not None:
+                        yield path
+
+    def raised(self, statement: Try) -> RaiseSet:
+        """What may come out of the body of ``statement``."""
+        if statement not in self._raised:
+            self._raised[statement] = self.raises.of_block(statement.body, self.scope)
+        return self._raised[statement]
+
+    def _serves(self, statement: Try) -> bool:
+        """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""
+        if any("accept" in words(last_name(call.func)) for call in attempts.calls_in(statement.body)):
+            return True
+        if _answers(statement):
+            return True
+        for node in own_level(self.loop.body, handlers=False):
+            if node is statement:
+                return False
+            if isinstance(node, ast.Assign) and (
+                any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement)
+            ):
+                return True
+        return False
+
+    def _path(
+        self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
+    ) -> FailurePath | None:
+        rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
+        inside = set(own_nodes(handler.body))
+        # Where every way round fails once more below, it is that failure which brings the loop round.
+        by_itself = any(inside.issuperset(r.handlers[1:]) for r in rounds)
+        failure = self.failure(statement, handler) if by_itself else None
+        if failure is None:
+            return None
+        leading = self._leading_waits(statement)
+        timed = self.timed([*leading, *(call for route in rounds for call in route.waits)])
+        waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
+        if not waits and is_gated(handler):
+            return None
+        paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
+        paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
+        fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
+        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain)
+
+    def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether more than words that suit a retry says that a lost connection comes round again."""
+        if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
+            return True
+        return self.is_known(statement, handler)
+
+    def is_known(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler is known to catch a lost connection."""
+        named = elements(self.module, handler.type, self.scope)
+        return is_known(self.module, named, self.raised(statement))
+
+    def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
+        """What the handler says has failed; None where that is no failed network operation."""
+        worst = self.named(handler)
+        if worst is None or self._is_ordinary(statement, handler):
+            return None
+        if worst is Failure.TIMEOUT and attempts.is_receiving(statement.body):
+            return None
+        if worst is Failure.CONNECTION or self._reaches_network(statement):
+            return worst
+        return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
+
+    def _is_ordinary(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler itself says that no peer has failed."""
+        text = source_of(ast.Module(handler.body, []))
+        if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
+            return True
+        if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
+            return True
+        if signs_in_anew(handler):
+            return True
+        return asks_otherwise(statement, handler) or _commits(statement)
+
+    def named(self, handler: ast.ExceptHandler) -> Failure | None:
+        """What the classes of a handler say has failed, and the words around it; None where no peer has."""
+        named = elements(self.module, handler.type, self.scope)
+        told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
+        told = told or {Failure.BROAD}  # a bare except
+        if Failure.UNKNOWN in told and Failure.ORDINARY not in told and self._says_retry(handler):
+            told.add(Failure.BROAD)
+        return next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
+
+    def _signs(self, handler: ast.ExceptHandler) -> int:
+        return intent.signs(self.loop, handler.body, handler.type, self.module.function_around(self.loop))
+
+    def _says_retry(self, handler: ast.ExceptHandler) -> bool:
+        return self._signs(handler) >= intent.ENOUGH
+
+    def hints_at_retry(self, handler: ast.ExceptHandler) -> bool:
+        """Whether anything in the words of the loop says that it retries."""
+        return self._signs(handler) > 0
+
+    def _tells_of_peer(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether the handler says that a peer has failed, and the calls do not say otherwise."""
+        local = any(map(attempts.is_local_call, attempts.calls_in(statement.body)))
+        return intent.tells_of_peer(handler.body) and not local
+
+    def enters_connection(self, statement: Try) -> bool:
+        """Whether the attempt is to enter ``with self``, in a class that is a connection's making."""
+        owner = self.module.class_around(self.loop)
+        return bool(owner and words(owner.name) & vocabulary.SETUP_WORDS) and any(
+            dotted(item.context_expr) == "self"
+            for node in own_level(statement.body)
+            if isinstance(node, ast.With | ast.AsyncWith)
+            for item in node.items
+        )
+
+    def _reaches_network(self, statement: Try) -> bool:
+        """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
+        if attempts.is_network(self.module, statement.body, self.raised(statement)):
+            return True
+        if self.enters_connection(statement):
+            return True
+        if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
+            return False  # what is called beside it works on the same things
+        for call in attempts.calls_in(statement.body):
+            for callee in self.waits.receivers.callees(call, self.scope):
+                if isinstance(callee, FunctionNode) and any(
+                    map(attempts.is_network_call, attempts.calls_in(callee.body))
+                ):
+                    return True
+        return False
+
+    def _renegotiates(self, statement: Try, handler: ast.ExceptHandler) -> bool:
+        """Whether a handler goes on only under a test of the error, and with another request than before."""
+        counted = counters(self.loop)
+        tested = any(
+            {dotted(part) for part in walk(node.test)} - counted - {""}
+            for node in own_nodes(handler.body)
+            if isinstance(node, ast.If)
+        )
+        if not tested or not any(isinstance(node, ast.Raise) for node in own_nodes(handler.body)):
+            return False
+        if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
+            return True
+        asked = {
+            dotted(node)
+            for node in own_nodes(statement.body)
+            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
+        }
+        return bool(asked & ({name for name, _ in changed(handler)} - counted - {""}))
+
+    # Waits
+
+    def _leading_waits(self, statement: Try) -> list[ast.Call]:
+        """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
+        before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
+        for inner in statement.body:
+            if any(map(attempts.is_network_call, attempts.calls_in([inner]))):
+                break
+            before.append(inner)
+        return [call for node in before for call in self.waits.within(node, self.scope)]
+
+    def _met(self, calls: Iterable[ast.Call]) -> tuple[Wait, ...]:
+        """The waits of a path; a function that waits in a loop of its own counts where nothing else does."""
+        found = [self.waits.wait(call, self.scope) for call in dict.fromkeys(calls)]
+        met = [wait for wait in found if wait is not None]
+        return tuple([wait for wait in met if not wait.loops] or met)
+
+    def timed(self, calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
+        """The waits among the calls met on a path, each with its delay's shape.
+
+        A wait of 0 counts as none, however it is written.
+        """
+        return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
+
+    def waits_inside(self, attempt: list[ast.stmt]) -> bool:
+        """Whether a function of this file that the attempt calls waits by itself."""
+        for call in attempts.calls_in(attempt):
+            for callee in self.waits.receivers.callees(call, self.scope):
+                if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
+                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
+                    if inner or attempts.is_network_call(call):
+                        return True
+        return False
+
+    def _iterator_may_wait(self) -> bool:
+        """Whether the attempts come from an iterator that cannot be read: it may wait in between."""
+        source = self.loop.iter if isinstance(self.loop, ast.For) else None
+        if not isinstance(source, ast.Call) or last_name(source.func) in COUNTING:
+            return False
+        callees = self.waits.receivers.callees(source, self.scope)
+        read = [callee for callee in callees if isinstance(callee, FunctionNode)]
+        return not read or any(self.waits.in_function(callee) is not None for callee in read)
+
+    @functools.cached_property
+    def _delays(self) -> Delays:
+        return Delays(self.module, self.loop, self.scope)
+
+    def _delay(self, wait: Wait) -> Delay:
+        if wait.seconds is None:
+            return UNSEEN
+        if wait.helper is None:
+            return self._delays.judge(wait.seconds)
+        passed = _passed(wait.helper, wait.call, wait.seconds)
+        if passed is not None:
+            return self._delays.judge(passed)
+        growing = self._delays.growing_parameters(wait.helper, wait.call)
+        inside = self.module.scope_inside(wait.helper)
+        return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
+
+
+def _answers(statement: Try) -> bool:
+    """Whether an attempt takes in what has come on a connection and then sends: it serves or passes on."""
+    calls = [c for c in attempts.calls_in(statement.body) if not attempts.is_message(dotted(c.func))]
+    if not calls or not attempts.takes_in(calls[0]):
+        return False
+    handled = [call for handler in statement.handlers for call in attempts.calls_in(handler.body)]
+    sends = any(words(last_name(call.func)) & {"send", "sendall", "reply", "respond"} for call in calls)
+    return sends and not attempts.sets_up_by_name([*calls, *handled])
+
+
+def _takes_work(assignment: ast.Assign, statement: Try) -> bool:
+    """Whether a round takes several things at once off a list, which is work and no endpoint.
+
+    ``url, depth = waiting.pop(0)``: the failed item is not tried again, unless a handler puts it back.
+    """
+    match assignment:
+        case ast.Assign(targets=[ast.Tuple()], value=ast.Call(func=ast.Attribute(attr="pop" | "popleft"))):
+            given_back = {"append", "appendleft", "insert", "put", "push"}
+            handled = (call for handler in statement.handlers for call in attempts.calls_in(handler.body))
+            return not any(last_name(call.func) in given_back for call in handled)
+    return False
+
+
+def _commits(statement: Try) -> bool:
+    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
+    return any(
+        words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
+        for call in attempts.calls_in(statement.body)
+    )
+
+
+def _tests(handler: ast.ExceptHandler) -> list[str]:
+    """The conditions that a handler looks at."""
+    return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+
+
+def is_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only under a test that says that no peer has failed."""
+    return _is_errno_gated(handler) or _is_replacement_gated(handler) or _is_text_gated(handler)
+
+
+def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on for some errnos alone, and none of those that mean a lost peer."""
+    return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in _tests(handler))
+
+
+def _is_text_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
+    for node in own_nodes(handler.body):
+        if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
+            for part in walk(node.test):
+                match part:
+                    case ast.Compare(
+                        left=ast.Constant(value=str() as text), ops=[ast.In()], comparators=[told]
+                    ):
+                        if handler.name in names_in(told) and _CODE.fullmatch(text):
+                            return True
+    return False
+
+
+def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only if something was replaced meanwhile: ``if old is self.new: raise``."""
+    for node in own_nodes(handler.body):
+        match node:
+            case ast.If(test=ast.Compare(left=left, ops=[ast.Is() | ast.IsNot()], comparators=[right])):
+                if dotted(left) and dotted(right):
+                    return True
+    return False
+
+
+def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:
+    """The argument that ``call`` passes for ``seconds``, where that is a parameter of ``helper``."""
+    if not isinstance(seconds, ast.Name):
+        return None
+    names = [argument.arg for argument in [*helper.args.posonlyargs, *helper.args.args]]
+    by_keyword = next((keyword.value for keyword in call.keywords if keyword.arg == seconds.id), None)
+    if by_keyword is not None or seconds.id not in names:
+        return by_keyword
+    place = names.index(seconds.id) - (1 if names[0] in {"self", "cls"} else 0)
+    return call.args[place] if 0 <= place < len(call.args) else None

@@ -1,0 +1,206 @@
+"""Whether anybody learns of it when a loop's attempts run out, or whether the last error is lost."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Iterable, Iterator
+
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.flow import Exit, dotted, last_name, own_nodes
+from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.names import Module
+from flake8_connerr.nodes import walk
+from flake8_connerr.retrying.exhaustion import (
+    LastFailure,
+    attempt_names,
+    decisions_on_attempts,
+    following,
+    last_failures,
+)
+from flake8_connerr.retrying.retries import RetryLoop
+
+_LOUD = frozenset({"warning", "warn", "error", "exception", "critical", "fatal", "print", "echo", "secho"})
+_QUIET = frozenset({"debug", "info", "trace"})
+_GRAVE = frozenset({"error", "exception", "critical", "fatal"})
+# In a message: another attempt follows, so that the last failure is not told by it.
+_PROMISE = re.compile(
+    r"\bre-?(try|connect)ing\b|\b(will|to) re-?(try|connect)|\bretry in\b|\bagain\b", re.IGNORECASE
+)
+# In the name of a function: it puts things away, and tells nobody.
+_CLEANING = frozenset({"close", "aclose", "disconnect", "release", "cleanup", "flush", "sleep"})
+
+
+_TEXTS = frozenset(
+    {"format", "join", "format_exception", "format_exception_only", "format_tb", "print_exception"}
+)
+
+
+class Lost(enum.Enum):
+    """How the last error is lost."""
+
+    FALLS_THROUGH = "the code after it runs as if an attempt had worked"
+    RETURNS_NONE = "the function returns None, where it returns a value on success"
+    ENDS = "the function ends as if an attempt had worked"
+
+
+class _Weight(enum.IntEnum):
+    """What code that runs once the attempts are used up does about it."""
+
+    NOTHING = 0
+    LOGS = 1
+    HANDLES = 2
+
+
+def lost_errors(module: Module, loop: RetryLoop) -> tuple[list[LastFailure], Lost | None]:
+    """The ways on which the last attempt fails and its error is lost, and how the first one is."""
+    if loop.rotates and not any(path.waits for path in loop.paths):
+        return [], None  # each round asks another endpoint
+    found = [(failed, _Ending(module, loop, failed).lost()) for failed in last_failures(module, loop)]
+    lost = [(failed, how) for failed, how in found if how is not None]
+    return [failed for failed, _ in lost], lost[0][1] if lost else None
+
+
+class _Ending:
+    """One way on which the last attempt fails, and what runs after it."""
+
+    def __init__(self, module: Module, loop: RetryLoop, failed: LastFailure) -> None:
+        self.module = module
+        self.loop = loop
+        self.failed = failed
+        self.function = module.function_around(loop.loop)
+        self.returns_value = any(
+            isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value)
+            for node in own_nodes(loop.loop.body)
+        )
+        self.after = list(following(module, loop.loop))
+
+    def lost(self) -> Lost | None:
+        """How the error is lost; None where somebody learns of it."""
+        if self.failed.route.exit in (Exit.RAISE, Exit.RETURN) or self._is_kept():
+            return None
+        weights = [_weight(statement) for statement in self._last_words()]
+        handler = self.failed.path.handler
+        if any(_tells_failure(statement, handler.name) for statement in handler.body):
+            weights.append(_Weight.LOGS)
+        if not self.failed.leaves:
+            weights += [_weight(statement) for statement in self.loop.loop.orelse]
+        if self._is_after_failure_alone():
+            weights += [_weight(statement) for statement in self.after]
+        elif self._is_asked_for():
+            return None
+        told = max(weights, default=_Weight.NOTHING)
+        if told is _Weight.HANDLES or (told is _Weight.LOGS and not self.returns_value):
+            return None
+        if self.returns_value:
+            return Lost.RETURNS_NONE
+        return Lost.FALLS_THROUGH if self.after or self.function is None else Lost.ENDS
+
+    def _last_words(self) -> Iterator[ast.stmt]:
+        """What runs in the branches that the counter decides."""
+        waits = {wait.call for wait in self.failed.path.waits}
+        for decision in decisions_on_attempts(self.failed.route, attempt_names(self.loop)):
+            blocks = [decision.statement.body, decision.statement.orelse]
+            taken = blocks[0 if decision.taken else 1]
+            # Where neither branch waits, it cannot be told which of them is the last attempt's.
+            tells = self.failed.leaves or waits & set(own_nodes([decision.statement]))
+            yield from taken if tells else [*blocks[0], *blocks[1]]
+
+    def _is_after_failure_alone(self) -> bool:
+        """Whether what follows the loop runs only once the attempts are used up."""
+        successes = [r for r in self.loop.routes if not r.handlers and not comes_round(self.loop.loop, r)]
+        return bool(successes) and all(route.exit in (Exit.RETURN, Exit.RAISE) for route in successes)
+
+    def _is_kept(self) -> bool:
+        """Whether the handler keeps the error where others find it, or hands it to them."""
+        handler = self.failed.path.handler
+        for node in own_nodes(handler.body):
+            match node:
+                case ast.Assign(targets=targets, value=value) if self._names_error(value):
+                    kept = {dotted(target) for target in targets}
+                    if "" in kept or any("." in name for name in kept) or kept & _read(self.after):
+                        return True
+                case ast.Call() if _call_weight(node) is _Weight.HANDLES and self._is_told(node):
+                    return True
+                case ast.Yield() | ast.YieldFrom() | ast.Subscript(ctx=ast.Store()):
+                    return True
+        return False
+
+    def _names_error(self, node: ast.AST) -> bool:
+        name = self.failed.path.handler.name
+        return name is not None and any(isinstance(n, ast.Name) and n.id == name for n in walk(node))
+
+    def _is_told(self, call: ast.Call) -> bool:
+        """Whether the error is handed to something other than a function that makes text of it."""
+        arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
+        makes_text = not isinstance(call.func, ast.Attribute) or call.func.attr in _TEXTS
+        return not makes_text and any(self._names_error(argument) for argument in arguments)
+
+    def _is_asked_for(self) -> bool:
+        """Whether what follows the loop asks how it went, or hands on what it came to."""
+        changed = attempt_names(self.loop) | {
+            dotted(node)
+            for node in own_nodes(self.loop.loop.body)
+            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store)
+        }
+        before = {name for name in changed if "." in name or self._is_bound_before(name)}
+        for node in own_nodes(self.after):
+            match node:
+                case ast.If(test=test) | ast.While(test=test) | ast.Assert(test=test) | ast.IfExp(test=test):
+                    if any(name in changed or name.startswith("self.") for name in _read([test])):
+                        return True
+                case ast.Match(subject=subject) if _read([subject]) & changed:
+                    return True
+                case ast.Return(value=ast.expr() as value) if _read([value]) & before:
+                    return True
+                case ast.Call(args=values, keywords=keywords):
+                    if _read([*values, *keywords]) & before:
+                        return True
+        return False
+
+    def _is_bound_before(self, name: str) -> bool:
+        bound = self.module.bindings(name, self.loop.scope)
+        start = self.loop.loop.lineno
+        return bound is not None and any(0 < b.line < start for b in bound[0])
+
+
+def _weight(statement: ast.stmt) -> _Weight:
+    match statement:
+        case ast.Pass() | ast.Break() | ast.Continue() | ast.Return(value=None) | ast.Import():
+            return _Weight.NOTHING
+        case ast.Expr(value=ast.Constant()):
+            return _Weight.NOTHING
+        case ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call):
+            return _call_weight(call)
+    return _Weight.HANDLES
+
+
+def _tells_failure(statement: ast.stmt, error: str | None) -> bool:
+    """Whether a statement of a handler logs each failure, the last one like the others, as an error.
+
+    A warning must name the error, and no message may promise another attempt.
+    """
+    if _weight(statement) is not _Weight.LOGS:
+        return False
+    called = {last_name(node.func) for node in walk(statement) if isinstance(node, ast.Call)}
+    texts = [node.value for node in walk(statement) if isinstance(node, ast.Constant)]
+    promises = any(isinstance(text, str) and _PROMISE.search(text) for text in texts)
+    return not promises and bool(called & _GRAVE or error in _read([statement]))
+
+
+def _call_weight(call: ast.Call) -> _Weight:
+    name = last_name(call.func)
+    if name in _LOUD:
+        return _Weight.LOGS
+    if name in _QUIET or words(name) & _CLEANING:
+        return _Weight.NOTHING
+    return _Weight.HANDLES
+
+
+def _read(block: Iterable[ast.AST]) -> set[str]:
+    return {dotted(node) for node in own_nodes(block)} - {""}
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None

@@ -1,0 +1,135 @@
+"""What a handler does for the next attempt: it asks something else, waits for something, or connects anew."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from flake8_connerr.catalog import vocabulary
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.nodes import walk
+from flake8_connerr.retrying import attempts
+
+# What says that somebody has to sign in first.
+_NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
+_CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
+# In the name of what a request is made of, besides where it goes: with a new one it is another request.
+_REQUEST_WORDS = vocabulary.PLACE_WORDS | {
+    "auth", "credential", "credentials", "header", "headers", "key", "params", "payload", "proxies", "proxy",
+    "query", "token", "version",
+}  # fmt: skip
+# In the name of a function: it ends a connection, so that the next attempt makes a new one.
+_ENDING = frozenset({"close", "aclose", "disconnect", "dispose", "invalidate", "reset"})
+
+
+def changed(handler: ast.ExceptHandler) -> Iterator[tuple[str, ast.expr | None]]:
+    """The names that a handler binds anew (with the value), or changes the contents of.
+
+    To connect again changes nothing of what is asked, nor does keeping the error.
+    """
+    for node in own_nodes(handler.body):
+        match node:
+            case ast.Assign(targets=[target], value=value) if not _keeps_error(handler, value):
+                if attempts.sets_up_by_name(attempts.calls_in([ast.Expr(value)])):
+                    continue
+                for part in target.elts if isinstance(target, ast.Tuple) else [target]:
+                    if isinstance(part, ast.Subscript):
+                        yield dotted(part.value), None
+                    else:
+                        yield dotted(part), value
+            case ast.Subscript(value=value, ctx=ast.Del()):
+                yield dotted(value), None
+            case ast.AugAssign(target=ast.Subscript(value=value)):
+                yield dotted(value), None
+            case ast.Call(func=ast.Attribute(value=value, attr=method)) if method in _CHANGING:
+                if not any(_keeps_error(handler, argument) for argument in node.args):
+                    yield dotted(value), None
+
+
+def _keeps_error(handler: ast.ExceptHandler, value: ast.expr) -> bool:
+    """Whether a value is the error itself or its text, not what the error says of the next attempt."""
+    match value:
+        case ast.Name(id=name) | ast.Call(func=ast.Name(id="str" | "repr"), args=[ast.Name(id=name)]):
+            return name == handler.name
+    return isinstance(value, ast.JoinedStr) and handler.name in names_in(value)
+
+
+def asks_otherwise(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler, whatever the error, has worked out something else to pass in the next attempt."""
+    passed = {name for call in attempts.calls_in(statement.body) for name in _asked_with(call)}
+    for node in handler.body:
+        match node:
+            case ast.Assign(targets=[target], value=ast.Call() | ast.Await() as value):
+                parts = target.elts if isinstance(target, ast.Tuple) else [target]
+                named = {dotted(part) for part in parts if words(last_name(part)) & _REQUEST_WORDS}
+                if named & passed and not attempts.sets_up_by_name(attempts.calls_in([ast.Expr(value)])):
+                    return True
+    return False
+
+
+def _asked_with(call: ast.Call) -> Iterator[str]:
+    """The names that a call is passed, and those of an index: ``hosts[index].get(path)``."""
+    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+        yield dotted(argument)
+    for part in walk(call):
+        if isinstance(part, ast.Subscript):
+            yield from names_in(part.slice)
+
+
+def awaits_something(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on only once something is done that was begun elsewhere."""
+    return any(map(_awaits_future, own_nodes(handler.body)))
+
+
+def _awaits_future(node: ast.AST) -> bool:
+    """Whether a statement waits for what was begun elsewhere: ``await self.ready``."""
+    value = node.value if isinstance(node, ast.Expr) else None
+    return isinstance(value, ast.Await) and isinstance(value.value, ast.Name | ast.Attribute)
+
+
+def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler ends or replaces the connection that the attempt was made on."""
+    asked = names_in(ast.Module(statement.body, []))
+    for node in own_nodes(handler.body):
+        match node:
+            case ast.Call(func=function) if words(last_name(function)) & (_ENDING | vocabulary.SETUP_WORDS):
+                return True
+            case ast.Assign(
+                targets=[ast.Name() | ast.Attribute() as target],
+                value=ast.Constant(value=None) | ast.Call() | ast.Await(),
+            ):
+                if dotted(target) in asked:
+                    return True
+            case ast.Subscript(ctx=ast.Del()):
+                return True  # taken out of where the connections are kept
+    return False
+
+
+def signs_in_anew(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler goes on where the answer says that one has to sign in, and raises what else comes."""
+    raises = any(isinstance(node, ast.Raise) for node in own_nodes(handler.body))
+    return raises and any(
+        isinstance(node, ast.If)
+        and _NOT_SIGNED_IN.search(source_of(node.test)) is not None
+        and any(isinstance(part, ast.Continue) for part in node.body)
+        for node in own_nodes(handler.body)
+    )
+
+
+def goes_on_after_timeouts_only(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler raises all but timeouts: ``if not isinstance(error.reason, TimeoutError): raise``."""
+    for node in handler.body:
+        match node:
+            case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=test), body=[*_, ast.Raise()]):
+                pass
+            case ast.If(test=test, orelse=[*_, ast.Raise()]):
+                pass
+            case _:
+                continue
+        match test:
+            case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+                if "timeout" in words(last_name(expected)):
+                    return True
+    return False

@@ -1,0 +1,167 @@
+"""Functions that make another attempt by calling themselves again where one has failed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes
+from flake8_connerr.names import Module
+from flake8_connerr.naming.function_bodies import yields
+from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.raises import Raises
+from flake8_connerr.retrying.attempts import calls_in
+from flake8_connerr.retrying.failure_paths import FailurePaths, Try, is_gated
+from flake8_connerr.retrying.loop_kinds import asks_person
+from flake8_connerr.retrying.next_attempts import awaits_something, changed
+from flake8_connerr.waiting.delays import Delay, are_constant
+from flake8_connerr.waiting.waits import Wait, Waits
+
+# Why the fixer leaves such a function alone.
+CALLS_ITSELF = "the function calls itself again instead of looping, so there is no loop to wait in"
+
+
+class RecursiveRetry(NamedTuple):
+    """A failure path that calls its function again; ``waits`` and ``delays`` are those met before that."""
+
+    handler: ast.ExceptHandler
+    waits: tuple[Wait, ...]
+    delays: tuple[Delay, ...]
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it waits, and the same each time."""
+        return are_constant(self.delays)
+
+
+def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[RecursiveRetry]:
+    """The failure paths of a file from which a function calls itself again, in source order."""
+    for statement in module.scopes.suites:
+        function = module.function_around(statement) if isinstance(statement, Try) else None
+        if function is None or not isinstance(statement, Try) or asks_person(statement.handlers):
+            continue
+        for handler in statement.handlers:
+            call = next(
+                (node for node in own_nodes(handler.body) if _is_call_of(module, node, function)), None
+            )
+            if isinstance(call, ast.Call) and not yields(function.body):
+                found = _retry(module, raises, waits, _Again(function, statement, handler, call))
+                if found is not None:
+                    yield found
+
+
+class _Again(NamedTuple):
+    function: FunctionNode
+    statement: Try
+    handler: ast.ExceptHandler
+    call: ast.Call
+
+
+def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> RecursiveRetry | None:
+    steps = _steps(again.function, again.call)
+    if steps is None or _passes_something_new(again):
+        return None
+    scope = module.scope_around(again.statement)
+    finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
+    if finder.failure(again.statement, again.handler) is None or finder.waits_inside(again.statement.body):
+        return None
+    timed = finder.timed(_met(waits, again, scope))
+    if not timed and not (_ought_to_wait(again) and (steps or _is_known(finder, again))):
+        return None
+    return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))
+
+
+def _ought_to_wait(again: _Again) -> bool:
+    """Whether nothing in a failure path paces it."""
+    return not (is_gated(again.handler) or awaits_something(again.handler) or _connects_first(again))
+
+
+def _is_known(finder: FailurePaths, again: _Again) -> bool:
+    """Whether a lost connection is known to be what comes round, where no parameter counts the attempts.
+
+    A function may call itself again for many reasons, and a word of trying again suits all of them.
+    """
+    return finder.is_known(again.statement, again.handler)
+
+
+def _is_call_of(module: Module, node: ast.AST, function: FunctionNode) -> bool:
+    """Whether a node calls the function that it stands in."""
+    if not isinstance(node, ast.Call):
+        return False
+    owner, _, name = dotted(node.func).rpartition(".")
+    if name != function.name:
+        return False
+    parent = next(iter(module.ancestors(function)), None)
+    return owner in ("self", "cls") if isinstance(parent, ast.ClassDef) else not owner
+
+
+def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None:
+    """What each parameter is in the next attempt, where it is not what it was; None for another question.
+
+    The same is asked again where every argument is the parameter that it was, or one step further on.
+    """
+    names = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
+    if names[:1] in (["self"], ["cls"]):
+        names = names[1:]
+    passed: dict[str, ast.expr] = {}
+    for place, argument in enumerate(call.args):
+        if isinstance(argument, ast.Starred):
+            if function.args.vararg is None or dotted(argument.value) != function.args.vararg.arg:
+                return None
+        elif place < len(names):
+            passed[names[place]] = argument
+    for keyword in call.keywords:
+        if keyword.arg is not None:
+            passed[keyword.arg] = keyword.value
+        elif function.args.kwarg is None or dotted(keyword.value) != function.args.kwarg.arg:
+            return None
+    steps = {name: value for name, value in passed.items() if dotted(value) != name}
+    return steps if all(_steps_on(name, value) for name, value in steps.items()) else None
+
+
+def _connects_first(again: _Again) -> bool:
+    """Whether the connection is set up before the function calls itself: where that fails, it does not."""
+    before = (node for node in again.handler.body if node.lineno < again.call.lineno)
+    return any(
+        words(last_name(call.func)) & {"connect", "reconnect"}
+        for node in before
+        if isinstance(node, ast.Expr | ast.Assign)
+        for call in calls_in([node])
+    )
+
+
+def _passes_something_new(again: _Again) -> bool:
+    """Whether an argument was given another value in the handler, and is no count or delay moved on."""
+    passed = names_in(again.call)
+    return any(
+        name in passed and not (value is not None and _steps_on(name, value))
+        for name, value in changed(again.handler)
+    )
+
+
+def _steps_on(name: str, value: ast.expr) -> bool:
+    """Whether a value is the parameter ``name`` moved on: ``attempts - 1``, ``min(delay * 2, 30)``."""
+    if isinstance(value, ast.Call) and dotted(value.func) in {"min", "max"}:
+        return any(_steps_on(name, argument) for argument in value.args)
+    return isinstance(value, ast.BinOp) and name in (dotted(value.left), dotted(value.right))
+
+
+def _as_loop(function: FunctionNode, steps: dict[str, ast.expr]) -> ast.While:
+    """The function as the loop that it amounts to, each round of which moves the parameters on."""
+    moved: list[ast.stmt] = [
+        ast.Assign([ast.Name(name, ast.Store())], value) for name, value in steps.items()
+    ]
+    return ast.While(ast.Constant(True), [*function.body, *moved], [])
+
+
+def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
+    """The waits between a failure and the next attempt: in the handler, and at the function's top."""
+    for statement in again.function.body:
+        if statement.lineno >= again.statement.lineno:
+            break
+        yield from waits.within(statement, scope)
+    for node in own_nodes(again.handler.body):
+        if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
+            yield from waits.within(node, scope)

@@ -1,0 +1,104 @@
+"""Retry and reconnect loops: what is attempted, what failure brings it round, and how long it waits."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr.control_flow import flags
+from flake8_connerr.control_flow.endings import never_returns
+from flake8_connerr.control_flow.flow import Flow, Loop, Route, dotted, own_level
+from flake8_connerr.names import Module
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import walk
+from flake8_connerr.raises import Raises
+from flake8_connerr.retrying import attempts
+from flake8_connerr.retrying.bounds import Bound, bound_of, counters
+from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths, Try
+from flake8_connerr.retrying.loop_kinds import Kind, has_peer, kind_of
+from flake8_connerr.retrying.status_results import StatusRetry
+from flake8_connerr.waiting.waits import Waits
+
+# Attempts of a loop that tries once more.
+_ONCE_MORE = 2
+
+
+class RetryLoop(NamedTuple):
+    """A loop in which a failed attempt brings the same operation round again.
+
+    ``rotates`` says that each round turns to another endpoint. ``attempts`` is their number where the
+    file says it; ``counters`` are the names that count rounds; ``routes`` the ways through one round.
+    """
+
+    loop: Loop
+    scope: Scope
+    kind: Kind
+    paths: tuple[FailurePath, ...]
+    bound: Bound
+    attempts: int | None
+    counters: frozenset[str]
+    rotates: bool
+    routes: tuple[Route, ...]
+
+    @property
+    def failing_handlers(self) -> tuple[ast.ExceptHandler, ...]:
+        """The handlers from which another attempt follows."""
+        return tuple(path.handler for path in self.paths)
+
+    @property
+    def hasty_paths(self) -> tuple[FailurePath, ...]:
+        """The failure paths that ought to wait before the same endpoint is tried again, and do not."""
+        if self.kind is Kind.FAILOVER or self.rotates:
+            return ()
+        hasty = tuple(path for path in self.paths if path.certain and not path.waits and not path.paced)
+        # A connection that was kept may have been closed meanwhile, which a fresh one finds out at once.
+        return tuple(path for path in hasty if not (path.renews and self.attempts == _ONCE_MORE))
+
+    @property
+    def constant_paths(self) -> tuple[FailurePath, ...]:
+        """The failure paths that wait the same each time."""
+        return () if self.kind is Kind.FAILOVER else tuple(path for path in self.paths if path.is_constant)
+
+
+def retry_loops(module: Module, raises: Raises, waits: Waits) -> Iterator[RetryLoop]:
+    """The retry, reconnect and failover loops of a file, in source order."""
+    for node in module.scopes.suites:
+        if isinstance(node, ast.For | ast.While):
+            found = _retry_loop(module, raises, waits, node)
+            if found is not None:
+                yield found
+
+
+def attempts_told(loop: RetryLoop | StatusRetry) -> str:
+    """How often the loop tries, for a message: " (5 attempts)", "" where the file does not say."""
+    return f" ({loop.attempts} attempts)" if loop.attempts is not None else ""
+
+
+def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | ast.While) -> RetryLoop | None:
+    finder = FailurePaths(module, raises, waits, loop)
+    tries = [node for node in own_level(loop.body) if isinstance(node, Try)]
+    if not any(finder.named(handler) for statement in tries for handler in statement.handlers):
+        return None
+    function, scope = module.function_around(loop), module.scope_around(loop)
+    if not has_peer(loop, function.name if function else ""):
+        return None
+    counted = counters(loop)
+    # A counter may end the loop some day; what matters of a route is that it need not do so now.
+    tested = frozenset(map(dotted, walk(loop.test)) if isinstance(loop, ast.While) else ())
+    flow = Flow(
+        lambda node: waits.within(node, scope),
+        tested - counted,
+        flags.asked(loop) - counted,
+        lambda statement: never_returns(statement, scope, waits.receivers),
+    )
+    routes = flow.routes(loop.body)
+    paths = tuple(finder.found(routes))
+    kind = kind_of(loop, finder, paths, routes) if paths else None
+    if kind is None:
+        return None
+    bound, number = bound_of(loop, scope, module, routes)
+    if number == 1:
+        return None
+    rotates = attempts.rotates(loop, counted)
+    return RetryLoop(loop, scope, kind, paths, bound, number, counted, rotates, routes)

@@ -1,0 +1,1 @@
+"""What a file can hold, read off its bytes, so that most files are never parsed."""

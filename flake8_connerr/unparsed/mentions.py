@@ -1,0 +1,184 @@
+"""What the words of ``except`` clauses may stand for, as far as a file tells without being parsed.
+
+As in :mod:`flake8_connerr.unparsed.outline`, more may be seen than there is, and never less.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.unparsed.class_names import class_names, libraries_behind
+from flake8_connerr.unparsed.outline import Attempt, Outline
+
+# Two patterns that begin with a word each, for which a search is many times faster than for either of them.
+_IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
+_IMPORT_FROM = re.compile(rb"from[ \t]+([\w.]+)")
+_WORD = re.compile(rb"\w+")
+_IDENTIFIER_END = re.compile(rb"\w\Z")
+# What comes before and after a name where it is bound.
+_CLASS_BEFORE = re.compile(rb"\bclass[ \t]+\Z")
+_IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as[ \t]+\Z")
+_BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
+_VALUE = re.compile(rb"[ \t]*(?::[^\r\n=(]*)?=(?!=)")
+# How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
+_LONGEST_NAME = 100
+_LONGEST_VALUE = 1_000
+# Of these nothing follows for connections.
+_BROAD = frozenset(
+    {
+        b"OSError",
+        b"IOError",
+        b"EnvironmentError",
+        b"Exception",
+        b"BaseException",
+        b"RuntimeError",
+        b"EOFError",
+    }
+)
+
+
+class Definition(NamedTuple):
+    """One place where a word is bound: to a class with these bases, or to what these words stand for."""
+
+    is_class: bool
+    is_value: bool
+    words: tuple[bytes, ...]
+
+
+class Mentions:
+    """Answers for one file."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._text = outline.text
+        self._definitions: dict[bytes, tuple[Definition, ...]] = {}
+        self._known_below: dict[bytes, frozenset[bytes]] = {}
+
+    @functools.cached_property
+    def libraries(self) -> frozenset[str]:
+        """The catalogued libraries whose classes the file may name; the builtins are one of them."""
+        imports = {*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)}
+        named = {word.decode() for names in imports for word in _WORD.findall(names)}
+        imported = catalog.libraries() & named
+        return frozenset({"builtins"}.union(*map(libraries_behind, imported)))
+
+    def has_overlap(self) -> bool:
+        """Whether the clauses of a ``try`` may catch something twice, a connection class among them."""
+        return self._names_connection and any(map(self._overlaps, self._outline.attempts))
+
+    def has_foreign_class(self) -> bool:
+        """Whether a clause may name a connection class of one library where calls fail as one of another."""
+        if not self._names_connection or not any(map(_home, self.libraries)):
+            return False
+        caught = {
+            name
+            for attempt in self._outline.attempts
+            for clause in attempt.clauses
+            for word in clause
+            for name in self._below(word)
+        } - _BROAD
+        homes = {_home(one) for one in self.libraries if class_names(one).connection & caught}
+        others = [one for one in self.libraries if homes - {_home(one)}]
+        if not others:
+            return False
+        words = frozenset(_WORD.findall(self._text))
+        return any(class_names(one).sources & words for one in others)
+
+    @functools.cached_property
+    def _names_connection(self) -> bool:
+        """Whether the name of a connection class stands anywhere in the file."""
+        patterns = map(_connection_pattern, sorted(self.libraries))
+        return any(pattern.search(self._text) is not None for pattern in patterns)
+
+    def _overlaps(self, attempt: Attempt) -> bool:
+        named = [(place, word) for place, clause in enumerate(attempt.clauses) for word in clause]
+        # A single name may be that of a tuple.
+        is_tuple = any(definition.is_value for _, word in named for definition in self._bound(word))
+        if len(named) < 2 and not is_tuple:
+            return False
+        below = [self._below(word) for _, word in named]
+        if not any(self._is_connection(name) for names in below for name in names):
+            return False
+        if is_tuple:
+            return True
+        # Of those that may be wide enough for a class, the first will do, or the second for the first itself.
+        wide: dict[bytes, list[int]] = {}
+        for i, (_, word) in enumerate(named):
+            for name in self._wide(word):
+                if len(first := wide.setdefault(name, [])) < 2:
+                    first.append(i)
+        return any(
+            j != i and named[j][0] <= place
+            for i, (place, _) in enumerate(named)
+            for caught_by in map(self._wider, below[i])
+            for name in caught_by
+            for j in wide.get(name, ())
+        )
+
+    def _is_connection(self, name: bytes) -> bool:
+        return any(name in class_names(one).connection for one in self.libraries)
+
+    def _wider(self, name: bytes) -> frozenset[bytes]:
+        """The names of what a class of that name may inherit from, and its own."""
+        return frozenset({name}).union(*(class_names(one).wider.get(name, ()) for one in self.libraries))
+
+    def _below(self, word: bytes) -> frozenset[bytes]:
+        """What a word may name or inherit from, as far as this file says it."""
+        if word not in self._known_below:
+            found: set[bytes] = set()
+            waiting = {word}
+            while waiting:
+                one = waiting.pop()
+                found.add(one)
+                for definition in self._bound(one):
+                    waiting.update(inner for inner in definition.words if inner not in found)
+            self._known_below[word] = frozenset(found)
+        return self._known_below[word]
+
+    def _wide(self, word: bytes) -> frozenset[bytes]:
+        """What a word may name: what it is bound to, but not what a class of that name inherits from."""
+        named = [
+            one for definition in self._bound(word) if not definition.is_class for one in definition.words
+        ]
+        found = frozenset({word}).union(*map(self._below, named))
+        own = (class_names(one).own.get(name, ()) for one in self.libraries for name in found)
+        return found.union(*own)
+
+    def _bound(self, word: bytes) -> tuple[Definition, ...]:
+        if word not in self._definitions:
+            self._definitions[word] = tuple(_definitions(self._text, word))
+        return self._definitions[word]
+
+
+@functools.cache
+def _connection_pattern(library: str) -> re.Pattern[bytes]:
+    """What finds the names of a library's connection classes; nothing where it has none."""
+    names = class_names(library).connection
+    return re.compile(rb"(?:%s)\b" % b"|".join(sorted(names)) if names else rb"(?!)")
+
+
+def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:
+    """The places in which a word is bound, by a class statement, an import or an assignment."""
+    start = -1
+    while (start := text.find(word, start + 1)) >= 0:
+        before, end = text[max(start - _LONGEST_NAME, 0) : start], start + len(word)
+        if _IDENTIFIER_END.search(before) or _WORD.match(text, end):
+            continue  # a part of a longer word
+        if _CLASS_BEFORE.search(before):
+            bases = _BASES.match(text, end)
+            yield Definition(True, False, tuple(_WORD.findall(bases[1])) if bases else ())
+        elif imported := _IMPORTED_BEFORE.search(before):
+            yield Definition(False, False, (imported[1],))
+        elif value := _VALUE.match(text, end):
+            words = _WORD.findall(text, value.end(), value.end() + _LONGEST_VALUE)
+            yield Definition(False, True, tuple(dict.fromkeys(words)))
+
+
+def _home(library: str) -> str:
+    """The library that a class is of, as a reader sees it: the standard library's are one."""
+    return "" if library == "builtins" or library in sys.stdlib_module_names else library

@@ -1,0 +1,194 @@
+"""What a file's bytes can hold at all, so that most files are never parsed.
+
+The words that are looked for are ASCII, so the answers hold for every encoding that Python source may have
+(PEP 263 asks for an ASCII superset). ``python -m tests.benchmarks.prefilter TREE`` compares the findings of
+all rules with what this lets through.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+from collections.abc import Iterable
+
+from flake8_connerr import catalog
+from flake8_connerr.unparsed.mentions import Mentions
+from flake8_connerr.unparsed.outline import Attempt, Block, Outline
+
+
+class Sign(enum.Enum):
+    """What a file may show, as far as can be told without parsing it. A rule names those it needs one of."""
+
+    BASE_CLASS = "a clause may name the builtin ConnectionError"
+    SPECIFIC_CLASS = "a clause may name that or a class below it"
+    ERRNO = "a handler may ask for the errno of a lost connection"
+    LOOP = "a failure may bring a loop round again"
+    RECURSION = "a function may call itself again after a failure"
+    STATUS = "a loop may ask again because of what it was answered"
+    SOCKET = "a socket may be used again after a failure"
+    OVERLAP = "the clauses of a try may catch a connection class twice"
+    FOREIGN_CLASS = "a clause may name a connection class of another library than what is called"
+
+
+_BASE_CLASS = re.compile(rb"(?<![\w.])ConnectionError\b")
+_SPECIFIC_CLASS = re.compile(rb"(?<![\w.])(?:Connection(?:Refused|Reset|Aborted)?Error|BrokenPipeError)\b")
+_ERRNO = re.compile(rb"E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|SHUTDOWN|TIMEDOUT)\b")
+
+# All other builtins say that something else than a connection failed.
+_CONNECTION_OR_BROAD = frozenset({
+    "Exception", "BaseException", "OSError", "RuntimeError", "EOFError", "TimeoutError", "ConnectionError",
+    "ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError",
+})  # fmt: skip
+_CLAUSE_LINE = re.compile(rb"except\b([^:\r\n]*)")
+_NAME = re.compile(rb"\w+")
+
+# What comes round by counting, what leaves a loop, and what paces it.
+_HEAD_END = re.compile(rb":[ \t]*(?:#[^\r\n]*)?[\r\n]")
+_WHILE = re.compile(rb"[ \t\f\r\n]*while\b")
+_RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
+_COUNTING = re.compile(rb"(?:\b[xt]?range|\bcount|(?:%s)\w*)\s*\(" % _RETRY_WORD)
+_LEAVING = re.compile(rb"\b(?:break|return)\b")
+_WAITING = re.compile(
+    rb"sleep|(?<![aA])wait|back_?off|pause|throttle|cooldown|deferLater|next_attempt|delay"
+    rb"|\bsec(?:ond)?s[ \t]*="
+)
+_MAY_COUNT = (b"while", b"range", b"count", b"ttempt", b"etry", b"tries", b"TRY", b"TRIES", b"TTEMPT")
+
+# A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
+_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
+_RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
+_MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect")
+
+_SOCKET = re.compile(rb"[sS]ock|transfercmd|Stream|open_(?:unix_)?connection|start_(?:unix_)?server")
+_USING = re.compile(rb"\.[ \t]*(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b")
+
+
+def worth_parsing(data: bytes, needed: Iterable[Sign] = Sign) -> bool:
+    """Whether a file's bytes show any of the signs that are needed, by default of those that there are."""
+    return Signs(data).show_any(needed)
+
+
+class Signs:
+    """The signs of one file's bytes, each looked for when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._known: dict[Sign, bool] = {}
+
+    def shows(self, sign: Sign) -> bool:
+        """Whether the file shows a sign. Where this is false, no rule that needs it can report anything."""
+        if sign not in self._known:
+            self._known[sign] = self._look_for(sign)
+        return self._known[sign]
+
+    def show_any(self, needed: Iterable[Sign] = Sign) -> bool:
+        """Whether the file shows any of the signs that are needed."""
+        return any(map(self.shows, needed))
+
+    def _look_for(self, sign: Sign) -> bool:
+        if sign is Sign.STATUS:
+            return self._asks_again()
+        if not self._has_clauses:
+            return False
+        match sign:
+            case Sign.BASE_CLASS:
+                return self._names_builtin(_BASE_CLASS, b"ConnectionError")
+            case Sign.SPECIFIC_CLASS:
+                return self._names_builtin(_SPECIFIC_CLASS, b"Connection", b"BrokenPipe")
+            case Sign.ERRNO:
+                return _ERRNO.search(self._data) is not None
+            case Sign.LOOP:
+                return any(self._may_come_round(attempt) for attempt in self._attempts)
+            case Sign.RECURSION:
+                return any(map(self._outline.calls_itself, self._attempts))
+            case Sign.SOCKET:
+                return _SOCKET.search(self._data) is not None and any(map(self._uses_again, self._attempts))
+            case Sign.OVERLAP:
+                return self._mentions.has_overlap()
+        return self._mentions.has_foreign_class()
+
+    @functools.cached_property
+    def _has_clauses(self) -> bool:
+        """Whether there is a clause, and one that may be about a connection."""
+        return b"except" in self._data and not all(map(_is_ordinary_line, _CLAUSE_LINE.findall(self._data)))
+
+    @functools.cached_property
+    def _outline(self) -> Outline:
+        return Outline(self._data)
+
+    @functools.cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self._outline)
+
+    @functools.cached_property
+    def _attempts(self) -> list[Attempt]:
+        """Those whose failure may be that of a connection."""
+        return [one for one in self._outline.attempts if not all(map(_is_ordinary, one.clauses))]
+
+    def _may_come_round(self, attempt: Attempt) -> bool:
+        return any(self._may_retry(loop) for loop in self._outline.loops_around(attempt))
+
+    def _may_retry(self, loop: Block) -> bool:
+        """Whether a loop may try again: one over things to work on is left or waits where it does."""
+        if self._may_count(loop):
+            return True
+        text = self._outline.text
+        return bool(_LEAVING.search(text, loop.start, self._outline.end(loop)) or _WAITING.search(text))
+
+    def _may_count(self, loop: Block) -> bool:
+        text = self._outline.text
+        if _WHILE.match(text, loop.start):
+            return True
+        end = _HEAD_END.search(text, loop.start + 1)
+        return _COUNTING.search(text, loop.start, end.start() if end else len(text)) is not None
+
+    def _names_builtin(self, pattern: re.Pattern[bytes], *parts: bytes) -> bool:
+        """Whether a class is named that is not looked up in a module; ``parts`` are faster to look for."""
+        if any(part in self._data for part in parts) and pattern.search(self._data):
+            return True
+        return b"builtins" in self._data
+
+    def _asks_again(self) -> bool:
+        """Whether a loop that counts asks for a status, or says that it retries."""
+        asking = []
+        if b"status" in self._data and _STATUS.search(self._data):
+            asking.append(_STATUS)
+        lowered = self._data.lower()
+        if any(part in lowered for part in _MAY_RETRY):
+            asking.append(_RETRYING)
+        if not asking or not any(word in self._data for word in _MAY_COUNT):
+            return False
+        return any(
+            one.search(self._outline.text, loop.start, self._outline.end(loop))
+            for loop in self._outline.loops
+            if self._may_count(loop)
+            for one in asking
+        )
+
+    def _uses_again(self, attempt: Attempt) -> bool:
+        """Whether what is tried may be done again by a handler, or in the next round."""
+        text, (start, end) = self._outline.text, self._outline.handling(attempt)
+        return _USING.search(text, attempt.start, start) is not None and bool(
+            self._outline.loops_around(attempt) or _USING.search(text, start, end)
+        )
+
+
+def _is_ordinary(words: tuple[bytes, ...]) -> bool:
+    """Whether a clause names nothing but ordinary builtins."""
+    return bool(words) and _ordinary_builtins().issuperset(words)
+
+
+@functools.cache
+def _ordinary_builtins() -> frozenset[bytes]:
+    builtins = catalog.library("builtins")
+    assert builtins is not None
+    return frozenset(name.encode() for name in builtins.classes.keys() - _CONNECTION_OR_BROAD)
+
+
+@functools.lru_cache
+def _is_ordinary_line(clause: bytes) -> bool:
+    """As :func:`_is_ordinary`, of what follows ``except`` on its line; false where the clause goes on."""
+    words = _NAME.findall(clause)
+    ends = clause.count(b"(") == clause.count(b")") and not clause.endswith(b"\\")
+    return ends and _is_ordinary(tuple(words[: words.index(b"as")] if b"as" in words else words))

@@ -1,0 +1,1 @@
+"""The waits of retry loops: how long they are, how they grow, and how they can be made better."""
