@@ -33,6 +33,8 @@ class ConciseReport:
 
 def finding_lines(path: str, data: bytes, result: Result, written: bool) -> list[str]:
     """A line for each finding of a file, in order: those fixed, and those that remain and why."""
+    if not result.fixed and not result.remaining:  # it may not even be text
+        return []
     done = "fixed: " if written else "would fix: "
     old, new = texts(data, result)
     placed = [(finding.position, _line(path, finding, old, result.before, done)) for finding in result.fixed]
