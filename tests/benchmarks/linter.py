@@ -11,6 +11,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from tests.benchmarks import with_plugins
@@ -27,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=1, metavar="N")
     parser.add_argument("--runs", type=int, default=3, metavar="N")
     options = parser.parse_args(arguments)
+    try:
+        for plugin in filter(None, PLUGINS.values()):
+            distribution(plugin)
+    except PackageNotFoundError as error:
+        parser.error(f"{error.name} is not installed")
     files = sources(options.tree, options.every)
     with tempfile.TemporaryDirectory() as directory:
         for place, file in enumerate(files):
