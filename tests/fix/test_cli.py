@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import socket
 import stat
@@ -15,6 +14,7 @@ import pytest
 
 import flake8_connerr
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
+from tests.terminal import on_terminal
 
 
 @pytest.fixture
@@ -319,20 +319,9 @@ def test_interrupt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("no_colour", "coloured"), [("", True), ("1", False)])
 def test_diff_on_a_terminal(broad: Path, no_colour: str, coloured: bool) -> None:
     broad.write_text(BROAD.replace('"hello"', '"hello\x1b[8m"'))
-    ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "codemods.fix", "--diff", str(broad)]
-    finished = subprocess.Popen(
-        command, stdout=theirs, stderr=subprocess.DEVNULL, env={**os.environ, "NO_COLOR": no_colour}
-    )
-    os.close(theirs)
-    shown = b""
-    try:
-        while part := os.read(ours, 10_000):
-            shown += part
-    except OSError:  # how a terminal says that the other side has closed
-        pass
-    os.close(ours)
-    assert finished.wait(60) == 1
+    status, shown = on_terminal(command, {**os.environ, "NO_COLOR": no_colour}, errors=subprocess.DEVNULL)
+    assert status == 1
     assert b"\x1b[8m" not in shown
     assert b"\\x1b[8m" in shown
     assert (b"\x1b[32m+    except ConnectionRefusedError as error:" in shown) == coloured

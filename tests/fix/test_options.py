@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import pytest
 
 from flake8_connerr.rules import all_rules
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
+from tests.terminal import on_terminal
 
 FIXER = [sys.executable, "-m", "codemods.fix"]
 COMMAND = Path(sys.executable).with_name("connerr-fix")
@@ -133,18 +133,9 @@ def test_explain_and_list() -> None:
 
 
 def test_explain_on_a_terminal() -> None:
-    ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "60", "NO_COLOR": ""}
-    running = subprocess.Popen([*FIXER, "--explain", "NET101"], stdout=theirs, env=environment)
-    os.close(theirs)
-    shown = b""
-    try:
-        while part := os.read(ours, 10_000):
-            shown += part
-    except OSError:  # how a terminal says that the other side has closed
-        pass
-    os.close(ours)
-    assert running.wait(60) == 0
+    status, shown = on_terminal([*FIXER, "--explain", "NET101"], environment)
+    assert status == 0
     assert b"\x1b[1m" in shown
     assert b"## " not in shown
     assert b"```" not in shown

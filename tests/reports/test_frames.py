@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from tests.fix.examples import BROAD, KEPT
 from tests.reports.conftest import OddReport
 from tests.reports.test_rewrites import TWO_LOOPS
 from tests.reports.trees import WIDE, report
+from tests.terminal import on_terminal
 
 FRAME = """\
 4 |     try:
@@ -95,22 +94,12 @@ def test_what_would_steer_a_terminal_is_escaped(odd_report: OddReport) -> None:
     assert "print(error)  # \\x1b[31m \\u202e <&>" in output
 
 
-def on_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
+def shown_on_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
     """What the command prints on a terminal, when it is asked for no format."""
-    ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "codemods.fix", *arguments]
     inherited = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
-    variables = inherited | {"TERM": "xterm"} | environment
-    running = subprocess.Popen(command, cwd=cwd, stdout=theirs, stderr=theirs, env=variables)
-    os.close(theirs)
-    shown = b""
-    try:
-        while part := os.read(ours, 10_000):
-            shown += part
-    except OSError:  # how a terminal says that the other side has closed
-        pass
-    os.close(ours)
-    assert running.wait(60) == 1
+    status, shown = on_terminal(command, inherited | {"TERM": "xterm"} | environment, cwd)
+    assert status == 1
     return shown.decode().replace("\r\n", "\n")
 
 
@@ -121,7 +110,7 @@ def test_a_terminal_gets_frames_and_colours(
     environment: dict[str, str], coloured: bool, tmp_path: Path
 ) -> None:
     (tmp_path / "file.py").write_text(BROAD)
-    shown = on_terminal("--check", "file.py", cwd=tmp_path, **environment)
+    shown = shown_on_terminal("--check", "file.py", cwd=tmp_path, **environment)
     assert ("\x1b[1;31m    ^^^^^" in shown) == coloured
     assert ("\x1b" in shown) == coloured
     assert "^^^^^" in shown
