@@ -75,7 +75,8 @@ def test_flake8_runs_nothing_of_the_tree_it_stands_in(tree: Tree) -> None:
 
 
 def test_the_traps_would_be_noticed(tree: Tree) -> None:
-    _run([sys.executable, "-c", "import argparse"], tree.root)
+    (tree.root / "imports.py").write_text("import argparse\n")
+    _run([sys.executable, "imports.py"], tree.root)
     assert "argparse.py" in tree.traces
 
 
