@@ -8,7 +8,7 @@ import libcst as cst
 from libcst.codemod import CodemodCommand
 
 from codemods import engine
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.rules import default_codes
 from flake8_connerr.settings import DEFAULT, Settings
 
 
@@ -27,7 +27,7 @@ class FindingsCommand(CodemodCommand):
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """The module rewritten; each fix that was not made becomes a warning."""
-        codes = self.CODES | (all_codes() - OFF_BY_DEFAULT)
+        codes = self.CODES | default_codes()
         source = tree.code
         done = engine.fix_source(source, engine.Request(codes, self.SETTINGS, self.UNSAFE, self.FIXES))
         for kept in done.remaining:

@@ -14,7 +14,7 @@ from codemods.trees.excerpt import Excerpt
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
 from flake8_connerr.noqa import Noqa
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.rules import default_codes
 
 if TYPE_CHECKING:
     from codemods.engine import Request
@@ -32,7 +32,7 @@ class Checked:
         self.request = request
         self.tree = ast.parse(source)
         # Rules that are on are watched even where they are not selected: no fix may trip one of them.
-        watched = request.codes | (all_codes() - OFF_BY_DEFAULT)
+        watched = request.codes | default_codes()
         found = check.check(source, request.settings, self.tree, watched)
         self.findings = sorted(found, key=place)
         self.counts = Counter(finding.code for finding in self.findings)

@@ -15,7 +15,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.recursive_retries import RecursiveRetry, recursive_retries
 from flake8_connerr.retrying.retries import RetryLoop, retry_loops
 from flake8_connerr.retrying.status_results import StatusRetry, status_retries
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes, possible_rules
+from flake8_connerr.rules import default_codes, possible_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from flake8_connerr.unparsed.prefilter import Signs
 from flake8_connerr.waiting.waits import Waits
@@ -101,7 +101,7 @@ def check(
     """
     checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
     if codes is None:
-        codes = all_codes() - OFF_BY_DEFAULT
+        codes = default_codes()
     rules = possible_rules(signs or Signs(source.encode("utf-8", "surrogatepass")), codes)
     return sorted((finding for rule in rules for finding in rule.check(checked)), key=_order)
 

@@ -60,6 +60,12 @@ def all_codes() -> frozenset[str]:
 
 
 @functools.cache
+def default_codes() -> frozenset[str]:
+    """The codes of the rules that are on by default."""
+    return all_codes() - OFF_BY_DEFAULT
+
+
+@functools.cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code. Loads their modules and all that these rest on."""
     import inspect  # takes longer than all that flake8 needs of this package in most runs
@@ -79,6 +85,6 @@ def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
 
     The rules are loaded for that only where they are not those that are on by default.
     """
-    if codes == all_codes() - OFF_BY_DEFAULT:
+    if codes == default_codes():
         return frozenset(Sign)
     return frozenset(sign for rule in all_rules() if rule.code in codes for sign in rule.needs)

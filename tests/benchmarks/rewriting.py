@@ -15,11 +15,11 @@ from typing import NamedTuple
 import libcst as cst
 
 from codemods.engine import Request, fix_bytes
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.rules import default_codes
 from flake8_connerr.unparsed.prefilter import worth_parsing
 from tests.benchmarks.measuring import load, sources
 
-REQUEST = Request(all_codes() - OFF_BY_DEFAULT)
+REQUEST = Request(default_codes())
 
 
 class Fixed(NamedTuple):

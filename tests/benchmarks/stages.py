@@ -15,13 +15,13 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from codemods.engine import Request, fix_source
 from flake8_connerr.check import check
 from flake8_connerr.names import Module
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.rules import default_codes
 from flake8_connerr.unparsed.outline import Outline
 from flake8_connerr.unparsed.prefilter import worth_parsing
 from tests.tree import ROOT
 
 SOURCE = (ROOT / "tests/rules/fixtures/net101.py").read_text("utf-8")
-REQUEST = Request(all_codes() - OFF_BY_DEFAULT)
+REQUEST = Request(default_codes())
 
 
 def test_outline(benchmark: BenchmarkFixture) -> None:
