@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
-from flake8_connerr.control_flow.flow import dotted, reads_namespace
+from flake8_connerr.control_flow.flow import dotted
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope, Scopes
 from flake8_connerr.naming.sure_bindings import surely_binds
 from flake8_connerr.nodes import walk
@@ -25,6 +25,8 @@ Answer = TypeVar("Answer")
 
 # An assignment chain longer than this is not followed; nobody writes one.
 _LONGEST_CHAIN = 12
+# What reads variables without naming them.
+_NAMESPACE_READERS = frozenset({"locals", "vars", "eval", "exec"})
 
 
 class Found(NamedTuple):
@@ -311,7 +313,7 @@ class Module:
 
 
 def _reads_namespace(_module: Module, node: ast.AST) -> bool:
-    return reads_namespace(node)
+    return any(isinstance(n, ast.Name) and n.id in _NAMESPACE_READERS for n in walk(node))
 
 
 def _may_be_builtin(name: str, bindings: list[Binding], home: Scope) -> bool:

@@ -21,8 +21,6 @@ _STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 _MOST_ROUTES = 150
 _PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
 _ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
-# What reads variables without naming them.
-_NAMESPACE_READERS = frozenset({"locals", "vars", "eval", "exec"})
 # ``raise_timeout(error)``, six's ``reraise()``; but not ``raise_for_status()``, which may return.
 _RAISING_CALL = re.compile(
     r"_*(re)?raise(?!\w*_(for|if|on|unless|when)_)\w*(error|exc|fail|timeout|last)|_*reraise$|fail_json$",
@@ -268,11 +266,6 @@ def dotted(expression: ast.AST) -> str:
 def last_name(expression: ast.expr) -> str:
     """The last part of a dotted name, "" for anything else."""
     return expression.attr if isinstance(expression, ast.Attribute) else getattr(expression, "id", "")
-
-
-def reads_namespace(node: ast.AST) -> bool:
-    """Whether ``node`` may read variables without naming them, by ``locals()`` and the like."""
-    return any(isinstance(n, ast.Name) and n.id in _NAMESPACE_READERS for n in walk(node))
 
 
 def names_in(node: ast.AST) -> set[str]:
