@@ -121,9 +121,15 @@ def _spans(tree: ast.Module, finding: Finding) -> list[_Span]:
 
 def _enclosing(tree: ast.Module, line: int) -> Iterator[ast.stmt]:
     """The statements that hold a line, the outermost first."""
-    for node in ast.walk(tree):  # breadth first
-        if isinstance(node, ast.stmt) and _first_line(node) <= line <= (node.end_lineno or node.lineno):
-            yield node
+    waiting: list[ast.AST] = [tree]
+    for around in waiting:  # which grows meanwhile
+        for node in ast.iter_child_nodes(around):
+            if isinstance(node, ast.stmt):
+                if _first_line(node) <= line <= (node.end_lineno or node.lineno):
+                    waiting.append(node)
+                    yield node
+            elif isinstance(node, ast.ExceptHandler | ast.match_case):
+                waiting.append(node)
 
 
 def _first_line(node: ast.stmt) -> int:
