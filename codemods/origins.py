@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import re
 
 from codemods.source import source_lines
-from flake8_connerr.findings import Finding
-
-_LINE = re.compile(r"\bline (\d+)\b")
+from flake8_connerr.findings import Finding, renumbered
 
 
 class Origins:
@@ -30,6 +27,6 @@ class Origins:
         """A finding of ``new`` with the lines that it speaks of as they were in ``old``."""
         return finding._replace(
             position=finding.position._replace(line=self.line(finding.position.line)),
-            message=_LINE.sub(lambda match: f"line {self.line(int(match[1]))}", finding.message),
+            message=renumbered(finding.message, self.line),
             evidence=tuple(fact._replace(line=self.line(fact.line)) for fact in finding.evidence),
         )

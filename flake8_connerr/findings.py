@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import enum
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -17,6 +19,11 @@ class Position(NamedTuple):
     def of(cls, node: ast.stmt | ast.expr | ast.ExceptHandler) -> Position:
         """Where ``node`` begins."""
         return cls(node.lineno, node.col_offset)
+
+    def characters_in(self, line: str) -> int:
+        """The column in characters of ``line``, as editors and pycodestyle count."""
+        before = line.encode("utf-8", "surrogatepass")[: self.column]
+        return sum(byte & 0b1100_0000 != 0b1000_0000 for byte in before)  # the others go on with a character
 
 
 class Evidence(NamedTuple):
@@ -301,6 +308,14 @@ Fix = (
     | GuardWait
     | RaiseLast
 )
+
+
+_LINE = re.compile(r"\bline (\d+)\b")
+
+
+def renumbered(message: str, line: Callable[[int], int]) -> str:
+    """A message in which every line that it speaks of is called what ``line`` makes of it."""
+    return _LINE.sub(lambda match: f"line {line(int(match[1]))}", message)
 
 
 class Finding(NamedTuple):

@@ -16,6 +16,8 @@ from flake8_connerr.unparsed.prefilter import Signs
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
+    from flake8_connerr.findings import Position
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -73,11 +75,11 @@ class Plugin:
         except Exception:  # a fault of this plugin must not end the run of all others
             _LOG.exception("flake8-connerr could not check %s", self.filename)
             return
-        for line, column, text in findings:
-            yield line, _characters(self.lines[line - 1], column), text, type(self)
+        for place, text in findings:
+            yield place.line, place.characters_in(self.lines[place.line - 1]), text, type(self)
 
-    def _findings(self, source: str, signs: Signs) -> list[tuple[int, int, str]]:
-        """Line, column in bytes, and text of every finding."""
+    def _findings(self, source: str, signs: Signs) -> list[tuple[Position, str]]:
+        """Where flake8 is to report every finding, and its text."""
         from flake8_connerr.check import check
         from flake8_connerr.noqa import Noqa
         from flake8_connerr.targets import target_of
@@ -85,7 +87,7 @@ class Plugin:
         settings = DEFAULT._replace(target=self.target or target_of(self.filename))
         noqa = Noqa(source)
         return [
-            (*noqa.place(finding), f"{finding.code} {finding.message}")
+            (noqa.place(finding), f"{finding.code} {finding.message}")
             for finding in check(source, settings, self.tree, self.codes, signs)
         ]
 
@@ -97,8 +99,3 @@ def _target(text: str) -> tuple[int, int]:
         return target_named(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _characters(line: str, column: int) -> int:
-    """A column in characters, as editors and pycodestyle count; ast counts UTF-8 bytes."""
-    return len(line.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "surrogatepass"))

@@ -13,7 +13,7 @@ from codemods.jupyter.magics import Cell, read_cell
 from codemods.jupyter.notebook_file import CodeCell
 from codemods.newer_syntax import explained
 from codemods.source import SourceError
-from flake8_connerr.findings import Finding
+from flake8_connerr.findings import Finding, renumbered
 
 # A statement between cells keeps apart what belongs to each, as a comment would not: what a fix puts in
 # front of a statement goes above the comments on it.
@@ -60,10 +60,8 @@ class CellModule(NamedTuple):
 
     def told(self, finding: Finding) -> Finding:
         """A finding whose message names lines as they are in their cells."""
-        lines = re.compile(r"\bline (\d+)\b")
-        return finding._replace(
-            message=lines.sub(lambda match: f"line {self.place(int(match[1])).line}", finding.message)
-        )
+        message = renumbered(finding.message, lambda line: self.place(line).line)
+        return finding._replace(message=message)
 
 
 class Cells(NamedTuple):

@@ -62,8 +62,8 @@ class SourceText:
         return self.lines[number - 1].rstrip("\r\n") if 0 < number <= len(self.lines) else ""
 
     def column(self, position: Position) -> int:
-        """The column of a position, from 1, in characters, as flake8 and editors count; ast counts bytes."""
-        return _characters(self.line(position.line), position.column) + 1
+        """The column of a position, from 1, in characters, as flake8 and editors count."""
+        return position.characters_in(self.line(position.line)) + 1
 
     def place(self, position: Position) -> Place:
         """What begins at ``position``, as far as it goes on that line."""
@@ -72,7 +72,7 @@ class SourceText:
         end = self._ends.get(position)
         stop = len(line.rstrip())
         if end is not None and end.line == position.line:
-            stop = _characters(line, end.column)
+            stop = end.characters_in(line)
         return Place(position.line, column + 1, position.line, max(stop, column + 1) + 1)
 
 
@@ -82,11 +82,6 @@ def texts(old: bytes, result: Result) -> tuple[SourceText, SourceText]:
         return SourceText(result.before.text), SourceText((result.after or result.before).text)
     before = SourceText.of(old)
     return before, before if result.data is None else SourceText.of(result.data)
-
-
-def _characters(line: str, column: int) -> int:
-    """How many characters of a line the first ``column`` bytes of it, in UTF-8, are."""
-    return len(line.encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
 
 
 def _end(node: ast.stmt | ast.expr | ast.ExceptHandler) -> Position | None:

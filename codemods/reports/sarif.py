@@ -9,6 +9,7 @@ from typing import Any
 from codemods.reports import FileResult, Output, paths
 from codemods.reports.entries import Entry, left
 from codemods.reports.fingerprints import fingerprints
+from codemods.reports.places import Place
 from codemods.reports.rewrites import Rewrite, edit
 from codemods.reports.sarif_rules import rule_descriptor
 from codemods.reports.totals import Totals
@@ -74,17 +75,11 @@ class SarifReport:
 
     def _result(self, path: str, entry: Entry, fingerprint: str) -> dict[str, Any]:
         place, finding = entry.in_file.place, entry.in_file.finding
-        region = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-        }
         result = {
             "ruleId": finding.code,
             "level": "warning",
             "message": {"text": finding.message},
-            "locations": [_location(path, region)],
+            "locations": [_location(path, _region(place))],
             "relatedLocations": [
                 {"id": number, "message": {"text": fact.text}} | _location(path, {"startLine": fact.line})
                 for number, fact in enumerate(finding.evidence)
@@ -108,16 +103,20 @@ def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
 
 
+def _region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
 def _fix(path: str, what: str, rewrite: Rewrite) -> dict[str, Any]:
     together = ", ".join(f"{finding.code} on line {finding.position.line}" for finding in rewrite.findings)
     replacements = [
         {
-            "deletedRegion": {
-                "startLine": place.line,
-                "startColumn": place.column,
-                "endLine": place.end_line,
-                "endColumn": place.end_column,
-            },
+            "deletedRegion": _region(place),
             "insertedContent": {"text": content},
         }
         for place, content in map(edit, rewrite.changes)

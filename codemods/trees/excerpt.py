@@ -77,7 +77,7 @@ class Excerpt:
             indent = body[0].col_offset
             if not lines[first][:indent].isspace():  # it begins beside the function's head
                 continue
-            end = len(lines[last].encode()[: body[-1].end_col_offset].decode())
+            end = Position(last + 1, body[-1].end_col_offset or 0).characters_in(lines[last])
             string = f'"""{_MARK} {len(self._bodies)}' + "\n" * (last - first) + '"""'
             kept += [*lines[at:first], lines[first][:indent], string]
             self._bodies.append("".join([lines[first][indent:], *lines[first + 1 : last], lines[last][:end]]))
