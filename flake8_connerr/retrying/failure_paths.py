@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ast
 import functools
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow import flags
+from flake8_connerr.control_flow.endings import never_returns
 from flake8_connerr.control_flow.flow import (
+    Flow,
     Loop,
     Route,
     dotted,
     last_name,
-    names_in,
     own_level,
     own_nodes,
     source_of,
@@ -30,6 +31,7 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.certainty import is_known, states_retry
+from flake8_connerr.retrying.gates import expects_answer, is_gated
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
     awaits_something,
@@ -42,22 +44,6 @@ from flake8_connerr.waiting.delays import COUNTING, UNSEEN, Delay, Delays, are_c
 from flake8_connerr.waiting.waits import Wait, Waits
 
 Try = ast.Try | ast.TryStar
-
-# "Not yet", or something local: no peer has failed.
-_NOT_YET = re.compile(
-    r"\b(EAGAIN|EWOULDBLOCK|WSAEWOULDBLOCK|EINTR|EINPROGRESS|EALREADY|EADDRINUSE|ENOENT|EEXIST|EACCES"
-    r"|SSL_ERROR_WANT_\w+)\b"
-)
-_CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDOWN)\b")
-# What a program writes of an error to tell it from others; the number of an HTTP status is none.
-_CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
-_ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# An ordinary answer that a handler lets by: it is not there yet, or somebody else writes (409, 412, a lock,
-# SQL's states 40001 and 40P01).
-_ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
-    re.IGNORECASE,
-)
 
 
 class FailurePath(NamedTuple):
@@ -97,6 +83,23 @@ class FailurePaths:
         self.loop = loop
         self.scope = scope or module.scope_around(loop)
         self._raised: dict[Try, RaiseSet] = {}
+
+    @functools.cached_property
+    def counted(self) -> frozenset[str]:
+        """The names that count the loop's rounds."""
+        return counters(self.loop)
+
+    def routes(self) -> tuple[Route, ...]:
+        """The ways through one round of the loop."""
+        # A counter may end the loop some day; what matters of a route is that it need not do so now.
+        tested = frozenset(map(dotted, walk(self.loop.test)) if isinstance(self.loop, ast.While) else ())
+        flow = Flow(
+            lambda node: self.waits.within(node, self.scope),
+            tested - self.counted,
+            flags.asked(self.loop) - self.counted,
+            lambda statement: never_returns(statement, self.scope, self.waits.receivers),
+        )
+        return flow.routes(self.loop.body)
 
     def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
         """The paths, given the ways through one round of the loop, in source order."""
@@ -172,12 +175,7 @@ class FailurePaths:
 
     def _is_ordinary(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler itself says that no peer has failed."""
-        text = source_of(ast.Module(handler.body, []))
-        if _NOT_YET.search(text) and not _CONNECTION_ERRNO.search(text):
-            return True
-        if any(map(_ORDINARY_ANSWER.search, _tests(handler))) or self._renegotiates(statement, handler):
-            return True
-        if signs_in_anew(handler):
+        if expects_answer(handler) or self._renegotiates(statement, handler) or signs_in_anew(handler):
             return True
         return asks_otherwise(statement, handler) or _commits(statement)
 
@@ -233,9 +231,8 @@ class FailurePaths:
 
     def _renegotiates(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
-        counted = counters(self.loop)
         tested = any(
-            {dotted(part) for part in walk(node.test)} - counted - {""}
+            {dotted(part) for part in walk(node.test)} - self.counted - {""}
             for node in own_nodes(handler.body)
             if isinstance(node, ast.If)
         )
@@ -248,7 +245,7 @@ class FailurePaths:
             for node in own_nodes(statement.body)
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
         }
-        return bool(asked & ({name for name, _ in changed(handler)} - counted - {""}))
+        return bool(asked & ({name for name, _ in changed(handler)} - self.counted - {""}))
 
     # Waits
 
@@ -339,45 +336,6 @@ def _commits(statement: Try) -> bool:
         words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
         for call in attempts.calls_in(statement.body)
     )
-
-
-def _tests(handler: ast.ExceptHandler) -> list[str]:
-    """The conditions that a handler looks at."""
-    return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
-
-
-def is_gated(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler goes on only under a test that says that no peer has failed."""
-    return _is_errno_gated(handler) or _is_replacement_gated(handler) or _is_text_gated(handler)
-
-
-def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler goes on for some errnos alone, and none of those that mean a lost peer."""
-    return any(_ERRNO_TEST.search(test) and not _CONNECTION_ERRNO.search(test) for test in _tests(handler))
-
-
-def _is_text_gated(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
-    for node in own_nodes(handler.body):
-        if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
-            for part in walk(node.test):
-                match part:
-                    case ast.Compare(
-                        left=ast.Constant(value=str() as text), ops=[ast.In()], comparators=[told]
-                    ):
-                        if handler.name in names_in(told) and _CODE.fullmatch(text):
-                            return True
-    return False
-
-
-def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler goes on only if something was replaced meanwhile: ``if old is self.new: raise``."""
-    for node in own_nodes(handler.body):
-        match node:
-            case ast.If(test=ast.Compare(left=left, ops=[ast.Is() | ast.IsNot()], comparators=[right])):
-                if dotted(left) and dotted(right):
-                    return True
-    return False
 
 
 def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:

@@ -13,7 +13,8 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import FunctionNode, Scope
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.attempts import calls_in
-from flake8_connerr.retrying.failure_paths import FailurePaths, Try, is_gated
+from flake8_connerr.retrying.failure_paths import FailurePaths, Try
+from flake8_connerr.retrying.gates import is_gated
 from flake8_connerr.retrying.loop_kinds import asks_person
 from flake8_connerr.retrying.next_attempts import awaits_something, changed
 from flake8_connerr.waiting.delays import Delay, are_constant

@@ -6,15 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow import flags
-from flake8_connerr.control_flow.endings import never_returns
-from flake8_connerr.control_flow.flow import Flow, Loop, Route, dotted, own_level
+from flake8_connerr.control_flow.flow import Loop, Route, own_level
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
-from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
-from flake8_connerr.retrying.bounds import Bound, bound_of, counters
+from flake8_connerr.retrying.bounds import Bound, bound_of
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths, Try
 from flake8_connerr.retrying.loop_kinds import Kind, has_peer, kind_of
 from flake8_connerr.retrying.status_results import StatusRetry
@@ -83,16 +80,7 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     function, scope = module.function_around(loop), module.scope_around(loop)
     if not has_peer(loop, function.name if function else ""):
         return None
-    counted = counters(loop)
-    # A counter may end the loop some day; what matters of a route is that it need not do so now.
-    tested = frozenset(map(dotted, walk(loop.test)) if isinstance(loop, ast.While) else ())
-    flow = Flow(
-        lambda node: waits.within(node, scope),
-        tested - counted,
-        flags.asked(loop) - counted,
-        lambda statement: never_returns(statement, scope, waits.receivers),
-    )
-    routes = flow.routes(loop.body)
+    routes = finder.routes()
     paths = tuple(finder.found(routes))
     kind = kind_of(loop, finder, paths, routes) if paths else None
     if kind is None:
@@ -100,5 +88,5 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     bound, number = bound_of(loop, scope, module, routes)
     if number == 1:
         return None
-    rotates = attempts.rotates(loop, counted)
-    return RetryLoop(loop, scope, kind, paths, bound, number, counted, rotates, routes)
+    rotates = attempts.rotates(loop, finder.counted)
+    return RetryLoop(loop, scope, kind, paths, bound, number, finder.counted, rotates, routes)

@@ -7,12 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow import flags
-from flake8_connerr.control_flow.endings import never_returns
 from flake8_connerr.control_flow.flow import (
     Decision,
     Exit,
-    Flow,
     Loop,
     Route,
     dotted,
@@ -25,7 +22,7 @@ from flake8_connerr.names import Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
-from flake8_connerr.retrying.bounds import bound_of, counters
+from flake8_connerr.retrying.bounds import bound_of
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.loop_kinds import has_peer
 from flake8_connerr.waiting.delays import Delay, are_constant, counts
@@ -74,23 +71,16 @@ def _status_retry(
     module: Module, raises: Raises, waits: Waits, loop: ast.For | ast.While
 ) -> StatusRetry | None:
     asked = _questions(loop)
-    function, scope = module.function_around(loop), module.scope_around(loop)
+    function = module.function_around(loop)
     judges = [node for node in own_level(loop.body) if isinstance(node, ast.If) and _judges(node.test, asked)]
     if not judges or not has_peer(loop, function.name if function else ""):
         return None
-    counted = counters(loop)
+    finder = FailurePaths(module, raises, waits, loop)
+    counted = finder.counted
     if attempts.rotates(loop, counted) or any(_changes_question(judge, asked, counted) for judge in judges):
         return None
-    tested = frozenset(map(dotted, walk(loop.test)) if isinstance(loop, ast.While) else ())
-    flow = Flow(
-        lambda node: waits.within(node, scope),
-        tested - counted,
-        flags.asked(loop) - counted,
-        lambda statement: never_returns(statement, scope, waits.receivers),
-    )
-    routes = [route for route in flow.routes(loop.body) if not route.handlers]
+    routes = [route for route in finder.routes() if not route.handlers]
     rounds = [route for route in routes if comes_round(loop, route)]
-    finder = FailurePaths(module, raises, waits, loop)
     plain = intent.signs(loop, judges, None, function) >= intent.ENOUGH
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
     if not failed or not all(any(_fails(d, asked, plain) for d in route.decisions) for route in rounds):
@@ -98,7 +88,7 @@ def _status_retry(
     if not any(_works(loop, route) for route in routes) or finder.waits_inside(_statements(asked)):
         return None
     timed = finder.timed(call for route in rounds for call in route.waits)
-    _, number = bound_of(loop, scope, module, routes)
+    _, number = bound_of(loop, finder.scope, module, routes)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)
 
