@@ -5,20 +5,20 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
-from flake8_connerr.catalog.model import Call, Phase
+from flake8_connerr.catalog.model import Call
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Comprehension, FunctionNode, Scope
+from flake8_connerr.naming.shown import shown
 from flake8_connerr.nodes import children
+from flake8_connerr.raise_sets import ANYTHING, NOTHING, RaiseSet, Source, bounded, together
 
 # What is passed to these runs later or elsewhere, and its errors do not come out here.
 _DEFERRING = frozenset({
@@ -36,71 +36,6 @@ _CALLING = {
 _LOCKS = re.compile(r"lock|mutex|semaphore|condition")
 
 
-class Source(NamedTuple):
-    """One exception that may come out of the code looked at.
-
-    ``phase`` is None where nothing tells it. ``call`` is how the file spells the call that raises it,
-    ``line`` where that stands; ``explicit`` marks a ``raise`` statement of the file itself. ``node`` is
-    the call, or the manager or iterable whose special method is called, and ``scope`` where its names
-    are looked up.
-    """
-
-    exception: Definition
-    phase: Phase | None
-    call: str
-    line: int
-    evidence: str
-    explicit: bool = False
-    node: ast.expr | None = None
-    scope: Scope | None = None
-
-
-class RaiseSet(NamedTuple):
-    """All that may come out; ``complete`` is false where something could not be read."""
-
-    sources: tuple[Source, ...]
-    complete: bool
-
-
-# Of an expression so many characters are shown at most.
-_MOST_SHOWN = 40
-
-# Of a function that others call, no more errors than this are kept of one kind: which calls they come from
-# is for people to read, and functions that all call each other would hand on more than can be counted.
-_MOST_OF_A_KIND = 8
-
-_NOTHING = RaiseSet((), complete=True)
-_ANYTHING = RaiseSet((), complete=False)
-
-
-def _together(parts: Iterable[RaiseSet]) -> RaiseSet:
-    sources: dict[Source, None] = {}
-    complete = True
-    for part in parts:
-        sources.update(dict.fromkeys(part.sources))
-        complete = complete and part.complete
-    return RaiseSet(tuple(sources), complete)
-
-
-def _bounded(found: RaiseSet, before: RaiseSet) -> RaiseSet:
-    """``found`` without what there is too much of; all of ``before``, which it holds, stays."""
-    kinds = Counter(map(_kind, found.sources))
-    if all(count <= _MOST_OF_A_KIND for count in kinds.values()):
-        return found
-    kept = dict.fromkeys(before.sources)
-    counts = Counter(map(_kind, kept))
-    for source in found.sources:
-        if source not in kept and counts[_kind(source)] < _MOST_OF_A_KIND:
-            kept[source] = None
-            counts[_kind(source)] += 1
-    return found._replace(sources=tuple(kept))
-
-
-def _kind(source: Source) -> tuple[object, ...]:
-    """What is alike in errors that mean the same wherever they come from."""
-    return (source.exception, source.phase, source.explicit, source.evidence)
-
-
 class Raises:
     """Answers what the statements of one module may raise."""
 
@@ -112,9 +47,9 @@ class Raises:
         self._waiting: dict[FunctionNode, None] = {}  # in the order in which they came
         self._reading: FunctionNode | None = None
 
-    def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = _NOTHING) -> RaiseSet:
+    def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = NOTHING) -> RaiseSet:
         """What may come out of ``statements``; ``caught`` is what a bare ``raise`` in them raises again."""
-        return _together(self._of_statement(statement, scope, caught) for statement in statements)
+        return together(self._of_statement(statement, scope, caught) for statement in statements)
 
     def of_function(self, function: FunctionNode) -> RaiseSet:
         """What may come out of a call of a function of this file, which is followed into those it calls.
@@ -125,7 +60,7 @@ class Raises:
         if self._reading is not None:
             self._callers.setdefault(function, {})[self._reading] = None
         if function not in self._functions:
-            self._functions[function] = _NOTHING
+            self._functions[function] = NOTHING
             self._waiting[function] = None
         if self._reading is None:
             self._settle()
@@ -136,7 +71,7 @@ class Raises:
             self._reading = next(iter(self._waiting))
             del self._waiting[self._reading]
             before = self._functions[self._reading]
-            found = _bounded(self._of_body(self._reading), before)
+            found = bounded(self._of_body(self._reading), before)
             if found.complete != before.complete or set(found.sources) != set(before.sources):
                 self._functions[self._reading] = found
                 self._waiting.update(dict.fromkeys(self._callers.get(self._reading, ())))
@@ -157,35 +92,33 @@ class Raises:
             case ast.Try() | ast.TryStar():
                 return self._of_try(statement, scope, caught)
             case ast.Raise():
-                return _together(
-                    [self._of_raise(statement, scope, caught), *self._of_parts(statement, scope)]
-                )
+                return together([self._of_raise(statement, scope, caught), *self._of_parts(statement, scope)])
             case ast.Import() | ast.ImportFrom():
-                return _ANYTHING if _runs_other_code(statement) else _NOTHING
+                return ANYTHING if _runs_other_code(statement) else NOTHING
             case ast.With() | ast.AsyncWith():
                 return self._of_with(statement, scope, caught)
             case ast.If():
                 return self._of_if(statement, scope, caught)
             case ast.Match():
                 blocks = [self.of_block(case.body, scope, caught) for case in statement.cases]
-                return _together([*self._of_parts(statement, scope), *blocks])
+                return together([*self._of_parts(statement, scope), *blocks])
             case ast.For() | ast.AsyncFor() | ast.While():
                 blocks = [self.of_block(block, scope, caught) for block in (statement.body, statement.orelse)]
-                return _together(
+                return together(
                     [*self._of_parts(statement, scope), *self._of_iteration(statement, scope), *blocks]
                 )
-        return _together(self._of_parts(statement, scope))
+        return together(self._of_parts(statement, scope))
 
     def _of_definition(
         self, statement: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, scope: Scope, caught: RaiseSet
     ) -> RaiseSet:
         """What runs where something is defined: its decorators, a function's defaults, a class' body."""
         if statement.decorator_list:
-            return _ANYTHING
+            return ANYTHING
         if isinstance(statement, ast.ClassDef):
             return self.of_block(statement.body, self.module.scope_inside(statement), caught)
         defaults = [*statement.args.defaults, *filter(None, statement.args.kw_defaults)]
-        return _together(found for default in defaults for found in self._of_expression(default, scope))
+        return together(found for default in defaults for found in self._of_expression(default, scope))
 
     def _of_if(self, statement: ast.If, scope: Scope, caught: RaiseSet) -> RaiseSet:
         """A chain of ``elif`` nests as deeply as it is long, so it is followed in a loop."""
@@ -194,7 +127,7 @@ class Raises:
             parts.extend(self._of_parts(statement, scope))
             parts.append(self.of_block(statement.body, scope, caught))
             if len(statement.orelse) != 1 or not isinstance(statement.orelse[0], ast.If):
-                return _together([*parts, self.of_block(statement.orelse, scope, caught)])
+                return together([*parts, self.of_block(statement.orelse, scope, caught)])
             statement = statement.orelse[0]
 
     def _of_try(self, statement: ast.Try | ast.TryStar, scope: Scope, caught: RaiseSet) -> RaiseSet:
@@ -210,7 +143,7 @@ class Raises:
             )
             escaping = RaiseSet(remaining, escaping.complete or catches_all)
         rest = (self.of_block(block, scope, caught) for block in (statement.orelse, statement.finalbody))
-        return _together([escaping, *parts, *rest])
+        return together([escaping, *parts, *rest])
 
     def _of_with(self, statement: ast.With | ast.AsyncWith, scope: Scope, caught: RaiseSet) -> RaiseSet:
         inner = self.of_block(statement.body, scope, caught)
@@ -218,20 +151,20 @@ class Raises:
         kept = tuple(s for s in inner.sources if not may_catch(self.module, named, s.exception))
         inner = RaiseSet(kept, inner.complete or "Exception" in named)
         exits = [found for item in statement.items for found in self._of_manager(item.context_expr, scope)]
-        return _together([*self._of_parts(statement, scope), inner, *exits])
+        return together([*self._of_parts(statement, scope), inner, *exits])
 
     def _of_manager(self, manager: ast.expr, scope: Scope) -> Iterator[RaiseSet]:
         """What entering and leaving a context manager may raise."""
         owners = self.receivers.type_of(manager, scope)
-        if not owners and not isinstance(manager, ast.Call) and not _LOCKS.search(_spelled(manager).lower()):
-            yield _ANYTHING
+        if not owners and not isinstance(manager, ast.Call) and not _LOCKS.search(shown(manager).lower()):
+            yield ANYTHING
         for owner in owners:
             for method in ("__enter__", "__aenter__", "__exit__", "__aexit__"):
                 found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
                 if found is not None:
-                    yield _of_catalog(found, manager, scope, f"`with {_spelled(manager)}`")
+                    yield _of_catalog(found, manager, scope, f"`with {shown(manager)}`")
                 for function in self.receivers.methods(owner, method):
-                    yield _from_call(self.of_function(function), f"`with {_spelled(manager)}`")
+                    yield _from_call(self.of_function(function), f"`with {shown(manager)}`")
 
     def _of_iteration(
         self, statement: ast.For | ast.AsyncFor | ast.While, scope: Scope
@@ -243,11 +176,11 @@ class Raises:
         for owner in owners:
             found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
             if found is not None:
-                yield _of_catalog(found, statement.iter, scope, f"iterating over {_spelled(statement.iter)}")
+                yield _of_catalog(found, statement.iter, scope, f"iterating over {shown(statement.iter)}")
         if not owners and (
             isinstance(statement, ast.AsyncFor) or isinstance(statement.iter, ast.Name | ast.Attribute)
         ):
-            yield _ANYTHING
+            yield ANYTHING
 
     def _of_raise(self, statement: ast.Raise, scope: Scope, caught: RaiseSet) -> RaiseSet:
         raised = statement.exc
@@ -263,8 +196,8 @@ class Raises:
             return caught
         classes = tuple(d for d in definitions if isinstance(d, ast.ClassDef) or _is_exception_name(d))
         if not classes:
-            return _ANYTHING
-        text = f"raise {_spelled(function)}"
+            return ANYTHING
+        text = f"raise {shown(function)}"
         return RaiseSet(
             tuple(
                 Source(
@@ -296,9 +229,9 @@ class Raises:
                 case ast.Lambda():
                     continue
                 case ast.Yield() | ast.YieldFrom():
-                    yield _ANYTHING
+                    yield ANYTHING
                 case ast.Await(value=value) if not isinstance(value, ast.Call):
-                    yield _ANYTHING
+                    yield ANYTHING
                 case ast.Attribute(ctx=ast.Load()):
                     yield from self._of_property(node, around)
                 case ast.Call():
@@ -313,26 +246,26 @@ class Raises:
     def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
         """Reading a property runs its function: of a class of this file, or of one that is catalogued."""
         for function in self.receivers.properties(node, scope):
-            yield _from_call(self.of_function(function), _spelled(node))
+            yield _from_call(self.of_function(function), shown(node))
         for owner in self.receivers.type_of(node.value, scope):
             known = catalog.lookup_read(owner, node.attr) if isinstance(owner, str) else None
             if known is not None:
-                yield _of_catalog(known, node, scope, _spelled(node))
+                yield _of_catalog(known, node, scope, shown(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
         name = last_name(call.func)
         if name in _DEFERRING:
-            return _NOTHING
+            return NOTHING
         place = _CALLING.get(name)
         if place is not None and len(call.args) > place:
             reached = self.receivers.reached(call.args[place], scope)
-            spelled = _spelled(call.args[place])
+            spelled = shown(call.args[place])
         else:
             reached = self.receivers.callees(call, scope)
-            spelled = _spelled(call.func)
+            spelled = shown(call.func)
         if not reached:
-            return _ANYTHING
-        return _together(self._of_callee(callee, call, scope, spelled) for callee in reached)
+            return ANYTHING
+        return together(self._of_callee(callee, call, scope, spelled) for callee in reached)
 
     def _of_callee(self, callee: Definition, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
         if isinstance(callee, FunctionNode):
@@ -342,7 +275,7 @@ class Raises:
         known = catalog.lookup_call(callee) or catalog.lookup_method(callee.rpartition(".")[0], "__getattr__")
         if known is not None:
             return _of_catalog(known, call, scope, f"{spelled}()")
-        return _NOTHING if _is_quiet(callee) else _ANYTHING
+        return NOTHING if _is_quiet(callee) else ANYTHING
 
     def _of_constructor(self, node: ast.ClassDef, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
         """Calling a class of this file runs its ``__init__``, its own or an inherited one."""
@@ -356,8 +289,8 @@ class Raises:
                 if known is not None:
                     return _of_catalog(known, call, scope, f"{spelled}()")
                 if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
-                    return _ANYTHING
-        return _NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else _ANYTHING
+                    return ANYTHING
+        return NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else ANYTHING
 
 
 def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
@@ -419,35 +352,3 @@ def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:
     yield call.func
     for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
         yield from children(argument) if isinstance(argument, ast.Call) else [argument]
-
-
-def _spelled(expression: ast.expr) -> str:
-    """The source of a short expression; the end of a long one."""
-    try:
-        text = ast.unparse(_end_of_chain(expression))
-    except RecursionError:  # a chain that nobody wrote by hand
-        return f"….{expression.attr}" if isinstance(expression, ast.Attribute) else "…"
-    return text if len(text) <= _MOST_SHOWN else f"…{text[-36:]}"
-
-
-def _end_of_chain(expression: ast.expr) -> ast.expr:
-    """The last links of a chain, ``a.b().c[0]``, that is longer than is shown of it: of a copy of the end."""
-    links: list[ast.Attribute | ast.Call | ast.Subscript] = []
-    inner = expression
-    while isinstance(inner, ast.Attribute | ast.Call | ast.Subscript):
-        if len(links) == _MOST_SHOWN:
-            inner = ast.Name("…")
-            break
-        links.append(inner)
-        inner = inner.func if isinstance(inner, ast.Call) else inner.value
-    else:
-        return expression
-    for link in reversed(links):
-        match link:
-            case ast.Attribute(attr=attribute):
-                inner = ast.Attribute(inner, attribute)
-            case ast.Call(args=arguments, keywords=keywords):
-                inner = ast.Call(inner, arguments, keywords)
-            case ast.Subscript(slice=index):
-                inner = ast.Subscript(inner, index)
-    return inner

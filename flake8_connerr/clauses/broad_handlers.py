@@ -16,7 +16,7 @@ from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, bui
 from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import walk
-from flake8_connerr.raises import RaiseSet, Source
+from flake8_connerr.raise_sets import RaiseSet, Source
 from flake8_connerr.retry_libraries.library_attempts import library_handlers
 
 if TYPE_CHECKING:

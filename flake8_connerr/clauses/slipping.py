@@ -29,7 +29,7 @@ from flake8_connerr.findings import Position, Refusal, WidenClause
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.raises import RaiseSet, Source
+from flake8_connerr.raise_sets import RaiseSet, Source
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

@@ -15,7 +15,7 @@ from flake8_connerr.exceptions import REFUSED, SUBCLASSES, Element, elements, ma
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.raises import RaiseSet, Source
+from flake8_connerr.raise_sets import RaiseSet, Source
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile

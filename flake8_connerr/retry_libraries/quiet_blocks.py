@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.control_flow.flow import dotted, source_of
 from flake8_connerr.exceptions import Element, elements, may_catch
 from flake8_connerr.naming.scopes import Scope
-from flake8_connerr.raises import RaiseSet
+from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying.attempts import is_message, spelled_chain
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode, Scope
 from flake8_connerr.nodes import walk
-from flake8_connerr.raises import Raises, RaiseSet
+from flake8_connerr.raise_sets import RaiseSet
+from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
