@@ -14,7 +14,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,6 +128,8 @@ def _is_private(directory: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     """Put the text in the file's place in one step, so that another run reads the old or the new one."""
+    import tempfile  # only runs that have learned something need it
+
     descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

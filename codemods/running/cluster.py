@@ -7,7 +7,6 @@ can reach a scheduler can run code on its workers, so name only one that you tru
 from __future__ import annotations
 
 import contextlib
-import logging
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -61,6 +60,8 @@ def cluster(address: str) -> Iterator[Cluster]:
         from distributed.comm.addressing import resolve_address
     except ImportError:
         raise ClusterError("--scheduler needs distributed: pip install 'flake8-connerr[dask]'") from None
+    import logging  # start-up is to be quick where there is no cluster
+
     logging.getLogger("distributed").disabled = True  # whatever happens is told in one line
     logging.getLogger("distributed.client").disabled = True
     from concurrent.futures import CancelledError
