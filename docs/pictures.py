@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 from rich.ansi import AnsiDecoder
 from rich.console import Console
 from rich.text import Text
+
+from pseudo_terminal import on_terminal
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/pictures"
@@ -35,19 +35,9 @@ _FONT = re.compile(r"\s*@font-face \{[^}]*\}")
 
 def shown(command: str) -> str:
     """What a command prints on a terminal, with the codes that colour it."""
-    ours, theirs = pty.openpty()
-    arguments = [sys.executable, "-P", *command.split()[1:]]
     variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "CI": "true", "COLUMNS": str(COLUMNS)}
-    with subprocess.Popen(arguments, cwd=ROOT, stdout=theirs, stderr=theirs, env=variables):
-        os.close(theirs)
-        output = b""
-        try:
-            while part := os.read(ours, 65_536):
-                output += part
-        except OSError:  # how a terminal says that the other side has closed
-            pass
-        os.close(ours)
-    return output.decode().replace("\r\n", "\n")
+    arguments = [sys.executable, "-P", *command.split()[1:]]
+    return on_terminal(arguments, variables, ROOT).output.decode().replace("\r\n", "\n")
 
 
 def picture(name: str) -> str:

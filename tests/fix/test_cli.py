@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import flake8_connerr
+from pseudo_terminal import on_terminal
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
-from tests.terminal import on_terminal
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from flake8_connerr.rules import all_rules
+from pseudo_terminal import on_terminal
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
-from tests.terminal import on_terminal
 
 FIXER = [sys.executable, "-m", "codemods.fix"]
 COMMAND = Path(sys.executable).with_name("connerr-fix")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pseudo_terminal import on_terminal
 from tests.fix.examples import BROAD, KEPT
 from tests.reports.conftest import OddReport
 from tests.reports.test_rewrites import TWO_LOOPS
 from tests.reports.trees import WIDE, report
-from tests.terminal import on_terminal
 
 FRAME = """\
 4 |     try:
