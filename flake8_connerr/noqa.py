@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import tokenize
@@ -37,15 +38,11 @@ class Noqa:
     """
 
     def __init__(self, source: str) -> None:
-        self._lines: dict[int, LogicalLine] = {}
-        self._file = ""
-        if "noqa" in source.lower():
-            self._lines = logical_lines(source)
-            self._file = source
+        self._source = source if "noqa" in source.lower() else ""
 
     def hides(self, finding: Finding) -> bool:
         """Whether a comment on the finding's line or its clause's, or one for the whole file, hides it."""
-        if any(_names(match, finding.code) for match in _ON_FILE.finditer(self._file)):
+        if any(_names(match, finding.code) for match in _ON_FILE.finditer(self._source)):
             return True
         return self._hides_at(self.place(finding), finding.code)
 
@@ -56,6 +53,11 @@ class Noqa:
         """
         clause = finding.clause_at
         return clause if clause and self._hides_at(clause, finding.code) else finding.position
+
+    @functools.cached_property
+    def _lines(self) -> dict[int, LogicalLine]:
+        # Reading tokens costs as much as parsing, and only files with findings need it.
+        return logical_lines(self._source)
 
     def _hides_at(self, position: Position, code: str) -> bool:
         line = self._lines.get(position.line)

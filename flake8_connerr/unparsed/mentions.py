@@ -19,10 +19,9 @@ from flake8_connerr.unparsed.outline import Attempt, Outline
 _IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
 _IMPORT_FROM = re.compile(rb"from[ \t]+([\w.]+)")
 _WORD = re.compile(rb"\w+")
-_IDENTIFIER_END = re.compile(rb"\w\Z")
 # What comes before and after a name where it is bound.
-_CLASS_BEFORE = re.compile(rb"\bclass[ \t]+\Z")
-_IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as[ \t]+\Z")
+_BLANK = b" \t"
+_IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as\Z")
 _BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
 _VALUE = re.compile(rb"[ \t]*(?::[^\r\n=(]*)?=(?!=)")
 # How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
@@ -92,8 +91,7 @@ class Mentions:
     @functools.cached_property
     def _names_connection(self) -> bool:
         """Whether the name of a connection class stands anywhere in the file."""
-        patterns = map(_connection_pattern, sorted(self.libraries))
-        return any(pattern.search(self._text) is not None for pattern in patterns)
+        return any(name in self._text for one in self.libraries for name in _shortest_connection_names(one))
 
     def _overlaps(self, attempt: Attempt) -> bool:
         named = [(place, word) for place, clause in enumerate(attempt.clauses) for word in clause]
@@ -156,23 +154,25 @@ class Mentions:
 
 
 @functools.cache
-def _connection_pattern(library: str) -> re.Pattern[bytes]:
-    """What finds the names of a library's connection classes; nothing where it has none."""
+def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
+    """The names of a library's connection classes, without those that another of these is a part of."""
     names = class_names(library).connection
-    return re.compile(rb"(?:%s)\b" % b"|".join(sorted(names)) if names else rb"(?!)")
+    return tuple(name for name in names if not any(other != name and other in name for other in names))
 
 
 def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:
     """The places in which a word is bound, by a class statement, an import or an assignment."""
     start = -1
     while (start := text.find(word, start + 1)) >= 0:
-        before, end = text[max(start - _LONGEST_NAME, 0) : start], start + len(word)
-        if _IDENTIFIER_END.search(before) or _WORD.match(text, end):
+        end = start + len(word)
+        if _WORD.match(text, start - 1) or _WORD.match(text, end):
             continue  # a part of a longer word
-        if _CLASS_BEFORE.search(before):
+        blank = text[start - 1] in _BLANK
+        before = text[max(start - _LONGEST_NAME, 0) : start].rstrip(_BLANK) if blank else b""
+        if before.endswith(b"class"):
             bases = _BASES.match(text, end)
             yield Definition(True, False, tuple(_WORD.findall(bases[1])) if bases else ())
-        elif imported := _IMPORTED_BEFORE.search(before):
+        elif before.endswith(b"as") and (imported := _IMPORTED_BEFORE.search(before)):
             yield Definition(False, False, (imported[1],))
         elif value := _VALUE.match(text, end):
             words = _WORD.findall(text, value.end(), value.end() + _LONGEST_VALUE)

@@ -11,15 +11,21 @@ import functools
 import re
 from typing import NamedTuple
 
-_HEAD = re.compile(rb"[\r\n]([ \t\f]*)(for|while|try|except)\b")
-_FUNCTION = re.compile(rb"[\r\n]([ \t\f]*)(?:async[ \t]+)?def[ \t]+(\w+)")
+# That patterns begin with a literal and take blanks for good makes them several times as fast.
+# What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
+_HEAD = re.compile(
+    rb"\n([ \t\f]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
+    rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
+    rb"|try(?=[ \t]*[:\\])|except\b)"
+)
+_FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async[ \t]+)?def[ \t]+(\w+)")
 # Words that begin a statement and cannot begin a line that goes on within brackets.
 _STATEMENTS = (
     rb"class|(?:async[ \t]+)?def|finally|raise|return|try|while|with|import|break|continue|pass|assert|del"
 )
 # What stands between a head and the colon that ends it, comments included.
-_UP_TO_COLON = re.compile(rb"(?:[^:#]|#[^\r\n]*)*")
-_COMMENT = re.compile(rb"#[^\r\n]*")
+_UP_TO_COLON = re.compile(rb"(?:[^:#]++|#[^\n]*+)*+")
+_COMMENT = re.compile(rb"#[^\n]*")
 _WORD = re.compile(rb"[^\W\d]\w*")
 _CALLED = re.compile(rb"\s*\(")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -47,11 +53,13 @@ class Attempt(NamedTuple):
 
 
 class Outline:
-    """The structure of a file; places count bytes in ``text``."""
+    """The structure of a file; places count bytes in ``text``, whose lines all end in a line feed."""
 
     def __init__(self, data: bytes) -> None:
         """Read a file's bytes, of whatever encoding: what is looked for is ASCII."""
         self.text = b"\n" + data.removeprefix(_BYTE_ORDER_MARK)
+        if b"\r" in self.text:
+            self.text = self.text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         self.loops: list[Block] = []
         self.attempts: list[Attempt] = []
         self._read()
@@ -111,7 +119,7 @@ class Outline:
         """What the function may be called that a ``try`` stands in."""
         found, place = [], attempt.head.start
         while (place := self.text.rfind(b"def ", 0, place)) >= 0:
-            line = max(self.text.rfind(b"\n", 0, place), self.text.rfind(b"\r", 0, place))
+            line = self.text.rfind(b"\n", 0, place)
             match = _FUNCTION.match(self.text, line)
             if match and _depth(match[1]) < attempt.head.indent:
                 found.append(match[2])
@@ -133,7 +141,7 @@ class Outline:
         Nor does it go on with the line before.
         """
         start, end = one.start, other.start
-        if self.text[max(end - 2, 0) : end].rstrip(b"\r").endswith(b"\\"):
+        if self.text.endswith(b"\\", start, end):
             return False
         return self.text.count(b'"""', start, end) % 2 == 0 and self.text.count(b"'''", start, end) % 2 == 0
 
@@ -141,7 +149,7 @@ class Outline:
 @functools.cache
 def _statements(indent: int) -> re.Pattern[bytes]:
     """A statement that is indented no deeper than so many characters."""
-    return re.compile(rb"[\r\n][ \t\f]{0,%d}(?:%s)\b" % (indent, _STATEMENTS))
+    return re.compile(rb"\n[ \t\f]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
 
 
 def _depth(indentation: bytes) -> int:

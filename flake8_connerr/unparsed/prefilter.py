@@ -10,14 +10,14 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
 
 
-class Sign(enum.Enum):
+class Sign(enum.StrEnum):
     """What a file may show, as far as can be told without parsing it. A rule names those it needs one of."""
 
     BASE_CLASS = "a clause may name the builtin ConnectionError"
@@ -31,8 +31,10 @@ class Sign(enum.Enum):
     FOREIGN_CLASS = "a clause may name a connection class of another library than what is called"
 
 
-_BASE_CLASS = re.compile(rb"(?<![\w.])ConnectionError\b")
-_SPECIFIC_CLASS = re.compile(rb"(?<![\w.])(?:Connection(?:Refused|Reset|Aborted)?Error|BrokenPipeError)\b")
+# The word first, and then what must not stand before it: literals are looked for many times as fast.
+_BASE_CLASS = re.compile(rb"ConnectionError\b(?<![\w.]ConnectionError)")
+_CONNECTION_CLASS = re.compile(rb"Connection(?<![\w.]Connection)(?:Refused|Reset|Aborted)?Error\b")
+_PIPE_CLASS = re.compile(rb"BrokenPipeError\b(?<![\w.]BrokenPipeError)")
 _ERRNO = re.compile(rb"E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|SHUTDOWN|TIMEDOUT)\b")
 
 # All other builtins say that something else than a connection failed.
@@ -43,12 +45,11 @@ _CONNECTION_OR_BROAD = frozenset({
 _CLAUSE_LINE = re.compile(rb"except\b([^:\r\n]*)")
 _NAME = re.compile(rb"\w+")
 
-# What comes round by counting, what leaves a loop, and what paces it.
-_HEAD_END = re.compile(rb":[ \t]*(?:#[^\r\n]*)?[\r\n]")
-_WHILE = re.compile(rb"[ \t\f\r\n]*while\b")
+# What comes round by counting, and what paces it.
+_HEAD_END = re.compile(rb":[ \t]*(?:#[^\n]*)?\n")
+_WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
 _COUNTING = re.compile(rb"(?:\b[xt]?range|\bcount|(?:%s)\w*)\s*\(" % _RETRY_WORD)
-_LEAVING = re.compile(rb"\b(?:break|return)\b")
 _WAITING = re.compile(
     rb"sleep|(?<![aA])wait|back_?off|pause|throttle|cooldown|deferLater|next_attempt|delay"
     rb"|\bsec(?:ond)?s[ \t]*="
@@ -60,7 +61,10 @@ _STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*+)*+(?:[=!<>]=|[<>]|
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
 _MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect")
 
-_SOCKET = re.compile(rb"[sS]ock|transfercmd|Stream|open_(?:unix_)?connection|start_(?:unix_)?server")
+_SOCKET = (
+    *(b"sock", b"Sock", b"transfercmd", b"Stream"),
+    *(b"open_connection", b"open_unix_connection", b"start_server", b"start_unix_server"),
+)
 _USING = re.compile(rb"\.[ \t]*(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b")
 
 
@@ -72,9 +76,14 @@ def worth_parsing(data: bytes, needed: Iterable[Sign] = Sign) -> bool:
 class Signs:
     """The signs of one file's bytes, each looked for when it is first asked for."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, known: Mapping[Sign, bool] | None = None) -> None:
+        """Take a file's bytes, and what is ``known`` of their signs already."""
         self._data = data
-        self._known: dict[Sign, bool] = {}
+        self._known = dict(known or {})
+
+    def __reduce__(self) -> tuple[type[Signs], tuple[bytes, dict[Sign, bool]]]:
+        """What goes to another process: all that was found, and nothing of how."""
+        return Signs, (self._data, self._known)
 
     def shows(self, sign: Sign) -> bool:
         """Whether the file shows a sign. Where this is false, no rule that needs it can report anything."""
@@ -93,9 +102,9 @@ class Signs:
             return False
         match sign:
             case Sign.BASE_CLASS:
-                return self._names_builtin(_BASE_CLASS, b"ConnectionError")
+                return self._names_builtin(_BASE_CLASS)
             case Sign.SPECIFIC_CLASS:
-                return self._names_builtin(_SPECIFIC_CLASS, b"Connection", b"BrokenPipe")
+                return self._names_builtin(_CONNECTION_CLASS, _PIPE_CLASS)
             case Sign.ERRNO:
                 return _ERRNO.search(self._data) is not None
             case Sign.LOOP:
@@ -103,7 +112,8 @@ class Signs:
             case Sign.RECURSION:
                 return any(map(self._outline.calls_itself, self._attempts))
             case Sign.SOCKET:
-                return _SOCKET.search(self._data) is not None and any(map(self._uses_again, self._attempts))
+                has_socket = any(word in self._data for word in _SOCKET)
+                return has_socket and any(map(self._uses_again, self._attempts))
             case Sign.OVERLAP:
                 return self._mentions.has_overlap()
         return self._mentions.has_foreign_class()
@@ -130,11 +140,10 @@ class Signs:
         return any(self._may_retry(loop) for loop in self._outline.loops_around(attempt))
 
     def _may_retry(self, loop: Block) -> bool:
-        """Whether a loop may try again: one over things to work on is left or waits where it does."""
+        """Whether a loop may try again: it counts, or its waits come from what it goes over."""
         if self._may_count(loop):
             return True
-        text = self._outline.text
-        return bool(_LEAVING.search(text, loop.start, self._outline.end(loop)) or _WAITING.search(text))
+        return _WAITING.search(self._outline.text, loop.start, self._outline.end(loop)) is not None
 
     def _may_count(self, loop: Block) -> bool:
         text = self._outline.text
@@ -143,11 +152,10 @@ class Signs:
         end = _HEAD_END.search(text, loop.start + 1)
         return _COUNTING.search(text, loop.start, end.start() if end else len(text)) is not None
 
-    def _names_builtin(self, pattern: re.Pattern[bytes], *parts: bytes) -> bool:
-        """Whether a class is named that is not looked up in a module; ``parts`` are faster to look for."""
-        if any(part in self._data for part in parts) and pattern.search(self._data):
-            return True
-        return b"builtins" in self._data
+    def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
+        """Whether a class is named that is not looked up in a module, or may be through ``builtins``."""
+        named = any(pattern.search(self._data) for pattern in patterns)
+        return named or b"builtins" in self._data
 
     def _asks_again(self) -> bool:
         """Whether a loop that counts asks for a status, or says that it retries."""

@@ -36,9 +36,17 @@ def _shown(source: str) -> set[Sign]:
         LOOP.replace("        try:", "        text = '''\n    return\n'''\n        try:"),
         LOOP.replace("def fetch(address):", 'def fetch(address):\n    """Once\n        try:\n    """'),
         LOOP.replace("except OSError:", "except (  # why: it may be down\n            OSError,\n        ):"),
-        LOOP.replace("in range(5)", "in [1]").replace("connect(address)", "None  # leaves"),
         LOOP.replace("for attempt in range(5)", "while True"),
-        LOOP.replace("in range(5)", "in delays").replace("return connect", "connect"),
+        LOOP.replace("for attempt in range(5)", "while not self.is_closed()"),
+        LOOP.replace("for attempt in range(5)", "while attempts and self.wanted"),
+        LOOP.replace("for attempt in range(5)", "while chunk := self.read()"),
+        LOOP.replace("for attempt in range(5)", "while await self.wanted()"),
+        LOOP.replace("for attempt in range(5)", "for (  # which\n        n,\n        m,\n    ) in range(5)"),
+        LOOP.replace("for attempt in range(5)", "for self.attempt, _ in enumerate(range(5))"),
+        LOOP.replace("for attempt in", "for attempt \\\n        in"),
+        LOOP.replace("for attempt in range(5)", "for attempt in (\n        range(5)\n    )"),
+        LOOP.replace("try:", "try :"),
+        LOOP.replace("in range(5)", "in delays"),
     ],
 )
 def test_a_try_in_a_loop(source: str) -> None:
@@ -53,9 +61,13 @@ def test_a_try_in_a_loop(source: str) -> None:
         LOOP.replace(
             "    for attempt in range(5):\n", "    for _ in range(5):\n        pass\n    with address:\n"
         ),
-        LOOP.replace("in range(5)", "in items")
-        .replace("return connect", "use")
-        .replace("time.sleep", "note"),
+        LOOP.replace("in range(5)", "in items").replace("time.sleep", "note"),
+        # Lines of a string that begin with the word for a loop.
+        LOOP.replace(
+            "for attempt in range(5):", '"""Try it\n    for each of them.\n    """\n    if address:'
+        ),
+        LOOP.replace("for attempt in range(5):", '"""Try it\n    while they last.\n    """\n    if address:'),
+        LOOP.replace("for attempt in range(5):", '"""Try it\n    for routes\n    """\n    if address:'),
     ],
 )
 def test_no_loop_that_tries_again(source: str) -> None:
