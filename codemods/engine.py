@@ -6,101 +6,33 @@ can be pickled, so that it can be mapped over any executor.
 
 from __future__ import annotations
 
-import enum
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from codemods.newer_syntax import explained
 from codemods.origins import Origins
+from codemods.results import NO_PYTHON, FixedSource, Remaining, Request, Result
 from codemods.rounds import Checked, one_round, place
 from codemods.source import SourceError, decode, encode
 from flake8_connerr.findings import Finding
-from flake8_connerr.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
-    from codemods.jupyter.cells import CellModule
-
-# How the reason begins for which a file that is no Python at all cannot be handled.
-NO_PYTHON = "does not parse"
+    from flake8_connerr.unparsed.prefilter import Signs
 
 
-class Request(NamedTuple):
-    """What to look for, and which fixes to make (``fixes``: of these types only).
+def fix_bytes(data: bytes, request: Request, signs: Signs | None = None) -> Result:
+    """Check and rewrite one file's bytes. Raises nothing: whatever goes wrong is in the result.
 
-    ``notebook`` says that the bytes are a Jupyter notebook's, or the source that of its cells.
+    ``signs`` are those of ``data``, where some were looked for already; those of a notebook are not used.
     """
-
-    codes: frozenset[str]
-    settings: Settings = DEFAULT
-    unsafe: bool = False
-    fixes: tuple[type, ...] | None = None
-    notebook: bool = False
-
-
-class Remaining(NamedTuple):
-    """A finding that stays, and why it was not fixed.
-
-    ``finding`` is as the new source has it, ``before`` as the source as given had it: their lines differ.
-    ``refusal`` is empty where its rule has no fix.
-    """
-
-    finding: Finding
-    before: Finding
-    refusal: str
-
-
-class FixedSource(NamedTuple):
-    """A source text rewritten.
-
-    ``fixed`` are as the source as given had them; those that went with others are among them.
-    """
-
-    source: str
-    fixed: tuple[Finding, ...]
-    remaining: tuple[Remaining, ...]
-
-
-class Status(enum.Enum):
-    """What became of a file."""
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    FAILED = "failed"
-
-
-class Result(NamedTuple):
-    """What became of a file's bytes: the new ones where they changed, or why nothing could be done.
-
-    ``note`` says why a file was left unread though nothing is wrong with it. Positions of a notebook's
-    findings are those in the module that its cells make up: ``before``, as given, or ``after``, rewritten.
-    """
-
-    data: bytes | None = None
-    fixed: tuple[Finding, ...] = ()
-    remaining: tuple[Remaining, ...] = ()
-    error: str = ""
-    note: str = ""
-    before: CellModule | None = None
-    after: CellModule | None = None
-
-    @property
-    def status(self) -> Status:
-        """The result in one word."""
-        if self.error:
-            return Status.FAILED
-        return Status.UNCHANGED if self.data is None else Status.CHANGED
-
-
-def fix_bytes(data: bytes, request: Request) -> Result:
-    """Check and rewrite one file's bytes. Raises nothing: whatever goes wrong is in the result."""
     try:
         if request.notebook:
             from codemods.jupyter.notebooks import fix_notebook
 
             return fix_notebook(data, request)
         decoded = decode(data)
-        done = fix_source(decoded.text, request)
+        done = fix_source(decoded.text, request, signs)
         if done.source == decoded.text:
             return Result(remaining=done.remaining)
         return Result(encode(done.source, decoded, data), done.fixed, done.remaining)
@@ -114,15 +46,16 @@ def fix_bytes(data: bytes, request: Request) -> Result:
         return Result(error=f"could not be handled, which is a fault of this tool: {error!r}")
 
 
-def fix_source(source: str, request: Request) -> FixedSource:
+def fix_source(source: str, request: Request, signs: Signs | None = None) -> FixedSource:
     """Check and rewrite a source text until nothing more can be fixed.
 
+    ``signs`` are those of ``source``, where some were looked for already.
     Each round fixes at least one finding and brings none, so there are no more rounds than findings.
     Raises SyntaxError, ValueError and RecursionError as :func:`ast.parse` does.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of the source are not ours to show
-        checked = Checked(source, request)
+        checked = Checked(source, request, signs)
         before = list(checked.findings)
         given = frozenset(before)
         fixed: list[Finding] = []

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from codemods import registry
+from codemods import registry, results
 from codemods.trees.excerpt import Excerpt
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal
@@ -17,23 +17,22 @@ from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import default_codes
 
 if TYPE_CHECKING:
-    from codemods.engine import Request
+    from codemods.results import Request
+    from flake8_connerr.unparsed.prefilter import Signs
 
 _RECURSION_LIMIT = 8_000
-
-UNSAFE = "it may change what the program does: only made with --unsafe-fixes"
 
 
 class Checked:
     """A source text that parses and compiles, with its findings."""
 
-    def __init__(self, source: str, request: Request) -> None:
+    def __init__(self, source: str, request: Request, signs: Signs | None = None) -> None:
         self.source = source
         self.request = request
         self.tree = ast.parse(source)
         # Rules that are on are watched even where they are not selected: no fix may trip one of them.
         watched = request.codes | default_codes()
-        found = check.check(source, request.settings, self.tree, watched)
+        found = check.check(source, request.settings, self.tree, watched, signs)
         self.findings = sorted(found, key=place)
         self.counts = Counter(finding.code for finding in self.findings)
         self._noqa = Noqa(source)
@@ -65,7 +64,7 @@ def one_round(checked: Checked) -> Outcome:
         if isinstance(finding.fix, Refusal):
             refused[i] = finding.fix.reason
         elif finding.applicability is Applicability.UNSAFE and not checked.request.unsafe:
-            refused[i] = UNSAFE
+            refused[i] = results.UNSAFE
         elif checked.request.fixes is None or isinstance(finding.fix, checked.request.fixes):
             wanted[i] = finding.fix
     if not wanted:

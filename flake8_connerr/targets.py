@@ -1,8 +1,11 @@
+# It is asked of every file of a tree, and pathlib takes several times as long.
+# ruff: noqa: PTH100, PTH120
 """The oldest Python that a file has to run on, as the project around it says."""
 
 from __future__ import annotations
 
 import functools
+import os
 import re
 from pathlib import Path
 
@@ -36,19 +39,20 @@ def target_of(path: str) -> tuple[int, int]:
 
     A file that cannot be read, or is no TOML, tells nothing. Nothing but the file's text is looked at.
     """
-    return _target_in(Path(path).absolute().parent)
+    return _target_in(os.path.dirname(os.path.abspath(path)))
 
 
 @functools.cache
-def _target_in(directory: Path) -> tuple[int, int]:
+def _target_in(directory: str) -> tuple[int, int]:
     try:
-        text = (directory / "pyproject.toml").read_text("utf-8")
+        text = Path(directory, "pyproject.toml").read_text("utf-8")
         import tomllib  # start-up is to be quick where there is no project
 
         specifier = tomllib.loads(text)["project"]["requires-python"]
         found = _LOWEST.search(specifier)
     except FileNotFoundError:
-        return DEFAULT.target if directory.parent == directory else _target_in(directory.parent)
+        above = os.path.dirname(directory)
+        return DEFAULT.target if above == directory else _target_in(above)
     except (OSError, ValueError, LookupError, TypeError):
         return DEFAULT.target
     return (int(found[1]), int(found[2])) if found else DEFAULT.target

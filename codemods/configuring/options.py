@@ -200,7 +200,7 @@ def _add_run(group: argparse._ArgumentGroup) -> None:
         "--cache-dir",
         type=Path,
         metavar="DIR",
-        help="where to keep which files hold nothing to report (default: in the user's cache directory)",
+        help="where to keep what files came to (default: in the user's cache directory)",
     )
     group.add_argument(
         "--scheduler",

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from codemods.configuring.patterns import matches_any
 from codemods.configuring.selection import chosen_codes
-from codemods.engine import Request
+from codemods.results import Request
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.targets import target_of
 

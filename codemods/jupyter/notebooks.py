@@ -7,9 +7,9 @@ that it needs goes among the first imports of their kind, or to the top of the f
 from __future__ import annotations
 
 from codemods import engine
-from codemods.engine import FixedSource, Request, Result
 from codemods.jupyter.cells import Cells, read_cells
 from codemods.jupyter.notebook_file import NotebookFile, read_notebook, written
+from codemods.results import FixedSource, Request, Result
 from flake8_connerr.unparsed.prefilter import Sign, worth_parsing
 
 

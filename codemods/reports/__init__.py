@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol, TextIO
 
-from codemods.engine import Result
 from codemods.reports.totals import Totals
+from codemods.results import Result
 
 
 class FileResult(NamedTuple):

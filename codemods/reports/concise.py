@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from codemods.engine import Result
 from codemods.reports import FileResult, Output
 from codemods.reports.places import SourceText, texts
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
+from codemods.results import Result
 from flake8_connerr.findings import Finding
 
 if TYPE_CHECKING:

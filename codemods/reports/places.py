@@ -7,7 +7,7 @@ import functools
 import warnings
 from typing import NamedTuple
 
-from codemods.engine import Result
+from codemods.results import Result
 from codemods.source import decode, source_lines
 from flake8_connerr.findings import Position
 

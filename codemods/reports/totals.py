@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from codemods.engine import Result
-from codemods.rounds import UNSAFE
+from codemods.results import UNSAFE, Result
 
 
 class Totals(NamedTuple):

@@ -1,8 +1,8 @@
-"""Which files are known to hold nothing to report, so that they are not parsed again.
+"""What files came to in earlier runs, so that they are neither parsed nor rewritten again.
 
 A file is known by a digest of its bytes and of all that its result depends on: the rules, the settings, and
-the tool itself. What is kept is a list of digests, as JSON. So the worst that a spoilt cache can do is to
-keep a finding back, and a directory that others may write to is not used.
+the tool itself. What is kept is JSON. So the worst that a spoilt cache can do is to show something else than
+there is: what is written to files never comes from it, and a directory that others may write to is not used.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import codemods
 import flake8_connerr
-from codemods.engine import Request
+from codemods.results import Request, Result
+from codemods.running.kept_results import as_json, from_json, is_kept
 
 # Some 4 MB. Where there are more, those that this run did not meet are forgotten.
 MOST_KEPT = 100_000
-_NAME = "clean.json"
+_NAME = "results.json"
 
 
 def default_directory() -> Path:
@@ -33,61 +35,73 @@ def default_directory() -> Path:
     return user_cache_path("flake8-connerr", appauthor=False)
 
 
-class CleanFiles:
-    """The files known to be clean; ``directory`` is None where nothing is to be kept.
+class KnownResults:
+    """The results of files, kept in ``directory``, which is None where nothing is to be kept.
 
+    Where files are ``written``, those that would be changed are not known.
     Nothing here is ever an error: a cache that cannot be used is an empty one.
     """
 
-    def __init__(self, directory: Path | None) -> None:
+    def __init__(self, directory: Path | None, written: bool = False) -> None:
         self._directory = directory
-        self._met: set[str] = set()
+        self._written = written
+        self._met: dict[str, Any] = {}
         self._is_changed = False
 
-    def knows(self, data: bytes, request: Request) -> bool:
-        """Whether a file with these bytes has nothing to report under such a request."""
+    def of(self, data: bytes, request: Request) -> Result | None:
+        """What a file with these bytes came to under such a request; None where that is not known."""
         digest = _digest(data, request) if self._known else ""
         if digest not in self._known:
-            return False
-        self._met.add(digest)
-        return True
+            return None
+        try:
+            result = from_json(self._known[digest])
+        except ValueError:
+            return None
+        if self._written and result.data is not None:
+            return None
+        self._met[digest] = self._known[digest]
+        return result
 
-    def remember(self, data: bytes, request: Request) -> None:
-        """Take note that such a file had nothing to report."""
-        if self._directory is not None:
-            self._met.add(_digest(data, request))
+    def remember(self, data: bytes, request: Request, result: Result) -> None:
+        """Take note of what such a file came to."""
+        if self._directory is not None and is_kept(result):
+            self._met[_digest(data, request)] = as_json(result)
             self._is_changed = True
 
     def save(self) -> None:
         """Write down what was learned, for later runs."""
         if self._directory is None or not self._is_changed:
             return
-        kept = self._known | self._met
+        kept = {**self._known, **self._met}
         if len(kept) > MOST_KEPT:
-            kept = frozenset(self._met)
+            kept = self._met
         with contextlib.suppress(OSError):
             _make(self._directory)
             if _is_private(self._directory):
-                _write(self._directory / _NAME, json.dumps(sorted(kept)))
+                _write(self._directory / _NAME, json.dumps(kept))
 
     @functools.cached_property
-    def _known(self) -> frozenset[str]:
+    def _known(self) -> dict[str, Any]:
         if self._directory is None or not _is_private(self._directory):
-            return frozenset()
+            return {}
         try:
             found = json.loads((self._directory / _NAME).read_bytes())
         except (OSError, ValueError, RecursionError):
-            return frozenset()
-        listed = found if isinstance(found, list) else []
-        return frozenset(one for one in listed if isinstance(one, str))
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 def _digest(data: bytes, request: Request) -> str:
-    about = hashlib.blake2b(_tool(), digest_size=16)
-    about.update(repr(request._replace(codes=frozenset())).encode())
-    about.update(" ".join(sorted(request.codes)).encode())
-    about.update(hashlib.blake2b(data).digest())
+    about = _of_request(request, _tool()).copy()
+    about.update(data)
     return about.hexdigest()
+
+
+@functools.cache
+def _of_request(request: Request, tool: bytes) -> hashlib.blake2b:
+    """The digest of all but the file's bytes, which is the same for most files of a run."""
+    said = (tool, sorted(request.codes), request._replace(codes=frozenset()))
+    return hashlib.blake2b(repr(said).encode(), digest_size=16)
 
 
 @functools.cache

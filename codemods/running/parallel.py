@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from codemods import engine
-from codemods.engine import Request, Result
+from codemods.results import Request, Result
+from flake8_connerr.unparsed.prefilter import Signs
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -29,12 +29,16 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 class Job(NamedTuple):
-    """A file's content and what is to be done with it, or why there is none."""
+    """A file's content and what is to be done with it; no request where the result is ``known`` already.
+
+    ``signs`` are those of the content, where some were looked for already.
+    """
 
     path: str
     data: bytes = b""
     request: Request | None = None
-    error: str = ""
+    known: Result = Result()
+    signs: Signs | None = None
 
 
 def fix_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Result]]:
@@ -45,7 +49,7 @@ def fix_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Result
         size = 0
         for job in jobs:
             first.append(job)
-            size += len(job.data)
+            size += len(job.data) if job.request else 0
             if size >= workers.worth:
                 yield from _by_workers(_chunks(itertools.chain(first, jobs)), workers)
                 return
@@ -57,8 +61,10 @@ def fix_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Result
 def fixed(job: Job) -> Result:
     """The job's result."""
     if job.request is None:
-        return Result(error=job.error)
-    return engine.fix_bytes(job.data, job.request)
+        return job.known
+    from codemods import engine  # loads the rules: most files of most runs need none
+
+    return engine.fix_bytes(job.data, job.request, job.signs)
 
 
 def _fixed_chunk(chunk: list[Job]) -> list[Result]:

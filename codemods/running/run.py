@@ -11,7 +11,6 @@ from typing import TextIO
 
 from codemods.configuring.preferences import selected
 from codemods.configuring.projects import Projects
-from codemods.engine import NO_PYTHON, Result
 from codemods.reports import FileResult, Output, Report, formats
 from codemods.reports.diff import DiffReport
 from codemods.reports.progress import Progress
@@ -19,8 +18,9 @@ from codemods.reports.silent import SilentReport
 from codemods.reports.statistics import StatisticsReport
 from codemods.reports.terminal import escaped
 from codemods.reports.totals import Totals
+from codemods.results import NO_PYTHON, Result
 from codemods.running import files, streams, writing
-from codemods.running.cache import CleanFiles, default_directory
+from codemods.running.cache import KnownResults, default_directory
 from codemods.running.candidates import Candidates, job_for
 from codemods.running.cluster import cluster
 from codemods.running.parallel import Job, fix_all, fixed
@@ -38,12 +38,13 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
     written = not (options.check or options.diff)
     report = _report(options, projects, sys.stdout)
     totals = Totals()
-    clean = CleanFiles(None if options.no_cache else options.cache_dir or default_directory())
+    directory = None if options.no_cache else options.cache_dir or default_directory()
+    known = KnownResults(directory, written)
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, clean, progress)
+        candidates = Candidates(options.paths, projects, known, progress)
         for job, found in fix_all(candidates, working):
-            if found == Result() and job.request is not None:
-                clean.remember(job.data, job.request)
+            if job.request is not None:
+                known.remember(job.data, job.request, found)
             result = _named(job, found)
             if written and result.data is not None:
                 result = written_result(job, result, result.data)
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
                 with progress.hidden():
                     say_error(job, result)
                     report.add(FileResult(job.path, job.data, result))
-    clean.save()
+    known.save()
     totals = totals._replace(files=candidates.seen)
     report.finish(totals)
     return exit_status(options, totals)
@@ -72,8 +73,8 @@ def run_on_stdin(options: argparse.Namespace, projects: Projects) -> int:
     report = _report(options, projects, sys.stderr if written else sys.stdout)
     path, data = options.stdin_filename or STDIN, streams.read_stdin()
     excluded = bool(options.stdin_filename) and projects.excluded_by_force(path)
-    job = (None if excluded else job_for(path, data, projects)) or Job(path, data)
-    result = _named(job, fixed(job)) if job.request else Result()
+    job = Job(path, data) if excluded else job_for(path, data, projects, KnownResults(None))
+    result = _named(job, fixed(job))
     if written:
         sys.stdout.buffer.write(data if result.data is None else result.data)
     say_error(job, result)

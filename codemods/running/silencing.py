@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator
 
 from codemods.configuring.projects import Projects
-from codemods.engine import Result
 from codemods.reports.concise import location_in
 from codemods.reports.diff import print_difference
 from codemods.reports.places import texts
 from codemods.reports.progress import Progress
 from codemods.reports.totals import Totals, count
-from codemods.running.cache import CleanFiles
+from codemods.results import Result
+from codemods.running.cache import KnownResults
 from codemods.running.candidates import Candidates
 from codemods.running.noqa_comments import with_comments
 from codemods.running.parallel import Job, fix_all, fixed
@@ -29,7 +29,7 @@ def silence(options: argparse.Namespace, projects: Projects) -> int:
     written = not (options.check or options.diff)
     totals, added = Totals(), 0
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, CleanFiles(None), progress)
+        candidates = Candidates(options.paths, projects, KnownResults(None), progress)
         for job, found in fix_all(_without_fixes(candidates), working):
             result = found if found.error else silenced(job, found)
             if written and result.data is not None:

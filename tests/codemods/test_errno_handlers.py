@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from codemods import engine
-from codemods.rounds import UNSAFE
+from codemods.results import UNSAFE
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.check import check
 from flake8_connerr.errnos.errno_reader import CONNECTION_ERRNOS

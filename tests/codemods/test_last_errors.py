@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from codemods import engine
-from codemods.rounds import UNSAFE
+from codemods.results import UNSAFE
 from tests.behaviour import harness
 from tests.behaviour.faults import first_fail, of_class
 from tests.behaviour.harness import Trace

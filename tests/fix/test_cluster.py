@@ -23,6 +23,7 @@ from codemods.running import cluster as clusters
 from codemods.running.cluster import Cluster, ClusterError, cluster
 from codemods.running.parallel import DIED, Job, fix_all
 from codemods.running.workers import Processes
+from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
 
 # What the cluster itself leaves open is not ours to close.
@@ -82,10 +83,10 @@ class Deadly(WorkerPlugin):  # type: ignore[misc]
     def setup(self, worker: object) -> None:  # noqa: ARG002
         real = engine.fix_bytes
 
-        def dying(data: bytes, request: Request) -> Result:
+        def dying(data: bytes, request: Request, signs: Signs | None) -> Result:
             if data == DEADLY:
                 os._exit(1)
-            return real(data, request)
+            return real(data, request, signs)
 
         engine.fix_bytes = dying
 

@@ -12,12 +12,13 @@ import libcst as cst
 import pytest
 
 from codemods import registry
-from codemods.engine import Request, Result, Status, fix_bytes, fix_source
-from codemods.rounds import UNSAFE
+from codemods.engine import Request, Result, fix_bytes, fix_source
+from codemods.results import UNSAFE, Status
 from codemods.trees.locate import Located
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal, SplitHandler
 from flake8_connerr.settings import Settings
+from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, KEPT, SPLIT
 
 REQUEST = Request(frozenset({"NET101", "NET102"}))
@@ -257,7 +258,12 @@ class Scripted:
         monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
 
     def check(
-        self, source: str, _settings: Settings, tree: ast.Module | None, _codes: frozenset[str]
+        self,
+        source: str,
+        _settings: Settings,
+        tree: ast.Module | None,
+        _codes: frozenset[str],
+        _signs: Signs | None,
     ) -> list[Finding]:
         assert tree is not None
         assert ast.unparse(tree) == ast.unparse(ast.parse(source))

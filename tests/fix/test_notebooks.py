@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from codemods.engine import Request, Result, Status, fix_bytes
+from codemods.engine import Request, Result, fix_bytes
 from codemods.jupyter import magics
 from codemods.jupyter.notebook_file import read_notebook, written
+from codemods.results import Status
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
 
 REQUEST = Request(frozenset({"NET101", "NET102", "NET106", "NET202"}), notebook=True)

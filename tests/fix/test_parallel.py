@@ -11,6 +11,7 @@ from codemods import engine
 from codemods.engine import Request, Result
 from codemods.running.parallel import CHUNK_BYTES, DIED, Job, fix_all
 from codemods.running.workers import Processes
+from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, SPLIT
 
 REQUEST = Request(frozenset({"NET101"}))
@@ -29,14 +30,14 @@ def _paths(done: Iterator[tuple[Job, Result]]) -> list[str]:
 
 def test_few_files_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(Processes, "executor")
-    jobs = [Job("a.py", BROAD.encode(), REQUEST), Job("b.py", error="is away")]
+    jobs = [Job("a.py", BROAD.encode(), REQUEST), Job("b.py", known=Result(error="is away"))]
     (_, first), (_, second) = fix_all(jobs, Processes(8))
     assert first.data == SPLIT.encode()
     assert second == Result(error="is away")
 
 
 def test_many_files() -> None:
-    jobs = [*_jobs(60), Job("b.py", error="is away")]
+    jobs = [*_jobs(60), Job("b.py", known=Result(error="is away"))]
     done = list(fix_all(jobs, Processes(2)))
     assert [job for job, _ in done] == jobs
     assert all(result.data and result.data.startswith(SPLIT.encode()) for _, result in done[:-1])
@@ -66,11 +67,11 @@ def test_a_process_that_dies_loses_one_file(monkeypatch: pytest.MonkeyPatch, dea
     real = engine.fix_bytes
     parent = os.getpid()
 
-    def dying(data: bytes, request: Request) -> Result:
+    def dying(data: bytes, request: Request, signs: Signs | None) -> Result:
         if data == DEADLY:
             assert os.getpid() != parent
             os._exit(1)
-        return real(data, request)
+        return real(data, request, signs)
 
     monkeypatch.setattr(engine, "fix_bytes", dying)  # the processes are forked, so they have it, too
     jobs = _jobs(60)

@@ -7,7 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from codemods.engine import Request, Status, fix_bytes
+from codemods.engine import Request, fix_bytes
+from codemods.results import Status
 from flake8_connerr.check import check
 
 REQUEST = Request(frozenset({"NET101", "NET102", "NET201", "NET202"}))

@@ -9,7 +9,8 @@ import hypothesmith
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from codemods.engine import Status, fix_bytes
+from codemods.engine import fix_bytes
+from codemods.results import Status
 from tests.tree import ROOT
 from tests.trust.mutations import REQUEST, mutated, outcome, pieces
 
