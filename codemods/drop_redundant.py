@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
@@ -26,13 +25,6 @@ FIXES = (DropClasses,)
 UNCOVERS = frozenset({"NET101", "NET102", "NET105", "NET106", "NET107", "NET108"})
 
 _NOTHING = cst.SimpleWhitespace("")
-
-
-class DropRedundantCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Drop the classes of an `except` clause that it catches anyway."
-    FIXES = FIXES
 
 
 class CannotDropError(Exception):

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.answered_tests import answered, answered_match
 from codemods.trees.blocks import Statement, falls_through
@@ -34,13 +33,6 @@ READS_ALL = True
 UNCOVERS = frozenset({"NET208"})
 
 _ONCE = m.Global() | m.Nonlocal() | m.FunctionDef() | m.ClassDef() | m.AnnAssign()
-
-
-class ErrnoHandlersCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Replace comparisons with errno by handlers of the classes that the errors are of."
-    FIXES = FIXES
 
 
 class _CannotRewriteError(Exception):

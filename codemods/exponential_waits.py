@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence, Set
 
 import libcst as cst
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees import wait_code
 from codemods.trees.blocks import Around, falls_through, jumps
@@ -27,13 +26,6 @@ FIXES = (ExponentialWait,)
 
 # A part of a wait's seconds that is longer than this, in characters, becomes a statement of its own.
 LONG_EXPRESSION = 40
-
-
-class ExponentialWaitsCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Make retry loops wait exponentially longer, with jitter and a cap."
-    FIXES = FIXES
 
 
 def rewrite(

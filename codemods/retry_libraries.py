@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees import library_code
 from codemods.trees.blocks import Statement, falls_through, opened, parsed, with_appended
@@ -24,7 +23,7 @@ from codemods.trees.unused_imports import drop_unused
 from codemods.trees.wait_code import CannotWaitError, free_name, read_early
 from codemods.trees.without import Without, comment_lines
 from flake8_connerr.findings import LibraryRetry
-from flake8_connerr.settings import DEFAULT, Settings
+from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)
 # An import goes where nothing in the file reads it any more.
@@ -32,22 +31,6 @@ READS_ALL = True
 
 _LOOP = m.For() | m.While()
 _BREAK = m.SimpleStatementLine([m.Break()])
-
-
-class TenacityCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``, for tenacity."""
-
-    DESCRIPTION = "Write retry loops with tenacity."
-    FIXES = FIXES
-    SETTINGS = DEFAULT._replace(style="tenacity")
-
-
-class StaminaCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``, for stamina."""
-
-    DESCRIPTION = "Write retry loops with stamina."
-    FIXES = FIXES
-    SETTINGS = DEFAULT._replace(style="stamina")
 
 
 def rewrite(

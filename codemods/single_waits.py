@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.exponential_waits import seconds_argument
 from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
@@ -24,13 +23,6 @@ FIXES = (CapWait, JitterWait, GuardWait)
 # ``uniform(0, bound)``, however it is spelled.
 _UNIFORM = m.Name("uniform") | m.Attribute(attr=m.Name("uniform"))
 _DRAWN = m.Call(_UNIFORM, args=[m.Arg(m.Integer("0") | m.Float("0.0"), keyword=None), m.Arg(keyword=None)])
-
-
-class SingleWaitsCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Cap waits, give them jitter, and leave them out after the last attempt."
-    FIXES = FIXES
 
 
 def rewrite(

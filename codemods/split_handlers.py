@@ -14,7 +14,6 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
 from codemods.trees.clauses import HandlerTransformer, with_clause
@@ -28,13 +27,6 @@ FIXES = (SplitHandler,)
 # What a body may hold once, but which reads or checks badly when it is there twice.
 _DEFINITION = m.FunctionDef() | m.ClassDef() | m.AnnAssign() | m.TypeAlias()
 _SCOPE_STATEMENT = m.Global() | m.Nonlocal()
-
-
-class SplitHandlersCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Split `except ConnectionError` into handlers by what the errors mean."
-    FIXES = FIXES
 
 
 class _CannotSplitError(Exception):

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.drop_redundant import CannotDropError, gaps_of, with_gaps, without
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
@@ -20,15 +19,6 @@ from flake8_connerr.findings import WidenClause
 from flake8_connerr.settings import Settings
 
 FIXES = (WidenClause,)
-
-
-class WidenClauseCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Catch a failed connection under the class as which the call reports it, too."
-    FIXES = FIXES
-    UNSAFE = True
-    CODES = frozenset({"NET108"})
 
 
 def rewrite(
