@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
 from flake8_connerr.findings import DropClasses
 from flake8_connerr.settings import Settings
 
@@ -168,7 +168,7 @@ def _comma(element: cst.BaseElement) -> cst.Comma:
 
 
 def _comments(node: cst.CSTNode) -> bool:
-    return bool(m.findall(node, m.Comment()))
+    return any(find(node, cst.Comment))
 
 
 def _text(gap: cst.BaseParenthesizableWhitespace) -> str:
