@@ -16,10 +16,12 @@ from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import DropClasses
 from flake8_connerr.settings import Settings
 
 FIXES = (DropClasses,)
+READS = Reads.CLAUSES
 
 # These say nothing of a clause in which a class is named for nothing.
 UNCOVERS = frozenset({"NET101", "NET102", "NET105", "NET106", "NET107", "NET108"})

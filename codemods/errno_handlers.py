@@ -22,13 +22,14 @@ from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import find
 from codemods.trees.surroundings import names_in
+from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
-# An import goes where nothing in the file reads it any more.
-READS_ALL = True
+# Imports go that nothing in the file reads any more.
+READS = Reads.ALL
 # A handler that goes on for some errors alone says nothing of the socket; one for a class does.
 UNCOVERS = frozenset({"NET208"})
 

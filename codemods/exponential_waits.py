@@ -18,11 +18,14 @@ from codemods.trees.edits import Editor, Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import Place, Surroundings, bound_inside, place_of
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError, WaitCode, free_name
 from flake8_connerr.findings import ExponentialWait, PathWait
 from flake8_connerr.settings import Settings
 
 FIXES = (ExponentialWait,)
+# Its variables get names that nothing around the loop has.
+READS = Reads.FUNCTIONS
 
 # A part of a wait's seconds that is longer than this, in characters, becomes a statement of its own.
 LONG_EXPRESSION = 40

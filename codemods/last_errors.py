@@ -10,11 +10,13 @@ from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
 from codemods.trees.edits import Editor, Edits
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError
 from flake8_connerr.findings import RaiseLast
 from flake8_connerr.settings import Settings
 
 FIXES = (RaiseLast,)
+READS = Reads.STATEMENTS
 
 
 def rewrite(

@@ -13,10 +13,12 @@ import libcst as cst
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import MoveHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (MoveHandler,)
+READS = Reads.CLAUSES
 
 # These say nothing of a handler that never runs.
 UNCOVERS = frozenset({"NET101", "NET102", "NET103", "NET105", "NET106", "NET107", "NET108"})

@@ -9,10 +9,12 @@ import libcst as cst
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import ReplaceClass
 from flake8_connerr.settings import Settings
 
 FIXES = (ReplaceClass,)
+READS = Reads.CLAUSES
 
 # These say nothing of a class that cannot come.
 UNCOVERS = frozenset({"NET101", "NET102"})

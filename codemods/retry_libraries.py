@@ -20,6 +20,7 @@ from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import find
 from codemods.trees.surroundings import Surroundings
+from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
 from codemods.trees.wait_code import CannotWaitError, free_name, read_early
 from codemods.trees.without import Without, comment_lines
@@ -27,8 +28,8 @@ from flake8_connerr.findings import LibraryRetry
 from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)
-# An import goes where nothing in the file reads it any more.
-READS_ALL = True
+# Imports go that nothing in the file reads any more.
+READS = Reads.ALL
 
 
 def rewrite(

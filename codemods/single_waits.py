@@ -14,11 +14,13 @@ from codemods.trees.edits import Editor, Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import place_of
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait
 from flake8_connerr.settings import Settings
 
 FIXES = (CapWait, JitterWait, GuardWait)
+READS = Reads.STATEMENTS
 
 
 def rewrite(

@@ -19,11 +19,13 @@ from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
 from codemods.trees.clauses import HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
 from flake8_connerr.findings import SplitHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (SplitHandler,)
+READS = Reads.STATEMENTS
 
 # What a body may hold once, but which reads or checks badly when it is there twice.
 _DEFINITIONS = (cst.FunctionDef, cst.ClassDef, cst.AnnAssign, cst.TypeAlias)

@@ -15,10 +15,12 @@ from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import WidenClause
 from flake8_connerr.settings import Settings
 
 FIXES = (WidenClause,)
+READS = Reads.CLAUSES
 
 
 def rewrite(
