@@ -11,28 +11,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import DropClasses
 from flake8_connerr.settings import Settings
 
 FIXES = (DropClasses,)
+READS = Reads.CLAUSES
 
 # These say nothing of a clause in which a class is named for nothing.
 UNCOVERS = frozenset({"NET101", "NET102", "NET105", "NET106", "NET107", "NET108"})
 
 _NOTHING = cst.SimpleWhitespace("")
-
-
-class DropRedundantCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Drop the classes of an `except` clause that it catches anyway."
-    FIXES = FIXES
 
 
 class CannotDropError(Exception):
@@ -176,7 +170,7 @@ def _comma(element: cst.BaseElement) -> cst.Comma:
 
 
 def _comments(node: cst.CSTNode) -> bool:
-    return bool(m.findall(node, m.Comment()))
+    return any(find(node, cst.Comment))
 
 
 def _text(gap: cst.BaseParenthesizableWhitespace) -> str:

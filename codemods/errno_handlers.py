@@ -13,34 +13,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import libcst as cst
-from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.answered_tests import answered, answered_match
 from codemods.trees.blocks import Statement, falls_through
 from codemods.trees.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
 from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
 from codemods.trees.surroundings import names_in
+from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
-# An import goes where nothing in the file reads it any more.
-READS_ALL = True
+# Imports go that nothing in the file reads any more.
+READS = Reads.ALL
 # A handler that goes on for some errors alone says nothing of the socket; one for a class does.
 UNCOVERS = frozenset({"NET208"})
 
-_ONCE = m.Global() | m.Nonlocal() | m.FunctionDef() | m.ClassDef() | m.AnnAssign()
-
-
-class ErrnoHandlersCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Replace comparisons with errno by handlers of the classes that the errors are of."
-    FIXES = FIXES
+_ONCE = (cst.Global, cst.Nonlocal, cst.FunctionDef, cst.ClassDef, cst.AnnAssign)
 
 
 class _CannotRewriteError(Exception):
@@ -222,12 +215,15 @@ def _only_raises(handler: cst.ExceptHandler) -> bool:
 def _refuse_what_is_lost(old: cst.ExceptHandler, new: Sequence[cst.ExceptHandler]) -> None:
     if _comments([old]) - _comments(new):
         raise _CannotRewriteError("a comment would be lost")
-    if sum(len(m.findall(handler, _ONCE)) for handler in new) > len(m.findall(old, _ONCE)):
+    if sum(_count_once(handler) for handler in new) > _count_once(old):
         raise _CannotRewriteError("what would be repeated holds a definition, `global` or `nonlocal`")
     if sum(logical_lines(handler.body) for handler in new) - logical_lines(old.body) > MAX_REPEATED_LINES:
         raise _CannotRewriteError("what stands around the comparison is too long to repeat")
 
 
 def _comments(nodes: Sequence[cst.CSTNode]) -> Counter[str]:
-    found = (cst.ensure_type(c, cst.Comment) for node in nodes for c in m.findall(node, m.Comment()))
-    return Counter(comment.value for comment in found)
+    return Counter(comment.value for node in nodes for comment in find(node, cst.Comment))
+
+
+def _count_once(node: cst.CSTNode) -> int:
+    return sum(1 for _ in find(node, *_ONCE))

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence, Set
 
 import libcst as cst
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees import wait_code
 from codemods.trees.blocks import Around, falls_through, jumps
@@ -19,21 +18,17 @@ from codemods.trees.edits import Editor, Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import Place, Surroundings, bound_inside, place_of
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError, WaitCode, free_name
 from flake8_connerr.findings import ExponentialWait, PathWait
 from flake8_connerr.settings import Settings
 
 FIXES = (ExponentialWait,)
+# Its variables get names that nothing around the loop has.
+READS = Reads.FUNCTIONS
 
 # A part of a wait's seconds that is longer than this, in characters, becomes a statement of its own.
 LONG_EXPRESSION = 40
-
-
-class ExponentialWaitsCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Make retry loops wait exponentially longer, with jitter and a cap."
-    FIXES = FIXES
 
 
 def rewrite(

@@ -6,24 +6,17 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
 from codemods.trees.edits import Editor, Edits
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError
 from flake8_connerr.findings import RaiseLast
 from flake8_connerr.settings import Settings
 
 FIXES = (RaiseLast,)
-
-
-class LastErrorsCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Raise the last error where attempts run out and it is lost (unsafe)."
-    FIXES = FIXES
-    UNSAFE = True
+READS = Reads.STATEMENTS
 
 
 def rewrite(

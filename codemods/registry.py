@@ -1,10 +1,9 @@
 """The codemods, and what each makes of the fixes that findings ask for.
 
-A codemod is a module of this package that holds ``FIXES``, the types of fix it makes, and
-``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`; where its fixes bring
-to light what was hidden behind them, it names the codes in ``UNCOVERS``. It never decides
-what is wrong: it is given fixes, and says which of them it cannot make. Of functions that the fixes are not
-about it sees no body, unless ``READS_ALL`` says that it looks at the whole file.
+A codemod is a module of this package that holds ``FIXES``, the types of fix it makes, ``READS``, what of a
+file it has to see, and ``rewrite(module, located, fixes, settings)``, which returns a :class:`Rewritten`;
+where its fixes bring to light what was hidden behind them, it names the codes in ``UNCOVERS``. It never
+decides what is wrong: it is given fixes, and says which of them it cannot make.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from codemods.trees.locate import Located
+    from codemods.trees.unconcerned import Reads
     from flake8_connerr.settings import Settings
 
 Fix = findings.Fix
@@ -48,16 +48,15 @@ class Rewritten(NamedTuple):
 
 
 class Codemod(NamedTuple):
-    """A codemod: the types of fix it makes, the function that makes them, and what that may uncover.
+    """A codemod: the types of fix it makes, what of a file it has to see, and the function that makes them.
 
-    ``uncovers`` are the codes of findings which are only reported once those it fixes are gone;
-    ``reads_all`` says that it needs the whole module.
+    ``uncovers`` are the codes of findings which are only reported once those it fixes are gone.
     """
 
     fixes: tuple[type, ...]
+    reads: Reads
     rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
-    uncovers: frozenset[str] = frozenset()
-    reads_all: bool = False
+    uncovers: frozenset[str]
 
 
 @functools.cache
@@ -65,11 +64,6 @@ def codemods() -> tuple[Codemod, ...]:
     """Every codemod, in the order in which they run. Loads LibCST."""
     modules = [importlib.import_module(f"codemods.{name}") for name in MODULES]
     return tuple(
-        Codemod(
-            module.FIXES,
-            module.rewrite,
-            getattr(module, "UNCOVERS", frozenset()),
-            getattr(module, "READS_ALL", False),
-        )
+        Codemod(module.FIXES, module.READS, module.rewrite, getattr(module, "UNCOVERS", frozenset()))
         for module in modules
     )

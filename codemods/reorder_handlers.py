@@ -10,25 +10,18 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import MoveHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (MoveHandler,)
+READS = Reads.CLAUSES
 
 # These say nothing of a handler that never runs.
 UNCOVERS = frozenset({"NET101", "NET102", "NET103", "NET105", "NET106", "NET107", "NET108"})
-
-
-class ReorderHandlersCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Move a handler that can never run above the one that catches its classes."
-    FIXES = FIXES
-    UNSAFE = True
 
 
 def rewrite(

@@ -6,25 +6,18 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import ReplaceClass
 from flake8_connerr.settings import Settings
 
 FIXES = (ReplaceClass,)
+READS = Reads.CLAUSES
 
 # These say nothing of a class that cannot come.
 UNCOVERS = frozenset({"NET101", "NET102"})
-
-
-class ReplaceClassCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Catch the class that a library raises, in place of one that it never raises."
-    FIXES = FIXES
-    UNSAFE = True
 
 
 def rewrite(

@@ -11,43 +11,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees import library_code
 from codemods.trees.blocks import Statement, falls_through, opened, parsed, with_appended
+from codemods.trees.bodies import alone
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
 from codemods.trees.surroundings import Surroundings
+from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
 from codemods.trees.wait_code import CannotWaitError, free_name, read_early
 from codemods.trees.without import Without, comment_lines
 from flake8_connerr.findings import LibraryRetry
-from flake8_connerr.settings import DEFAULT, Settings
+from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)
-# An import goes where nothing in the file reads it any more.
-READS_ALL = True
-
-_LOOP = m.For() | m.While()
-_BREAK = m.SimpleStatementLine([m.Break()])
-
-
-class TenacityCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``, for tenacity."""
-
-    DESCRIPTION = "Write retry loops with tenacity."
-    FIXES = FIXES
-    SETTINGS = DEFAULT._replace(style="tenacity")
-
-
-class StaminaCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``, for stamina."""
-
-    DESCRIPTION = "Write retry loops with stamina."
-    FIXES = FIXES
-    SETTINGS = DEFAULT._replace(style="stamina")
+# Imports go that nothing in the file reads any more.
+READS = Reads.ALL
 
 
 def rewrite(
@@ -65,7 +47,7 @@ def rewrite(
             loop = located.statement(fix.loop_at)
             if not isinstance(loop, cst.For | cst.While):
                 raise CannotWaitError("the loop is not there")
-            loops = set(m.findall(loop, _LOOP))
+            loops = set(find(loop, cst.For, cst.While))
             if loops & inside:
                 raise CannotWaitError("the loop around it is rewritten first")
             _Loop(surroundings, located, fix, settings, loop).edit(editor)
@@ -198,7 +180,7 @@ class _Loop:
         """What goes below the loop, to be done after a success."""
         inner = [] if self.attempt.orelse is None else _statements(opened(self.attempt.orelse.body))
         statements = [*inner, *self._trailing()]
-        return statements[:-1] if statements and m.matches(statements[-1], _BREAK) else statements
+        return statements[:-1] if statements and isinstance(alone(statements[-1]), cst.Break) else statements
 
     def _handler(self, handler: cst.ExceptHandler, place: int) -> cst.ExceptHandler:
         """A handler that stays; one that came round raises its error again."""
@@ -263,4 +245,4 @@ def _statements(block: cst.IndentedBlock) -> list[Statement]:
 def _without_break(statements: list[Statement]) -> list[Statement]:
     """The statements without a ``break`` at their end, which success needs no more."""
     last = len(statements) - 1
-    return statements[:-1] if last and m.matches(statements[last], _BREAK) else statements
+    return statements[:-1] if last and isinstance(alone(statements[last]), cst.Break) else statements

@@ -39,7 +39,7 @@ class Checked:
 
     def excerpt(self, codemod: registry.Codemod, fixes: Iterable[registry.Fix]) -> Excerpt:
         """What of the source a codemod needs for its fixes."""
-        return Excerpt(self.source, self.tree, fixes, codemod.reads_all)
+        return Excerpt(self.source, self.tree, fixes, codemod.reads)
 
     def reported(self, finding: Finding) -> bool:
         """Whether the finding was asked for and no comment hides it."""

@@ -6,9 +6,7 @@ import math
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.exponential_waits import seconds_argument
 from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
@@ -16,21 +14,13 @@ from codemods.trees.edits import Editor, Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import place_of
+from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait
 from flake8_connerr.settings import Settings
 
 FIXES = (CapWait, JitterWait, GuardWait)
-# ``uniform(0, bound)``, however it is spelled.
-_UNIFORM = m.Name("uniform") | m.Attribute(attr=m.Name("uniform"))
-_DRAWN = m.Call(_UNIFORM, args=[m.Arg(m.Integer("0") | m.Float("0.0"), keyword=None), m.Arg(keyword=None)])
-
-
-class SingleWaitsCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Cap waits, give them jitter, and leave them out after the last attempt."
-    FIXES = FIXES
+READS = Reads.STATEMENTS
 
 
 def rewrite(
@@ -87,10 +77,16 @@ def _capped(module: cst.Module, seconds: cst.BaseExpression, fix: CapWait, setti
         held = seconds.visit(_ExponentsHeld(module))
         assert isinstance(held, cst.BaseExpression)
         seconds = held
-    if isinstance(seconds, cst.Call) and m.matches(seconds, _DRAWN):
-        lowest, bound = seconds.args
-        capped = bound.with_changes(value=cst.parse_expression(_below_cap(module, bound.value, settings)))
-        return module.code_for_node(seconds.with_changes(args=[lowest, capped]))
+    match seconds:
+        case cst.Call(
+            func=cst.Name("uniform") | cst.Attribute(attr=cst.Name("uniform")),
+            args=[
+                cst.Arg(value=cst.Integer("0") | cst.Float("0.0"), keyword=None) as lowest,
+                cst.Arg(keyword=None) as bound,
+            ],
+        ):
+            capped = bound.with_changes(value=cst.parse_expression(_below_cap(module, bound.value, settings)))
+            return module.code_for_node(seconds.with_changes(args=[lowest, capped]))
     return _below_cap(module, seconds, settings)
 
 

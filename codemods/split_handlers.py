@@ -12,29 +12,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
+from libcst.helpers import get_full_name_for_node
 
-from codemods.command import FindingsCommand
 from codemods.registry import Fix, Rewritten
 from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
 from codemods.trees.clauses import HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
 from flake8_connerr.findings import SplitHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (SplitHandler,)
+READS = Reads.STATEMENTS
 
 # What a body may hold once, but which reads or checks badly when it is there twice.
-_DEFINITION = m.FunctionDef() | m.ClassDef() | m.AnnAssign() | m.TypeAlias()
-_SCOPE_STATEMENT = m.Global() | m.Nonlocal()
-
-
-class SplitHandlersCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Split `except ConnectionError` into handlers by what the errors mean."
-    FIXES = FIXES
+_DEFINITIONS = (cst.FunctionDef, cst.ClassDef, cst.AnnAssign, cst.TypeAlias)
+_SCOPE_STATEMENTS = (cst.Global, cst.Nonlocal)
 
 
 class _CannotSplitError(Exception):
@@ -96,7 +91,7 @@ def split(handler: cst.ExceptHandler, fix: SplitHandler) -> list[cst.ExceptHandl
     if fix.keep_base:
         clauses.append(base.with_changes(lpar=(), rpar=()))
     if len(clauses) > 1:
-        if m.findall(handler.body, _SCOPE_STATEMENT):
+        if any(find(handler.body, *_SCOPE_STATEMENTS)):
             raise _CannotSplitError("its body holds `global` or `nonlocal`, which cannot be repeated")
         if _too_much_to_repeat(handler.body):
             if fix.keep_base:
@@ -118,9 +113,9 @@ def _classes(
     """The elements of the clause's tuple, if it is one, and the base class among them."""
     elements = handler.type.elements if isinstance(handler.type, cst.Tuple) else None
     named = [element.value for element in elements] if elements is not None else [handler.type]
-    for spelling in (m.Attribute(m.Name("builtins"), m.Name("ConnectionError")), m.Name("ConnectionError")):
+    for spelling in ("builtins.ConnectionError", "ConnectionError"):
         for class_ in named:
-            if isinstance(class_, cst.Name | cst.Attribute) and m.matches(class_, spelling):
+            if isinstance(class_, cst.Name | cst.Attribute) and get_full_name_for_node(class_) == spelling:
                 return elements, class_
     raise _CannotSplitError("the clause does not spell out ConnectionError")
 
@@ -157,4 +152,4 @@ def _named(dotted: str) -> cst.BaseExpression:
 
 
 def _too_much_to_repeat(body: cst.BaseSuite) -> bool:
-    return logical_lines(body) > MAX_REPEATED_LINES or bool(m.findall(body, _DEFINITION))
+    return logical_lines(body) > MAX_REPEATED_LINES or any(find(body, *_DEFINITIONS))

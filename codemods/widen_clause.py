@@ -9,26 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
-from codemods.command import FindingsCommand
 from codemods.drop_redundant import CannotDropError, gaps_of, with_gaps, without
 from codemods.registry import Fix, Rewritten
 from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import find
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import WidenClause
 from flake8_connerr.settings import Settings
 
 FIXES = (WidenClause,)
-
-
-class WidenClauseCommand(FindingsCommand):
-    """The codemod as a command of ``python -m libcst.tool codemod``."""
-
-    DESCRIPTION = "Catch a failed connection under the class as which the call reports it, too."
-    FIXES = FIXES
-    UNSAFE = True
-    CODES = frozenset({"NET108"})
+READS = Reads.CLAUSES
 
 
 def rewrite(
@@ -94,7 +86,7 @@ def _replaced(clause: cst.BaseExpression, place: int, expression: cst.BaseExpres
         return expression.with_changes(lpar=clause.lpar, rpar=clause.rpar)
     elements = list(clause.elements)
     old = elements[place]
-    if m.findall(old.value, m.Comment()):
+    if any(find(old.value, cst.Comment)):
         raise CannotDropError("a comment within the class would be lost")
     elements[place] = old.with_changes(value=expression)
     return clause.with_changes(elements=elements)

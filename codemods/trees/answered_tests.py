@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
 from codemods.trees.blocks import opened
+from codemods.trees.nodes import find
 
 
 def answered(chain: cst.If, tests: Sequence[str]) -> cst.If | cst.Else | None:
@@ -46,7 +46,10 @@ def answered_match(statement: cst.Match, tests: Sequence[str]) -> cst.Match | cs
 
 
 def _meets_all(case: cst.MatchCase) -> bool:
-    return case.guard is None and m.matches(case.pattern, m.MatchAs(pattern=None, name=None))
+    match case:
+        case cst.MatchCase(pattern=cst.MatchAs(pattern=None, name=None), guard=None):
+            return True
+    return False
 
 
 def _with_footer(suite: cst.BaseSuite, footer: Sequence[cst.EmptyLine]) -> cst.BaseSuite:
@@ -63,13 +66,19 @@ def _pattern(text: str) -> cst.MatchPattern:
 
 def _spelled(text: str, old: cst.BaseExpression) -> cst.BaseExpression:
     """An expression whose strings are written as they are in ``old``."""
-    strings = [cst.ensure_type(node, cst.SimpleString) for node in m.findall(old, m.SimpleString())]
-    written = {string.evaluated_value: string.value for string in strings}
-
-    def in_old_quotes(node: cst.CSTNode, _: object) -> cst.CSTNode:
-        string = cst.ensure_type(node, cst.SimpleString)
-        return string.with_changes(value=written.get(string.evaluated_value, string.value))
-
-    new = m.replace(cst.parse_expression(text), m.SimpleString(), in_old_quotes)
+    written = {string.evaluated_value: string.value for string in find(old, cst.SimpleString)}
+    new = cst.parse_expression(text).visit(_InOldQuotes(written))
     assert isinstance(new, cst.BaseExpression)
     return new
+
+
+class _InOldQuotes(cst.CSTTransformer):
+    def __init__(self, written: Mapping[str | bytes, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def leave_SimpleString(
+        self, original_node: cst.SimpleString, updated_node: cst.SimpleString
+    ) -> cst.SimpleString:
+        value = self._written.get(original_node.evaluated_value, original_node.value)
+        return updated_node.with_changes(value=value)

@@ -6,29 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import libcst as cst
-from libcst import matchers as m
 
 Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
-_LEAVING = m.Return() | m.Raise() | m.Continue() | m.Break()
-_ENDING_CALL = m.Expr(
-    m.Call(
-        m.Name("exit")
-        | m.Name("quit")
-        | m.Attribute(m.Name("sys"), m.Name("exit"))
-        | m.Attribute(m.Name("os"), m.Name("_exit") | m.Name("abort"))
-    )
-)
-_ANYTHING = m.MatchAs(pattern=None)
-# What such a manager swallows goes on behind the block, however that ends.
-_SUPPRESSING = m.With(
-    items=[
-        m.ZeroOrMore(),
-        m.WithItem(m.Call(m.Name("suppress") | m.Attribute(attr=m.Name("suppress")))),
-        m.ZeroOrMore(),
-    ]
-)
-_DOES_NOTHING = m.Pass() | m.Expr(m.Ellipsis())
+_ENDING_CALLS = {("sys", "exit"), ("os", "_exit"), ("os", "abort")}
 
 
 class Around(NamedTuple):
@@ -97,7 +78,10 @@ def with_appended(suite: cst.BaseSuite, statements: Sequence[Statement]) -> cst.
 
 def does_nothing(block: cst.IndentedBlock) -> bool:
     """Whether all there is in a block is one ``pass`` or ``...``."""
-    return m.matches(block, m.IndentedBlock([m.SimpleStatementLine([_DOES_NOTHING])]))
+    match block.body:
+        case [cst.SimpleStatementLine(body=[cst.Pass() | cst.Expr(value=cst.Ellipsis())])]:
+            return True
+    return False
 
 
 def _blank_and_comments(
@@ -120,11 +104,24 @@ def _leaves(node: cst.CSTNode) -> bool:
         case cst.If() | cst.Try() | cst.TryStar() | cst.Match():
             return _all_ways_leave(node)
         case cst.With():
-            return not falls_through(node.body) and not m.matches(node, _SUPPRESSING)
-        case cst.While():
-            endless = m.matches(node.test, m.Name("True") | m.Integer("1"))
-            return endless and not jumps(node.body, cst.Break)
-    return m.matches(node, _LEAVING | _ENDING_CALL)
+            return not falls_through(node.body) and not any(map(_suppresses, node.items))
+        case cst.While(test=cst.Name("True") | cst.Integer("1")):
+            return not jumps(node.body, cst.Break)
+        case cst.Return() | cst.Raise() | cst.Continue() | cst.Break():
+            return True
+        case cst.Expr(value=cst.Call(func=cst.Name("exit" | "quit"))):
+            return True
+        case cst.Expr(value=cst.Call(func=cst.Attribute(value=cst.Name(module), attr=cst.Name(name)))):
+            return (module, name) in _ENDING_CALLS
+    return False
+
+
+def _suppresses(item: cst.WithItem) -> bool:
+    """Whether a manager swallows errors: what follows the block is then done, however that ends."""
+    match item.item:
+        case cst.Call(func=cst.Name("suppress") | cst.Attribute(attr=cst.Name("suppress"))):
+            return True
+    return False
 
 
 def _all_ways_leave(node: cst.If | cst.Try | cst.TryStar | cst.Match) -> bool:
@@ -135,12 +132,19 @@ def _all_ways_leave(node: cst.If | cst.Try | cst.TryStar | cst.Match) -> bool:
             node.orelse is not None and not falls_through(node.body) and not falls_through(node.orelse.body)
         )
     if isinstance(node, cst.Match):
-        exhaustive = any(case.guard is None and m.matches(case.pattern, _ANYTHING) for case in node.cases)
+        exhaustive = any(map(_takes_all, node.cases))
         return exhaustive and not any(falls_through(case.body) for case in node.cases)
     if node.finalbody is not None and not falls_through(node.finalbody.body):
         return True
     succeeds = falls_through(node.body) and (node.orelse is None or falls_through(node.orelse.body))
     return not succeeds and not any(falls_through(handler.body) for handler in node.handlers)
+
+
+def _takes_all(case: cst.MatchCase) -> bool:
+    match case:
+        case cst.MatchCase(pattern=cst.MatchAs(pattern=None), guard=None):
+            return True
+    return False
 
 
 def jumps(node: cst.CSTNode, kind: type[cst.Continue | cst.Break]) -> list[cst.CSTNode]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
 from codemods.trees.blocks import Statement, does_nothing, opened
+from codemods.trees.nodes import find
 
 # No more logical lines than this are written a second time.
 MAX_REPEATED_LINES = 8
 
-_LINE = m.SimpleStatementLine() | m.SimpleStatementSuite() | m.IndentedBlock()
-
 
 def logical_lines(body: cst.BaseSuite) -> int:
     """The logical lines of a body; a block in it stands for the line that heads it, its own for none."""
-    return len(m.findall(body, _LINE)) - isinstance(body, cst.IndentedBlock)
+    lines = find(body, cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.IndentedBlock)
+    return sum(1 for _ in lines) - isinstance(body, cst.IndentedBlock)
 
 
 class NewBody:

@@ -6,17 +6,15 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import libcst as cst
-from libcst import matchers as m
 from libcst.helpers import get_full_name_for_node_or_raise
 
-_DOCSTRING = m.SimpleStatementLine([m.Expr(m.SimpleString() | m.ConcatenatedString())])
-_FUTURE = m.SimpleStatementLine([m.ImportFrom(module=m.Name("__future__"))])
-_STRAIGHT = m.SimpleStatementLine([m.Import()])
-_IMPORT = m.SimpleStatementLine([m.OneOf(m.Import(), m.ImportFrom())])
+from codemods.trees.bodies import alone
+from codemods.trees.nodes import find
+
 # Below these, an import may come too late, or stand where nobody looks for it.
-_CODE = m.FunctionDef() | m.ClassDef() | m.For() | m.While() | m.With()
+_CODE = cst.FunctionDef | cst.ClassDef | cst.For | cst.While | cst.With
 # These often stand among imports; below one that uses what is imported, the import would come too late.
-_BRANCHES = m.If() | m.Try() | m.TryStar() | m.Match()
+_BRANCHES = cst.If | cst.Try | cst.TryStar | cst.Match
 
 Statements = list[cst.SimpleStatementLine | cst.BaseCompoundStatement]
 
@@ -69,19 +67,24 @@ def _is_alike(statement: cst.CSTNode, is_standard: bool) -> bool:
 
 def _paragraphs(body: Statements, name: str) -> Iterator[tuple[int, int]]:
     """Where runs of imports without a blank line between them begin and end, above what uses ``name``."""
-    use = m.Attribute(value=m.Name(name))
     start: int | None = None
     for i, statement in enumerate(body):
-        is_import = m.matches(statement, _IMPORT) and not m.matches(statement, _FUTURE)
+        is_import = isinstance(alone(statement), cst.Import | cst.ImportFrom) and not _is_future(statement)
         if start is not None and (not is_import or _has_blank_line(statement)):
             yield start, i
             start = None
-        if m.matches(statement, _CODE) or (m.matches(statement, _BRANCHES) and m.findall(statement, use)):
+        if isinstance(statement, _CODE) or (isinstance(statement, _BRANCHES) and _uses(statement, name)):
             return
         if is_import and start is None:
             start = i
     if start is not None:
         yield start, len(body)
+
+
+def _uses(statement: cst.CSTNode, name: str) -> bool:
+    """Whether a statement reads an attribute of what ``name`` stands for."""
+    values = (attribute.value for attribute in find(statement, cst.Attribute))
+    return any(isinstance(value, cst.Name) and value.value == name for value in values)
 
 
 def _place(paragraph: Statements, key: str) -> int:
@@ -98,7 +101,7 @@ def _place(paragraph: Statements, key: str) -> int:
 
 def _ordered_part(paragraph: Statements) -> Statements:
     """The statements among which a plain import has its place."""
-    straight = [m.matches(statement, _STRAIGHT) for statement in paragraph]
+    straight = [isinstance(alone(statement), cst.Import) for statement in paragraph]
     first_from = straight.index(False) if False in straight else len(straight)
     keys = list(map(_key, paragraph))
     return paragraph if any(straight[first_from:]) and keys == sorted(keys) else paragraph[:first_from]
@@ -124,10 +127,24 @@ def _inserted(body: Statements, place: int, line: cst.SimpleStatementLine, at_st
 
 def _first_place(body: Statements) -> int:
     """The index of what follows the docstring and the ``__future__`` imports."""
-    place = 1 if body and m.matches(body[0], _DOCSTRING) else 0
-    while place < len(body) and m.matches(body[place], _FUTURE):
+    place = 1 if body and _is_docstring(body[0]) else 0
+    while place < len(body) and _is_future(body[place]):
         place += 1
     return place
+
+
+def _is_docstring(statement: cst.CSTNode) -> bool:
+    match alone(statement):
+        case cst.Expr(value=cst.SimpleString() | cst.ConcatenatedString()):
+            return True
+    return False
+
+
+def _is_future(statement: cst.CSTNode) -> bool:
+    match alone(statement):
+        case cst.ImportFrom(module=cst.Name("__future__")):
+            return True
+    return False
 
 
 def _as_paragraph(body: Statements, place: int, line: cst.SimpleStatementLine) -> Statements:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import libcst as cst
 
+from codemods.trees.unconcerned import blocks
 from flake8_connerr.findings import Position
 
 CSTStatement = cst.BaseSmallStatement | cst.BaseCompoundStatement
@@ -82,7 +83,7 @@ def statement_pairs(module: cst.Module, tree: ast.Module) -> Iterator[StatementP
         pair = waiting.pop()
         yield pair
         inner: list[StatementPair] = []
-        ours, theirs = _blocks_of_ast(pair.tree), _blocks_of_cst(pair.node)
+        ours, theirs = blocks(pair.tree), _blocks_of_cst(pair.node)
         if len(ours) != len(theirs):
             raise LocateError(f"the blocks at line {pair.tree.lineno} do not pair off")
         for block, suite in zip(ours, theirs, strict=True):
@@ -110,17 +111,6 @@ def _paired(block: Sequence[ast.stmt], suite: Sequence[cst.CSTNode]) -> list[Sta
     if len(block) != len(nodes):
         raise LocateError("the statements of a block do not pair off")
     return [StatementPair(statement, node) for statement, node in zip(block, nodes, strict=True)]
-
-
-def _blocks_of_ast(statement: ast.stmt) -> list[list[ast.stmt]]:
-    blocks: list[list[ast.stmt]] = []
-    for field in _BLOCKS:
-        value: list[ast.AST] = getattr(statement, field, [])
-        if field in {"handlers", "cases"}:
-            blocks += [part.body for part in value if isinstance(part, ast.ExceptHandler | ast.match_case)]
-        elif value:
-            blocks.append([part for part in value if isinstance(part, ast.stmt)])
-    return blocks
 
 
 def _blocks_of_cst(statement: CSTStatement) -> list[Sequence[cst.CSTNode]]:

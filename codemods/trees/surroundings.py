@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import libcst as cst
-from libcst import matchers as m
 from libcst.helpers import get_full_name_for_node
 
 from codemods.trees.locate import CSTStatement, LocateError
+from codemods.trees.nodes import find
 
 _OTHER_SCOPES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
 _IN_FRONT = (cst.Await, cst.Yield, cst.UnaryOperation)
@@ -92,12 +92,10 @@ class Surroundings:
 
     def siblings(self, loop: cst.For | cst.While) -> Sequence[cst.CSTNode]:
         """The statements of the block that ``loop`` stands in."""
-        blocks = [self._module, *m.findall(self.outermost_function(loop), m.IndentedBlock())]
-        return next(
-            block.body
-            for block in blocks
-            if isinstance(block, cst.Module | cst.IndentedBlock) and loop in block.body
-        )
+        if loop in self._module.body:
+            return self._module.body
+        blocks = find(self.outermost_function(loop), cst.IndentedBlock)
+        return next(block.body for block in blocks if loop in block.body)
 
     def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
         """All names written in the outermost function around ``loop``."""
@@ -109,9 +107,7 @@ class Surroundings:
 
 def names_in(node: cst.CSTNode) -> frozenset[str]:
     """All names written in ``node``, those of attributes included."""
-    collector = _Names()
-    node.visit(collector)
-    return frozenset(collector.found)
+    return frozenset(name.value for name in find(node, cst.Name))
 
 
 class _OutermostFunctions(cst.CSTVisitor):
@@ -131,15 +127,6 @@ class _OutermostFunctions(cst.CSTVisitor):
         if isinstance(node, cst.For | cst.While) and self._around:
             self.found[node] = self._around[0]
         return super().on_visit(node) and not isinstance(node, cst.SimpleStatementLine | cst.BaseExpression)
-
-
-class _Names(cst.CSTVisitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def visit_Name(self, node: cst.Name) -> None:
-        self.found.add(node.value)
 
 
 def bound_inside(loop: cst.For | cst.While) -> frozenset[str]:

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 from libcst.helpers import get_full_name_for_node
+
+from codemods.trees.nodes import find
 
 # What reads a module's names without naming them.
 _NAMESPACE_READERS = frozenset({"eval", "exec", "globals"})
@@ -79,7 +80,7 @@ def _without(line: cst.SimpleStatementLine, name: str, unread: set[str]) -> cst.
         kept = [alias for alias in names if not _binds(alias, unread)]
     else:
         return line
-    if len(kept) == len(names) or m.findall(statement, m.Comment()):
+    if len(kept) == len(names) or any(find(statement, cst.Comment)):
         return line
     if not kept:
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst import matchers as m
 
 from codemods.trees.blocks import Statement, parsed
+from codemods.trees.nodes import find
 
 
 class Without(cst.CSTTransformer):
@@ -107,5 +107,4 @@ class Without(cst.CSTTransformer):
 
 def comment_lines(nodes: Sequence[cst.CSTNode]) -> list[cst.EmptyLine]:
     """Every comment in ``nodes``, each on a line of its own."""
-    comments = [comment for node in nodes for comment in m.findall(node, m.Comment())]
-    return [cst.EmptyLine(comment=cst.ensure_type(comment, cst.Comment)) for comment in comments]
+    return [cst.EmptyLine(comment=comment) for node in nodes for comment in find(node, cst.Comment)]

@@ -21,15 +21,15 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("command", "fixture"),
     [
-        ("split_handlers.SplitHandlersCommand", "split_handlers/plain"),
-        ("exponential_waits.ExponentialWaitsCommand", "exponential_waits/counted"),
-        ("retry_libraries.TenacityCommand", "tenacity/decorated"),
-        ("retry_libraries.StaminaCommand", "stamina/tail"),
-        ("drop_redundant.DropRedundantCommand", "drop_redundant/comments"),
-        ("reorder_handlers.ReorderHandlersCommand", "reorder_handlers/comments"),
-        ("replace_class.ReplaceClassCommand", "replace_class/redis"),
-        ("widen_clause.WidenClauseCommand", "widen_clause/clauses"),
-        ("errno_handlers.ErrnoHandlersCommand", "errno_handlers/safe_comments"),
+        ("commands.SplitHandlersCommand", "split_handlers/plain"),
+        ("commands.ExponentialWaitsCommand", "exponential_waits/counted"),
+        ("commands.TenacityCommand", "tenacity/decorated"),
+        ("commands.StaminaCommand", "stamina/tail"),
+        ("commands.DropRedundantCommand", "drop_redundant/comments"),
+        ("commands.ReorderHandlersCommand", "reorder_handlers/comments"),
+        ("commands.ReplaceClassCommand", "replace_class/redis"),
+        ("commands.WidenClauseCommand", "widen_clause/clauses"),
+        ("commands.ErrnoHandlersCommand", "errno_handlers/safe_comments"),
     ],
 )
 def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:
@@ -46,14 +46,14 @@ def test_says_what_it_left_alone(tmp_path: Path) -> None:
     source = (FIXTURES / "split_handlers" / "plain.before.py").read_text()
     kept = source.replace("        return None\n", "        global x\n        x = 1\n")
     (tmp_path / "program.py").write_text(kept)
-    finished = _tool(tmp_path, "codemod", "split_handlers.SplitHandlersCommand", "-j", "1", ".")
+    finished = _tool(tmp_path, "codemod", "commands.SplitHandlersCommand", "-j", "1", ".")
     assert (tmp_path / "program.py").read_text() == kept
     assert "NET101" in finished.stderr
 
 
 def test_are_listed(tmp_path: Path) -> None:
     listed = _tool(tmp_path, "list").stdout
-    assert "split_handlers.SplitHandlersCommand - " in listed
-    assert "exponential_waits.ExponentialWaitsCommand - " in listed
-    assert "drop_redundant.DropRedundantCommand - " in listed
-    assert "reorder_handlers.ReorderHandlersCommand - " in listed
+    assert "commands.SplitHandlersCommand - " in listed
+    assert "commands.ExponentialWaitsCommand - " in listed
+    assert "commands.DropRedundantCommand - " in listed
+    assert "commands.ReorderHandlersCommand - " in listed

@@ -67,7 +67,7 @@ def test_every_codemod_that_is_a_command_is_named(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "libcst.tool", "list"]
     listed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     there_are = set(re.findall(r"^(\w+\.\w+Command) - ", listed, re.MULTILINE))
-    assert set(re.findall(r"`(\w+\.\w+Command)`", PAGE)) == there_are - {"command.FindingsCommand"}
+    assert set(re.findall(r"`(\w+\.\w+Command)`", PAGE)) == there_are - {"commands.FindingsCommand"}
 
 
 def test_a_command_runs_as_the_page_has_it(tmp_path: Path) -> None:

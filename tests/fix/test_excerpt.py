@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import textwrap
 
 import libcst as cst
 import pytest
 
 from codemods.trees.excerpt import Excerpt
+from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import DropClasses, Position
 
 LONG = '''\
@@ -47,14 +49,21 @@ class Client:
 {textwrap.indent(TRY, "    ")}
 def after():
 {LONG}"""
+LEAVING_OUT = [reads for reads in Reads if reads is not Reads.ALL]
 
 
-def _excerpt(source: str, whole: bool = False) -> Excerpt:
+def _excerpt(source: str, reads: Reads) -> Excerpt:
     tree = ast.parse(source)
     (attempt,) = (node for node in ast.walk(tree) if isinstance(node, ast.Try))
-    return Excerpt(source, tree, [DropClasses(Position.of(attempt), 0, (1,))], whole)
+    return Excerpt(source, tree, [DropClasses(Position.of(attempt), 0, (1,))], reads)
 
 
+def _shown(source: str, reads: Reads) -> str:
+    """The text of an excerpt, with ``@`` for what is left out."""
+    return re.sub(r'"""connerr: left out, number \d+\n*"""', "@", _excerpt(source, reads).text)
+
+
+@pytest.mark.parametrize("reads", LEAVING_OUT)
 @pytest.mark.parametrize(
     "source",
     [
@@ -67,23 +76,162 @@ def _excerpt(source: str, whole: bool = False) -> Excerpt:
     ],
     ids=["plain", "crlf", "tabs", "no newline at the end", "not ascii", "form feed"],
 )
-def test_all_comes_back(source: str) -> None:
-    excerpt = _excerpt(source)
+def test_all_comes_back(source: str, reads: Reads) -> None:
+    excerpt = _excerpt(source, reads)
     assert excerpt.text.count("third") + excerpt.text.count("second") == 0
     assert excerpt.is_faithful
     assert excerpt.rewritten(excerpt.module) == source
 
 
-def test_bodies_of_other_functions_are_left_out_and_all_places_stay() -> None:
-    excerpt = _excerpt(SOURCE)
-    assert excerpt.text.count("second") == 0
-    assert textwrap.indent(TRY, "    ") in excerpt.text
-    assert "# a head\n    # Above the body.\n" in excerpt.text
-    assert "  # both\n" in excerpt.text
-    lines, kept = SOURCE.splitlines(), excerpt.text.splitlines()
+@pytest.mark.parametrize("reads", LEAVING_OUT)
+def test_all_places_stay(reads: Reads) -> None:
+    lines, kept = SOURCE.splitlines(), _excerpt(SOURCE, reads).text.splitlines()
     assert len(kept) == len(lines)
-    for word in ("def before", "# A foot.", "def method", "def tries", "except", "def after"):
+    for word in ("# A foot.", "class", "def tries", "except"):
         assert [word in line for line in kept] == [word in line for line in lines]
+
+
+def test_a_codemod_that_reads_functions_or_statements_sees_imports_and_the_first_code() -> None:
+    source = SOURCE.replace("import os\n", "a = [\n    1,\n]\nimport os\nb = [\n    1,\n]\nc = 1\n")
+    expected = f"""\
+a = [
+    1,
+]
+import os
+@
+
+
+def before(a, *, b=1) -> int:  # a head
+    # Above the body.
+    @  # both
+
+    # A foot.
+
+
+class Client:
+    @  # both
+
+    def tries(self):
+{textwrap.indent(TRY, "    ")}
+@  # both
+"""
+    assert _shown(source, Reads.FUNCTIONS) == _shown(source, Reads.STATEMENTS) == expected
+
+
+def test_a_codemod_that_reads_clauses_sees_none_of_that() -> None:
+    expected = f"""\
+@  # both
+
+    # A foot.
+
+
+class Client:
+    @  # both
+
+    def tries(self):
+{textwrap.indent(TRY, "    ")}
+@  # both
+"""
+    assert _shown(SOURCE, Reads.CLAUSES) == expected
+
+
+BODY = """\
+    if a:
+        if b:
+            1
+            2
+            3
+    elif c:
+        1
+        2
+        3
+    elif d:
+        while d:
+            1
+            2
+            3
+            try:
+                1
+                2
+                3
+            except OSError as error:  # why
+                1
+                2
+                3
+            else:
+                1
+                2
+                3
+    1; 2
+    3
+"""
+
+
+@pytest.mark.parametrize(
+    ("reads", "expected"),
+    [
+        (
+            Reads.CLAUSES,
+            """\
+    if a:
+        @
+    elif c:
+        @
+    elif d:
+        while d:
+            @
+            try:
+                @
+            except OSError as error:  # why
+                @
+            else:
+                @
+    1; 2
+    3
+""",
+        ),
+        (
+            Reads.STATEMENTS,
+            """\
+    if a:
+        @
+    elif c:
+        @
+    elif d:
+        while d:
+            @
+            try:
+                1
+                2
+                3
+            except OSError as error:  # why
+                1
+                2
+                3
+            else:
+                1
+                2
+                3
+    1; 2
+    3
+""",
+        ),
+        (Reads.FUNCTIONS, BODY),
+    ],
+)
+def test_within_functions(reads: Reads, expected: str) -> None:
+    function = f"def f():\n    if True:\n        def g():\n{textwrap.indent(BODY, '        ')}"
+    assert (
+        _shown(function, reads)
+        == f"def f():\n    if True:\n        def g():\n{textwrap.indent(expected, '        ')}"
+    )
+
+
+def test_an_elif_that_fixes_are_not_about_stays() -> None:
+    source = (
+        f"def f():\n    if a:\n{textwrap.indent(TRY, '    ')}    elif b:\n        1\n        2\n        3\n"
+    )
+    assert _shown(source, Reads.CLAUSES) == source
 
 
 def test_a_rewrite_changes_the_rest_alone() -> None:
@@ -94,28 +242,43 @@ def test_a_rewrite_changes_the_rest_alone() -> None:
                 updated_node.with_changes(value="link") if updated_node.value == "connect" else updated_node
             )
 
-    excerpt = _excerpt(SOURCE.replace("second = 1", "second = connect()"))
+    excerpt = _excerpt(SOURCE.replace("second = 1", "second = connect()"), Reads.FUNCTIONS)
     rewritten = excerpt.rewritten(cst.ensure_type(excerpt.module.visit(Renamer()), cst.Module))
     assert rewritten == SOURCE.replace("connect()", "link()", 1).replace("second = 1", "second = connect()")
 
 
+def test_decorators_go_with_what_they_decorate() -> None:
+    tries = f"    def tries(self):\n{textwrap.indent(TRY, '    ')}"
+    decorated = "    @a(\n        1)\n    @b\n    def c():\n        pass\n\n"
+    apart = "    @(\n        a)\n    def c():\n        pass\n\n"
+    assert _shown(f"class A:\n{decorated}{tries}", Reads.FUNCTIONS) == f"class A:\n    @\n\n{tries}"
+    assert _shown(f"class A:\n{apart}{tries}", Reads.FUNCTIONS) == f"class A:\n{apart}{tries}"
+
+
+OUTSIDE = TRY.replace("    return", "    more()")
+
+
 @pytest.mark.parametrize(
-    "source",
+    ("source", "reads"),
     [
-        f"def before():\n{LONG}\nif True:\n{TRY.replace('    return', '    more()')}",
-        f"def before():\n{LONG}\nclass Client:\n{TRY.replace('    return', '    more()')}",
-        f'{SOURCE}\n"""connerr: a body left out, number 0"""\n',
-        f"def tries():\n{TRY}\ndef short():\n    return [\n        1,\n    ]\n",
-        f"def tries():\n{TRY}\ndef beside(\n    a,\n): return [\n    1,\n    2,\n    3,\n    4,\n]\n",
-        f"def tries():\n{TRY}\ndef late():\n    @a(\n        1)\n    def b():\n        c(\n            1)\n",
+        (f"def tries():\n{TRY}\ndef short():\n    return 1\n", LEAVING_OUT),
+        (f'{SOURCE}\n"""connerr: left out, number 0"""\n', LEAVING_OUT),
+        (
+            f"def beside(\n    a,\n): return [\n    1,\n]\n\ndef tries():\n{TRY}",
+            [Reads.STATEMENTS, Reads.FUNCTIONS],
+        ),
+        (f"if a:\n    1\n    2\n    3\n    def tries():\n{textwrap.indent(TRY, '    ')}", [Reads.FUNCTIONS]),
+        (f"def before():\n{LONG}\nif True:\n{OUTSIDE}", [Reads.FUNCTIONS]),
+        (f"def before():\n{LONG}\nclass Client:\n{OUTSIDE}", [Reads.FUNCTIONS]),
+        (SOURCE, [Reads.ALL]),
     ],
-    ids=["at the top level", "in a class", "the mark itself", "short", "beside the head", "decorated"],
-)
-def test_nothing_is_left_out(source: str) -> None:
-    excerpt = _excerpt(source)
-    assert excerpt.text == source
-    assert excerpt.rewritten(excerpt.module) == source
-
-
-def test_a_codemod_that_reads_all_gets_all() -> None:
-    assert _excerpt(SOURCE, whole=True).text == SOURCE
+    ids=[
+        "short", "the mark itself", "code beside its head", "a function in a branch", "at the top level",
+        "in a class", "all",
+    ],
+)  # fmt: skip
+def test_nothing_is_left_out(source: str, reads: list[Reads]) -> None:
+    for one in reads:
+        excerpt = _excerpt(source, one)
+        assert excerpt.text == source
+        assert excerpt.rewritten(excerpt.module) == source
