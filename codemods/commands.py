@@ -23,6 +23,7 @@ from codemods import (
     split_handlers,
     widen_clause,
 )
+from codemods.results import Request
 from flake8_connerr.rules import default_codes
 from flake8_connerr.settings import DEFAULT, Settings
 
@@ -44,7 +45,7 @@ class FindingsCommand(CodemodCommand):
         """The module rewritten; each fix that was not made becomes a warning."""
         codes = self.CODES | default_codes()
         source = tree.code
-        done = engine.fix_source(source, results.Request(codes, self.SETTINGS, self.UNSAFE, self.FIXES))
+        done = engine.fix_source(source, Request(codes, self.SETTINGS, self.UNSAFE, self.FIXES))
         for kept in done.remaining:
             if kept.refusal:
                 self.warn(f"line {kept.finding.position.line}: {kept.finding.code} {kept.refusal}")
