@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from flake8_connerr import catalog
+from flake8_connerr.catalog.model import Call
 from flake8_connerr.catalog.vocabulary import words
 
+# Of these nothing follows for connections.
+BROAD = frozenset({
+    "OSError", "IOError", "EnvironmentError", "Exception", "BaseException", "RuntimeError", "EOFError",
+})  # fmt: skip
 _BUILTINS = frozenset({"ConnectionError", "TimeoutError"})
 # Of the standard library, by name: a word is no guide there (subprocess.TimeoutExpired).
 _STANDARD = frozenset({
@@ -28,14 +33,16 @@ class ClassNames(NamedTuple):
 
     ``own`` are the names of the class itself, which differ where the file's is an alias, ``wider`` those and
     the names of all that it inherits from. ``connection`` are the names of
-    classes that mean a failed connection, ``OSError`` among them. ``sources`` are those of the functions
-    and classes through which calls come into a file that fail as one of these.
+    classes that mean a failed connection, ``OSError`` among them. ``owners`` are those of the classes whose
+    methods fail as one of these, and ``functions`` those of the functions that do, or that such a class may
+    come from, each with the modules that it is in.
     """
 
     own: Mapping[bytes, frozenset[bytes]]
     wider: Mapping[bytes, frozenset[bytes]]
     connection: frozenset[bytes]
-    sources: frozenset[bytes]
+    owners: frozenset[bytes]
+    functions: Mapping[bytes, frozenset[bytes]]
 
 
 def means_connection(name: str) -> bool:
@@ -75,7 +82,7 @@ def class_names(library: str) -> ClassNames:
         )
         if is_connection(qualified_name):
             connection.add(last)
-    return ClassNames(own, wider, frozenset(connection), frozenset(_sources(library)))
+    return ClassNames(own, wider, frozenset(connection), _owners(library), _functions(library))
 
 
 def _classes(library: str) -> dict[str, str]:
@@ -89,18 +96,40 @@ def _classes(library: str) -> dict[str, str]:
     }
 
 
-def _sources(library: str) -> set[bytes]:
+def _owners(library: str) -> frozenset[bytes]:
     known = catalog.library(library)
-    if known is None:
-        return set()
-    found = {_last(name.rpartition(".")[0]) for name in known.reads}
-    for name, call in known.calls.items():
+    calls = {} if known is None else {**known.calls, **known.reads}
+    owners = {name.rpartition(".")[0] for name, call in calls.items() if _fails(call)}
+    return frozenset(_last(owner) for owner in owners if catalog.is_class(owner))
+
+
+def _functions(library: str) -> dict[bytes, frozenset[bytes]]:
+    known = catalog.library(library)
+    found: dict[bytes, frozenset[bytes]] = {}
+    for name, call in (known.calls if known else {}).items():
         owner = name.rpartition(".")[0]
-        if any(is_connection(raised.exception) for raised in call.raised):
-            found.add(_last(owner if catalog.is_class(owner) else name))
-        elif call.returns and not catalog.is_class(owner):
-            found.add(_last(name))
+        if not catalog.is_class(owner) and (_fails(call) or _leads_on(call, frozenset())):
+            found[_last(name)] = found.get(_last(name), frozenset()) | {_last(owner)}
     return found
+
+
+def _leads_on(call: Call, seen: frozenset[str]) -> bool:
+    """Whether what a call returns has methods that fail so, or that return what has."""
+    returned = {call.returns} if isinstance(call.returns, str) else set(call.returns)
+    for name in returned - seen:
+        known = catalog.library(name.partition(".")[0])
+        calls = {**known.calls, **known.reads} if known else {}
+        owners = {name, *catalog.ancestry(name)}
+        methods = [calls[method] for method in calls if method.rpartition(".")[0] in owners]
+        if any(_fails(method) or _leads_on(method, seen | returned) for method in methods):
+            return True
+    return False
+
+
+def _fails(call: Call) -> bool:
+    """Whether a call fails as a class that means a connection, and nothing wider."""
+    classes = (raised.exception for raised in call.raised)
+    return any(name not in BROAD and is_connection(name) for name in classes)
 
 
 def _last(name: str) -> bytes:

@@ -7,38 +7,30 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
-from flake8_connerr.unparsed.class_names import class_names, libraries_behind
+from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
 from flake8_connerr.unparsed.outline import Attempt, Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
 _IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
 _IMPORT_FROM = re.compile(rb"from[ \t]+([\w.]+)")
 _WORD = re.compile(rb"\w+")
+_WORD_BYTES = frozenset(b"_" + string.ascii_letters.encode() + string.digits.encode())
 # What comes before and after a name where it is bound.
 _BLANK = b" \t"
 _IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as\Z")
+_QUALIFIER = re.compile(rb"(\w*)[ \t]*\.[ \t]*\Z")
 _BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
 _VALUE = re.compile(rb"[ \t]*(?::[^\r\n=(]*)?=(?!=)")
 # How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
 _LONGEST_NAME = 100
 _LONGEST_VALUE = 1_000
-# Of these nothing follows for connections.
-_BROAD = frozenset(
-    {
-        b"OSError",
-        b"IOError",
-        b"EnvironmentError",
-        b"Exception",
-        b"BaseException",
-        b"RuntimeError",
-        b"EOFError",
-    }
-)
+_BROAD = frozenset(name.encode() for name in BROAD)
 
 
 class Definition(NamedTuple):
@@ -68,7 +60,8 @@ class Mentions:
 
     def has_overlap(self) -> bool:
         """Whether the clauses of a ``try`` may catch something twice, a connection class among them."""
-        return self._names_connection and any(map(self._overlaps, self._outline.attempts))
+        attempts = [attempt for attempt in self._outline.attempts if _may_overlap(attempt)]
+        return bool(attempts) and self._names_connection and any(map(self._overlaps, attempts))
 
     def has_foreign_class(self) -> bool:
         """Whether a clause may name a connection class of one library where calls fail as one of another."""
@@ -86,7 +79,34 @@ class Mentions:
         if not others:
             return False
         words = frozenset(_WORD.findall(self._text))
-        return any(class_names(one).sources & words for one in others)
+        return any(self._calls(one, words) for one in others)
+
+    def _calls(self, library: str, words: frozenset[bytes]) -> bool:
+        """Whether a file of these words may call what fails as a class of a library."""
+        names = class_names(library)
+        if names.owners & words:
+            return True
+        return any(
+            self._calls_function(library, name, modules)
+            for name, modules in names.functions.items()
+            if name in words
+        )
+
+    def _calls_function(self, library: str, name: bytes, modules: frozenset[bytes]) -> bool:
+        """Whether a function's name stands by itself, where it was imported, or behind that of a module."""
+        imported = library == "builtins" or re.search(rb"from[ \t]+%s\b" % library.encode(), self._text)
+        for start, _ in _occurrences(self._text, name):
+            qualifier = _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start)
+            if qualifier is None:
+                if imported:
+                    return True
+            elif self._is_module(qualifier[1], modules):
+                return True
+        return False
+
+    def _is_module(self, word: bytes, modules: frozenset[bytes]) -> bool:
+        """Whether a word may stand for one of these modules."""
+        return word in modules or (bool(word) and any(modules & set(d.words) for d in self._bound(word)))
 
     @functools.cached_property
     def _names_connection(self) -> bool:
@@ -160,13 +180,18 @@ def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
     return tuple(name for name in names if not any(other != name and other in name for other in names))
 
 
+def _may_overlap(attempt: Attempt) -> bool:
+    """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
+    words = [word for clause in attempt.clauses for word in clause]
+    builtins = class_names("builtins")
+    if len(words) == 1:
+        return words[0] not in builtins.own
+    return any(word in builtins.connection or word not in builtins.own for word in words)
+
+
 def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:
     """The places in which a word is bound, by a class statement, an import or an assignment."""
-    start = -1
-    while (start := text.find(word, start + 1)) >= 0:
-        end = start + len(word)
-        if _WORD.match(text, start - 1) or _WORD.match(text, end):
-            continue  # a part of a longer word
+    for start, end in _occurrences(text, word):
         blank = text[start - 1] in _BLANK
         before = text[max(start - _LONGEST_NAME, 0) : start].rstrip(_BLANK) if blank else b""
         if before.endswith(b"class"):
@@ -175,8 +200,27 @@ def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:
         elif before.endswith(b"as") and (imported := _IMPORTED_BEFORE.search(before)):
             yield Definition(False, False, (imported[1],))
         elif value := _VALUE.match(text, end):
-            words = _WORD.findall(text, value.end(), value.end() + _LONGEST_VALUE)
+            words = _WORD.findall(text, value.end(), _value_end(text, value.end()))
             yield Definition(False, True, tuple(dict.fromkeys(words)))
+
+
+def _value_end(text: bytes, start: int) -> int:
+    """Where a value ends at the latest: with its line, unless that goes on."""
+    end = text.index(b"\n", start)
+    goes_on = text.endswith(b"\\", start, end) or any(
+        text.count(opening, start, end) != text.count(closing, start, end)
+        for opening, closing in (b"()", b"[]", b"{}")
+    )
+    return start + _LONGEST_VALUE if goes_on else end
+
+
+def _occurrences(text: bytes, word: bytes) -> Iterator[tuple[int, int]]:
+    """Where a word stands that is no part of a longer one."""
+    start = -1
+    while (start := text.find(word, start + 1)) >= 0:
+        end = start + len(word)
+        if text[start - 1] not in _WORD_BYTES and text[end] not in _WORD_BYTES:
+            yield start, end
 
 
 def _home(library: str) -> str:

@@ -52,14 +52,20 @@ class Attempt(NamedTuple):
     places: list[int]
 
 
-class Outline:
-    """The structure of a file; places count bytes in ``text``, whose lines all end in a line feed."""
+def with_line_feeds(data: bytes) -> bytes:
+    """A file's bytes, of any encoding, with a line feed before and after each line and no other break."""
+    text = b"\n%s\n" % data.removeprefix(_BYTE_ORDER_MARK)
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return text
 
-    def __init__(self, data: bytes) -> None:
-        """Read a file's bytes, of whatever encoding: what is looked for is ASCII."""
-        self.text = b"\n" + data.removeprefix(_BYTE_ORDER_MARK)
-        if b"\r" in self.text:
-            self.text = self.text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+class Outline:
+    """The structure of a file; places count bytes in ``text``."""
+
+    def __init__(self, text: bytes) -> None:
+        """Read what :func:`with_line_feeds` made of a file."""
+        self.text = text
         self.loops: list[Block] = []
         self.attempts: list[Attempt] = []
         self._read()

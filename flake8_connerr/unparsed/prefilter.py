@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.mentions import Mentions
-from flake8_connerr.unparsed.outline import Attempt, Block, Outline
+from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
 
 
 class Sign(enum.StrEnum):
@@ -54,12 +54,16 @@ _WAITING = re.compile(
     rb"sleep|(?<![aA])wait|back_?off|pause|throttle|cooldown|deferLater|next_attempt|delay"
     rb"|\bsec(?:ond)?s[ \t]*="
 )
-_MAY_COUNT = (b"while", b"range", b"count", b"ttempt", b"etry", b"tries", b"TRY", b"TRIES", b"TTEMPT")
+# A loop that may count; the head of a `for` may go on over several lines.
+_COUNTING_LOOP = re.compile(
+    rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
+    rb"|[^\n]*[^:\s][ \t]*\n))"
+)
 
 # A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
 _STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
-_MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect")
+_MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect", b"re-tr", b"again")
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream"),
@@ -124,8 +128,12 @@ class Signs:
         return b"except" in self._data and not all(map(_is_ordinary_line, _CLAUSE_LINE.findall(self._data)))
 
     @functools.cached_property
+    def _text(self) -> bytes:
+        return with_line_feeds(self._data)
+
+    @functools.cached_property
     def _outline(self) -> Outline:
-        return Outline(self._data)
+        return Outline(self._text)
 
     @functools.cached_property
     def _mentions(self) -> Mentions:
@@ -159,15 +167,15 @@ class Signs:
 
     def _asks_again(self) -> bool:
         """Whether a loop that counts asks for a status, or says that it retries."""
+        if not _COUNTING_LOOP.search(self._text):
+            return False
         asking = []
-        if b"status" in self._data and _STATUS.search(self._data):
+        if b"status" in self._text and _STATUS.search(self._text):
             asking.append(_STATUS)
-        lowered = self._data.lower()
+        lowered = self._text.lower()
         if any(part in lowered for part in _MAY_RETRY):
             asking.append(_RETRYING)
-        if not asking or not any(word in self._data for word in _MAY_COUNT):
-            return False
-        return any(
+        return bool(asking) and any(
             one.search(self._outline.text, loop.start, self._outline.end(loop))
             for loop in self._outline.loops
             if self._may_count(loop)
