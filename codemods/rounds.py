@@ -26,10 +26,13 @@ _RECURSION_LIMIT = 8_000
 class Checked:
     """A source text that parses and compiles, with its findings."""
 
-    def __init__(self, source: str, request: Request, signs: Signs | None = None) -> None:
+    def __init__(
+        self, source: str, request: Request, signs: Signs | None = None, tree: ast.Module | None = None
+    ) -> None:
+        """Check a source, whose ``signs`` or ``tree`` may be known already; raises as :func:`ast.parse`."""
         self.source = source
         self.request = request
-        self.tree = ast.parse(source)
+        self.tree = ast.parse(source) if tree is None else tree
         # Rules that are on are watched even where they are not selected: no fix may trip one of them.
         watched = request.codes | default_codes()
         found = check.check(source, request.settings, self.tree, watched, signs)
@@ -177,28 +180,24 @@ def _verdict(checked: Checked, made: Sequence[int], source: str, uncovers: froze
 
     Findings of ``uncovers`` may be new: they were there before, behind those that are gone.
     """
-    if (fault := _compile_fault(checked, source)) is not None:
-        return fault
-    after = Checked(source, checked.request)
+    try:
+        tree = ast.parse(source)
+        if not checked.request.notebook:
+            compile(tree, "<rewritten>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return f"the file would no longer compile: {error}"
+    if checked.request.notebook:
+        from codemods.jupyter import cells
+
+        if (fault := cells.fault(checked.source, source)) is not None:
+            return fault
+    after = Checked(source, checked.request, tree=tree)
     fixed = Counter(checked.findings[i].code for i in made)
     for code in sorted((checked.counts | after.counts).keys() - (uncovers - fixed.keys())):
         if after.counts[code] > checked.counts[code] - fixed[code]:
             still = "the finding would still be there" if code in fixed else f"it would bring a new {code}"
             return f"the rewrite was checked and not accepted: {still}"
     return after
-
-
-def _compile_fault(checked: Checked, source: str) -> str | None:
-    """Why the rewritten source is none that could take the place of the old one, if so."""
-    if checked.request.notebook:
-        from codemods.jupyter import cells
-
-        return cells.fault(checked.source, source)
-    try:
-        compile(source, "<rewritten>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        return f"the file would no longer compile: {error}"
-    return None
 
 
 def place(finding: Finding) -> tuple[Position, str]:
