@@ -27,8 +27,7 @@ from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
-# Imports go that nothing in the file reads any more.
-READS = Reads.ALL
+READS = Reads.STATEMENTS
 # A handler that goes on for some errors alone says nothing of the socket; one for a class does.
 UNCOVERS = frozenset({"NET208"})
 
@@ -68,7 +67,7 @@ def rewrite(
     rewriter = _Rewriter(module, wanted)
     changed = module.visit(rewriter)
     if len(rewriter.refused) < sum(map(len, wanted.values())):
-        changed = drop_unused(module, changed, "errno")
+        changed = drop_unused(located, changed, "errno")
     return Rewritten(changed, refused | rewriter.refused)
 
 

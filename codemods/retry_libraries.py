@@ -28,8 +28,8 @@ from flake8_connerr.findings import LibraryRetry
 from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)
-# Imports go that nothing in the file reads any more.
-READS = Reads.ALL
+# The variable for an attempt gets a name that nothing around the loop has.
+READS = Reads.FUNCTIONS
 
 
 def rewrite(
@@ -61,7 +61,7 @@ def rewrite(
     rewritten = cst.ensure_type(module.visit(_Editor(module, edits)), cst.Module)
     rewritten = add_imports(rewritten, imports)
     for name in sorted(modules):
-        rewritten = drop_unused(module, rewritten, name)
+        rewritten = drop_unused(located, rewritten, name)
     return Rewritten(rewritten, refused)
 
 

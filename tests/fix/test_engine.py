@@ -264,7 +264,7 @@ class Scripted:
         self.refuse: set[int] = set()
         self.rewrites = 0
         monkeypatch.setattr(check, "check", self.check)
-        codemod = registry.Codemod((SplitHandler,), Reads.ALL, self.rewrite)
+        codemod = registry.Codemod((SplitHandler,), Reads.FUNCTIONS, self.rewrite)
         monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
 
     def check(
@@ -371,7 +371,7 @@ def test_those_that_are_accepted_only_apart(scripted: Scripted, monkeypatch: pyt
         scripted.replacement = dict.fromkeys((1, 2, 3), "'WORSE'") if len(fixes) > 1 else {}
         return rewrite(module, located, fixes, settings)
 
-    codemod = registry.Codemod((SplitHandler,), Reads.ALL, one_at_a_time)
+    codemod = registry.Codemod((SplitHandler,), Reads.FUNCTIONS, one_at_a_time)
     monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
     result = fix_bytes(THREE, REQUEST)
     assert result.data == THREE.replace(b"BAD", b"good")
