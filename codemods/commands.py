@@ -96,6 +96,7 @@ class ExponentialWaitsCommand(FindingsCommand):
 class SingleWaitsCommand(FindingsCommand):
     DESCRIPTION = "Cap waits, give them jitter, and leave them out after the last attempt."
     FIXES = single_waits.FIXES
+    CODES = frozenset({"NET204", "NET205"})
 
 
 class LastErrorsCommand(FindingsCommand):

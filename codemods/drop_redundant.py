@@ -13,9 +13,9 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.registry import Fix, Rewritten
-from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
+from codemods.trees.clauses import Handler, with_clause
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import DropClasses
 from flake8_connerr.settings import Settings
@@ -48,13 +48,13 @@ def rewrite(
             wanted[handler].append(fix)
     if not wanted:
         return Rewritten(module, refused)
-    dropper = _Dropper(wanted)
+    dropper = _Dropper(module, wanted)
     return Rewritten(module.visit(dropper), refused | dropper.refused)
 
 
-class _Dropper(HandlerTransformer):
-    def __init__(self, wanted: dict[cst.CSTNode, list[DropClasses]]) -> None:
-        super().__init__()
+class _Dropper(Changer):
+    def __init__(self, module: cst.Module, wanted: dict[cst.CSTNode, list[DropClasses]]) -> None:
+        super().__init__(module, wanted.keys())
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
 

@@ -18,9 +18,8 @@ from codemods.registry import Fix, Rewritten
 from codemods.trees.answered_tests import answered, answered_match
 from codemods.trees.blocks import Statement, falls_through
 from codemods.trees.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
-from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import Changer, find
 from codemods.trees.surroundings import names_in
 from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
@@ -28,8 +27,7 @@ from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)
-# Imports go that nothing in the file reads any more.
-READS = Reads.ALL
+READS = Reads.STATEMENTS
 # A handler that goes on for some errors alone says nothing of the socket; one for a class does.
 UNCOVERS = frozenset({"NET208"})
 
@@ -66,10 +64,10 @@ def rewrite(
             of_try[fix.handler] = _places(located, handler, fix)
         except LocateError as error:
             refused[fix] = str(error)
-    rewriter = _Rewriter(wanted)
+    rewriter = _Rewriter(module, wanted)
     changed = module.visit(rewriter)
     if len(rewriter.refused) < sum(map(len, wanted.values())):
-        changed = drop_unused(module, changed, "errno")
+        changed = drop_unused(located, changed, "errno")
     return Rewritten(changed, refused | rewriter.refused)
 
 
@@ -89,9 +87,9 @@ def _places(located: Located, handler: cst.ExceptHandler, fix: ErrnoHandlers) ->
     return _Places(fix, place(fix.branches_at), skipped, frozenset(map(place, fix.variables)))
 
 
-class _Rewriter(HandlerTransformer):
-    def __init__(self, wanted: dict[cst.Try, dict[int, _Places]]) -> None:
-        super().__init__()
+class _Rewriter(Changer):
+    def __init__(self, module: cst.Module, wanted: dict[cst.Try, dict[int, _Places]]) -> None:
+        super().__init__(module, wanted.keys())
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
 

@@ -14,7 +14,7 @@ import libcst as cst
 from codemods.registry import Fix, Rewritten
 from codemods.trees import wait_code
 from codemods.trees.blocks import Around, falls_through, jumps
-from codemods.trees.edits import Editor, Edits
+from codemods.trees.edits import Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import Place, Surroundings, bound_inside, place_of
@@ -47,8 +47,7 @@ def rewrite(
             refused[fix] = str(reason)
     if not edits:
         return Rewritten(module, refused)
-    rewritten = cst.ensure_type(module.visit(Editor(edits)), cst.Module)
-    return Rewritten(add_imports(rewritten, imports), refused)
+    return Rewritten(add_imports(edits.made_in(module), imports), refused)
 
 
 class _Loop:
@@ -163,7 +162,6 @@ class _Loop:
             seconds = f"{seconds} if {path.unless_last} else 0"
         edits = Edits()
         edits.arguments[argument] = seconds
-        edits.touched.add(place.statement)
         if before or after or condition:
             if place.is_elif:
                 raise CannotWaitError("the wait is in an `elif`, where nothing can be put before or after it")

@@ -8,7 +8,7 @@ import libcst as cst
 
 from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
-from codemods.trees.edits import Editor, Edits
+from codemods.trees.edits import Edits
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError
@@ -22,7 +22,7 @@ READS = Reads.STATEMENTS
 def rewrite(
     module: cst.Module, located: Located, fixes: Sequence[RaiseLast], _settings: Settings
 ) -> Rewritten:
-    """Raise the errors of ``fixes``, all in one walk of ``module``."""
+    """Raise the errors of ``fixes``, all at once."""
     edits = Edits()
     refused: dict[Fix, str] = {}
     for fix in fixes:
@@ -30,9 +30,7 @@ def rewrite(
             edits.add(_edits(located, fix))
         except (CannotWaitError, LocateError) as reason:
             refused[fix] = str(reason)
-    if not edits:
-        return Rewritten(module, refused)
-    return Rewritten(cst.ensure_type(module.visit(Editor(edits)), cst.Module), refused)
+    return Rewritten(edits.made_in(module) if edits else module, refused)
 
 
 def _edits(located: Located, fix: RaiseLast) -> Edits:

@@ -56,7 +56,7 @@ class Codemod(NamedTuple):
     fixes: tuple[type, ...]
     reads: Reads
     rewrite: Callable[[cst.Module, Located, Sequence[Any], Settings], Rewritten]
-    uncovers: frozenset[str]
+    uncovers: frozenset[str] = frozenset()
 
 
 @functools.cache

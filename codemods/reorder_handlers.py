@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.registry import Fix, Rewritten
-from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import Changer
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import MoveHandler
 from flake8_connerr.settings import Settings
@@ -39,12 +39,12 @@ def rewrite(
             refused[fix] = str(error)
         else:
             wanted[node][fix.handler] = fix.before
-    return Rewritten(module.visit(_Mover(wanted)) if wanted else module, refused)
+    return Rewritten(module.visit(_Mover(module, wanted)) if wanted else module, refused)
 
 
-class _Mover(HandlerTransformer):
-    def __init__(self, wanted: dict[cst.CSTNode, dict[int, int]]) -> None:
-        super().__init__()
+class _Mover(Changer):
+    def __init__(self, module: cst.Module, wanted: dict[cst.CSTNode, dict[int, int]]) -> None:
+        super().__init__(module, wanted.keys())
         self._wanted = wanted
 
     def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:

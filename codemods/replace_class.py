@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.registry import Fix, Rewritten
-from codemods.trees.clauses import HandlerTransformer
 from codemods.trees.locate import Located, LocateError
+from codemods.trees.nodes import Changer
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import ReplaceClass
 from flake8_connerr.settings import Settings
@@ -31,7 +31,7 @@ def rewrite(
             texts[_named(located, fix)] = fix.text
         except LocateError as error:
             refused[fix] = str(error)
-    return Rewritten(module.visit(_Replacer(texts)) if texts else module, refused)
+    return Rewritten(module.visit(_Replacer(module, texts)) if texts else module, refused)
 
 
 def _named(located: Located, fix: ReplaceClass) -> cst.BaseExpression:
@@ -45,9 +45,9 @@ def _named(located: Located, fix: ReplaceClass) -> cst.BaseExpression:
     raise LocateError("the class is not there")
 
 
-class _Replacer(HandlerTransformer):
-    def __init__(self, texts: dict[cst.CSTNode, str]) -> None:
-        super().__init__()
+class _Replacer(Changer):
+    def __init__(self, module: cst.Module, texts: dict[cst.CSTNode, str]) -> None:
+        super().__init__(module, texts.keys())
         self._texts = texts
 
     def on_leave(

@@ -18,7 +18,7 @@ from codemods.trees.blocks import Statement, falls_through, opened, parsed, with
 from codemods.trees.bodies import alone
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import Changer, find
 from codemods.trees.surroundings import Surroundings
 from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
@@ -28,8 +28,8 @@ from flake8_connerr.findings import LibraryRetry
 from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)
-# Imports go that nothing in the file reads any more.
-READS = Reads.ALL
+# The variable for an attempt gets a name that nothing around the loop has.
+READS = Reads.FUNCTIONS
 
 
 def rewrite(
@@ -37,7 +37,7 @@ def rewrite(
 ) -> Rewritten:
     """Rewrite the loops of ``fixes``, all in one walk of ``module``."""
     surroundings = Surroundings(module)
-    editor = _Editor()
+    edits = _Edits()
     refused: dict[Fix, str] = {}
     imports: list[str] = []
     modules: set[str] = set()
@@ -50,7 +50,7 @@ def rewrite(
             loops = set(find(loop, cst.For, cst.While))
             if loops & inside:
                 raise CannotWaitError("the loop around it is rewritten first")
-            _Loop(surroundings, located, fix, settings, loop).edit(editor)
+            _Loop(surroundings, located, fix, settings, loop).edit(edits)
             inside |= loops
             imports += fix.library.imports
             modules |= set(fix.modules)
@@ -58,10 +58,10 @@ def rewrite(
             refused[fix] = str(reason)
     if not inside:
         return Rewritten(module, refused)
-    rewritten = cst.ensure_type(module.visit(editor), cst.Module)
+    rewritten = cst.ensure_type(module.visit(_Editor(module, edits)), cst.Module)
     rewritten = add_imports(rewritten, imports)
     for name in sorted(modules):
-        rewritten = drop_unused(module, rewritten, name)
+        rewritten = drop_unused(located, rewritten, name)
     return Rewritten(rewritten, refused)
 
 
@@ -94,19 +94,19 @@ class _Loop:
         taken = surroundings.names_around(loop) - {plan.free}
         self.name = free_name(library_code.ATTEMPT_NAMES, taken)
 
-    def edit(self, editor: _Editor) -> None:
-        """Take down what is to be done in ``editor``."""
+    def edit(self, edits: _Edits) -> None:
+        """Take down what is to be done in ``edits``."""
         if self.plan.decorates is not None:
             function = self.located.statement(self.plan.decorates)
             if not isinstance(function, cst.FunctionDef):
                 raise CannotWaitError("the function is not there")
             text = library_code.call(self.plan, self.settings, self.indent)
-            editor.decorated[function] = cst.Decorator(cst.parse_expression(text))
+            edits.decorated[function] = cst.Decorator(cst.parse_expression(text))
             statements = self._tried()
         else:
             statements = self._iterated()
-        editor.replaced[self.loop] = self._with_comments(statements)
-        editor.dropped |= self.without.dropped
+        edits.replaced[self.loop] = self._with_comments(statements)
+        edits.dropped |= self.without.dropped
 
     def _with_comments(self, statements: list[Statement]) -> list[Statement]:
         """The new statements, with the comments above them that were lost with the old."""
@@ -193,34 +193,39 @@ class _Loop:
         return handler.with_changes(body=body)
 
 
-class _Editor(cst.CSTTransformer):
-    """Puts the new statements in the place of the old."""
+class _Edits:
+    """The statements that take the place of others, decorators for functions, and statements that go."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.replaced: dict[cst.CSTNode, list[Statement]] = {}
         self.decorated: dict[cst.CSTNode, cst.Decorator] = {}
         self.dropped: frozenset[cst.CSTNode] = frozenset()
+
+
+class _Editor(Changer):
+    def __init__(self, module: cst.Module, edits: _Edits) -> None:
+        super().__init__(module, edits.dropped.union(edits.replaced, edits.decorated))
+        self._edits = edits
 
     def on_leave(
         self, original_node: cst.CSTNodeT, updated_node: cst.CSTNodeT
     ) -> cst.CSTNodeT | cst.RemovalSentinel | cst.FlattenSentinel[cst.CSTNodeT]:
         left = super().on_leave(original_node, updated_node)
-        if original_node in self.replaced:
-            return cst.FlattenSentinel(self.replaced[original_node])  # type: ignore[arg-type]  # statements all
-        if isinstance(left, cst.FunctionDef) and original_node in self.decorated:
-            return left.with_changes(decorators=[*left.decorators, self.decorated[original_node]])
+        if statements := self._edits.replaced.get(original_node):
+            return cst.FlattenSentinel(statements)  # type: ignore[arg-type]  # statements all
+        if isinstance(left, cst.FunctionDef) and (decorator := self._edits.decorated.get(original_node)):
+            return left.with_changes(decorators=[*left.decorators, decorator])
         return left
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        return node not in self.replaced and super().on_visit(node)
+        return node not in self._edits.replaced and super().on_visit(node)
 
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
-        if self.dropped.isdisjoint(original_node.body):
+        if self._edits.dropped.isdisjoint(original_node.body):
             return updated_node
-        left = Without(self.dropped, frozenset()).block([original_node])
+        left = Without(self._edits.dropped, frozenset()).block([original_node])
         return cst.ensure_type(left[0], cst.SimpleStatementLine) if left else cst.RemoveFromParent()
 
 

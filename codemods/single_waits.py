@@ -10,7 +10,7 @@ import libcst as cst
 from codemods.exponential_waits import seconds_argument
 from codemods.registry import Fix, Rewritten
 from codemods.trees.blocks import Around
-from codemods.trees.edits import Editor, Edits
+from codemods.trees.edits import Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import place_of
@@ -41,8 +41,7 @@ def rewrite(
             refused[fix] = str(reason)
     if not edits:
         return Rewritten(module, refused)
-    rewritten = cst.ensure_type(module.visit(Editor(edits)), cst.Module)
-    return Rewritten(add_imports(rewritten, imports), refused)
+    return Rewritten(add_imports(edits.made_in(module), imports), refused)
 
 
 def _edits(
@@ -67,7 +66,6 @@ def _edits(
         raise CannotWaitError("no jitter was asked for")
     else:
         edits.arguments[argument] = drawn(fix.uniform, module.code_for_node(argument.value), settings)
-    edits.touched.add(place.statement)
     return edits
 
 

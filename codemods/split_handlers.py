@@ -16,9 +16,9 @@ from libcst.helpers import get_full_name_for_node
 
 from codemods.registry import Fix, Rewritten
 from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
-from codemods.trees.clauses import HandlerTransformer, with_clause
+from codemods.trees.clauses import with_clause
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
 from flake8_connerr.findings import SplitHandler
@@ -54,13 +54,13 @@ def rewrite(
             refused[fix] = "in `except*` a group may hold both classes, and both handlers would run"
     if not wanted:
         return Rewritten(module, refused)
-    splitter = _Splitter(wanted)
+    splitter = _Splitter(module, wanted)
     return Rewritten(module.visit(splitter), refused | splitter.refused)
 
 
-class _Splitter(HandlerTransformer):
-    def __init__(self, wanted: dict[cst.CSTNode, dict[int, SplitHandler]]) -> None:
-        super().__init__()
+class _Splitter(Changer):
+    def __init__(self, module: cst.Module, wanted: dict[cst.CSTNode, dict[int, SplitHandler]]) -> None:
+        super().__init__(module, wanted.keys())
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
 

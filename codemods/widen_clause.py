@@ -12,9 +12,9 @@ import libcst as cst
 
 from codemods.drop_redundant import CannotDropError, gaps_of, with_gaps, without
 from codemods.registry import Fix, Rewritten
-from codemods.trees.clauses import Handler, HandlerTransformer, with_clause
+from codemods.trees.clauses import Handler, with_clause
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.findings import WidenClause
 from flake8_connerr.settings import Settings
@@ -38,13 +38,13 @@ def rewrite(
             wanted[handler] = fix
     if not wanted:
         return Rewritten(module, refused)
-    widener = _Widener(wanted)
+    widener = _Widener(module, wanted)
     return Rewritten(module.visit(widener), refused | widener.refused)
 
 
-class _Widener(HandlerTransformer):
-    def __init__(self, wanted: dict[cst.CSTNode, WidenClause]) -> None:
-        super().__init__()
+class _Widener(Changer):
+    def __init__(self, module: cst.Module, wanted: dict[cst.CSTNode, WidenClause]) -> None:
+        super().__init__(module, wanted.keys())
         self.refused: dict[Fix, str] = {}
         self._wanted = wanted
 

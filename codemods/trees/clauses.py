@@ -1,4 +1,4 @@
-"""The clauses of handlers: walking to them, and putting another in the place of one."""
+"""Putting another clause in the place of a handler's."""
 
 from __future__ import annotations
 
@@ -7,13 +7,6 @@ from typing import TypeVar
 import libcst as cst
 
 Handler = TypeVar("Handler", cst.ExceptHandler, cst.ExceptStarHandler)
-
-
-class HandlerTransformer(cst.CSTTransformer):
-    """A walk that spares simple statements, which hold no handler and most of a tree's nodes."""
-
-    def visit_SimpleStatementLine(self, _node: cst.SimpleStatementLine) -> bool:
-        return False
 
 
 def with_clause(handler: Handler, clause: cst.BaseExpression) -> Handler:

@@ -1,4 +1,4 @@
-"""Changes to a LibCST tree, collected by node and then made in one walk."""
+"""Changes to a LibCST tree, collected by node and then made together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.trees.blocks import Around, Statement, opened, parsed, with_appended, with_around
+from codemods.trees.nodes import Changer
 from codemods.trees.wait_code import CannotWaitError
 
 
@@ -16,8 +17,7 @@ class Edits:
     ``arguments`` get a new value; ``around`` are statements to which others are added; ``appended`` are
     handlers that get statements at their end; ``otherwise`` are ``if`` statements that get an ``else``;
     ``targets`` are ``for`` loops whose target is renamed.
-    ``touched`` are the statements in which an argument changes, ``names`` the variables chosen, by the
-    function or module they were chosen for.
+    ``names`` are the variables chosen, by the function or module they were chosen for.
     """
 
     _KINDS = ("arguments", "around", "appended", "otherwise", "targets")
@@ -28,11 +28,19 @@ class Edits:
         self.appended: dict[cst.CSTNode, str] = {}
         self.otherwise: dict[cst.CSTNode, str] = {}
         self.targets: dict[cst.CSTNode, str] = {}
-        self.touched: set[cst.CSTNode] = set()
         self.names: dict[cst.CSTNode, set[str]] = {}
 
     def __bool__(self) -> bool:
-        return any(getattr(self, kind) for kind in self._KINDS)
+        return bool(self.places)
+
+    @property
+    def places(self) -> set[cst.CSTNode]:
+        """The nodes that change."""
+        return {node for kind in self._KINDS for node in getattr(self, kind)}
+
+    def made_in(self, module: cst.Module) -> cst.Module:
+        """``module``, whose nodes they are of, with all of them made."""
+        return cst.ensure_type(module.visit(_Editor(module, self)), cst.Module)
 
     def add(self, other: Edits) -> None:
         """Take in ``other``, or nothing and raise :class:`CannotWaitError` where both change one place."""
@@ -41,23 +49,14 @@ class Edits:
                 raise CannotWaitError("two fixes would change the same place")
         for kind in self._KINDS:
             getattr(self, kind).update(getattr(other, kind))
-        self.touched |= other.touched
         for around, names in other.names.items():
             self.names.setdefault(around, set()).update(names)
 
 
-class Editor(cst.CSTTransformer):
-    """Makes edits."""
-
-    def __init__(self, edits: Edits) -> None:
-        super().__init__()
+class _Editor(Changer):
+    def __init__(self, module: cst.Module, edits: Edits) -> None:
+        super().__init__(module, edits.places)
         self._edits = edits
-
-    def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> bool:
-        return not self._edits.touched.isdisjoint(node.body)
-
-    def visit_SimpleStatementSuite(self, node: cst.SimpleStatementSuite) -> bool:
-        return not self._edits.touched.isdisjoint(node.body)
 
     def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
         text = self._edits.arguments.get(original_node)

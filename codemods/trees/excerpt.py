@@ -32,7 +32,7 @@ class Excerpt:
     def __init__(self, source: str, tree: ast.Module, fixes: Iterable[Fix], reads: Reads) -> None:
         """Leave out of ``source``, which is that of ``tree``, what need not be read for ``fixes``."""
         self.text = source
-        self._tree = tree
+        self._tree = self._whole = tree
         self._left_out: list[str] = []
         if _MARK not in source:
             lines = source_lines(source)
@@ -52,7 +52,7 @@ class Excerpt:
         """Both trees paired off; raises LocateError where they differ."""
         from codemods.trees.locate import Located
 
-        return Located(self.module, self._tree)
+        return Located(self.module, self._tree, self._whole)
 
     @cached_property
     def is_faithful(self) -> bool:

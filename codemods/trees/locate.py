@@ -38,8 +38,13 @@ class StatementPair(NamedTuple):
 class Located:
     """The statements and calls of one file in LibCST's tree, by their positions in ast's."""
 
-    def __init__(self, module: cst.Module, tree: ast.Module) -> None:
-        """Pair the statements of ``module`` and ``tree``, which must be of the same source."""
+    def __init__(self, module: cst.Module, tree: ast.Module, whole: ast.Module | None = None) -> None:
+        """Pair the statements of ``module`` and ``tree``, which must be of the same source.
+
+        ``whole`` is the tree of the file that this is an excerpt of, if it is one.
+        """
+        self.tree = tree
+        self.whole = whole or tree
         pairs = list(statement_pairs(module, tree))
         self._pairs = {position_of(pair.tree): pair for pair in pairs}
         self._by_begin = sorted(pairs, key=lambda pair: _begin(pair.tree))

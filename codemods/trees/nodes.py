@@ -1,11 +1,14 @@
-"""Looking for nodes in a LibCST tree.
+"""Looking for nodes in a LibCST tree, and changing some of them.
 
-``libcst.matchers`` does this and more, but takes as long to load as LibCST itself.
+``libcst.matchers`` does this and more, but takes as long to load as LibCST itself. LibCST's visitors make
+every node anew, also where nothing changes, which takes several times as long as looking at it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+import functools
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 import libcst as cst
@@ -13,11 +16,53 @@ import libcst as cst
 Node = TypeVar("Node", bound=cst.CSTNode)
 
 
+def children(node: cst.CSTNode) -> list[cst.CSTNode]:
+    """The nodes right below one, white space and parentheses not always where they stand in the source."""
+    found: list[cst.CSTNode] = []
+    for field in _fields(type(node)):
+        value = getattr(node, field)
+        if isinstance(value, cst.CSTNode):
+            found.append(value)
+        elif isinstance(value, list | tuple):
+            found += value
+    return found
+
+
+@functools.cache
+def _fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
 def find(root: cst.CSTNode, *types: type[Node]) -> Iterator[Node]:
-    """The nodes of these types in ``root``, itself included, in the order of the source."""
+    """The nodes of these types in ``root``, itself included, an outer one before those in it."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, types):
             yield node
-        waiting += reversed(node.children)
+        waiting += reversed(children(node))
+
+
+def holders(root: cst.CSTNode, wanted: Collection[cst.CSTNode]) -> list[cst.CSTNode]:
+    """The ``wanted`` nodes in ``root`` and all nodes around them, an inner one before those around it."""
+    found: list[cst.CSTNode] = []
+
+    def holds(node: cst.CSTNode) -> bool:
+        below = [child for child in children(node) if holds(child)]
+        if below or node in wanted:
+            found.append(node)
+        return bool(below) or node in wanted
+
+    holds(root)
+    return found
+
+
+class Changer(cst.CSTTransformer):
+    """A transformer that goes to some nodes of a tree alone; all that is not around them stays the same."""
+
+    def __init__(self, root: cst.CSTNode, wanted: Collection[cst.CSTNode]) -> None:
+        super().__init__()
+        self._on_the_way = frozenset(holders(root, wanted))
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        return node in self._on_the_way and super().on_visit(node)

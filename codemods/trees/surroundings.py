@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from codemods.trees.locate import CSTStatement, LocateError
-from codemods.trees.nodes import find
+from codemods.trees.nodes import children, find, holders
 
 _OTHER_SCOPES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
 _IN_FRONT = (cst.Await, cst.Yield, cst.UnaryOperation)
@@ -33,7 +33,9 @@ def place_of(loop: cst.For | cst.While, node: cst.CSTNode) -> Place:
     Raises LocateError where it is not in the loop's body itself, or where it is a part of something
     larger than a statement, the value of an assignment or the test of an ``if``.
     """
-    path = _path(loop, node)
+    path = holders(loop, {node})[::-1]
+    if not path:
+        raise LocateError("what is to be changed is not in the loop")
     if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
         raise LocateError("the wait is in a function of its own")
     at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
@@ -48,42 +50,13 @@ def place_of(loop: cst.For | cst.While, node: cst.CSTNode) -> Place:
     return Place(statement, alone, is_elif)
 
 
-def _path(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
-    """The nodes from ``root`` to ``node``, both included."""
-    finder = _Finder(node)
-    root.visit(finder)
-    if not finder.found:
-        raise LocateError("what is to be changed is not in the loop")
-    return finder.found
-
-
-class _Finder(cst.CSTVisitor):
-    def __init__(self, wanted: cst.CSTNode) -> None:
-        super().__init__()
-        self.found: list[cst.CSTNode] = []
-        self._wanted = wanted
-        self._path: list[cst.CSTNode] = []
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        self._path.append(node)
-        if node is self._wanted:
-            self.found = list(self._path)
-        return not self.found
-
-    def on_leave(self, original_node: cst.CSTNode) -> None:
-        del original_node
-        self._path.pop()
-
-
 class Surroundings:
     """What stands around the loops of one module, found in one walk for all of them."""
 
     def __init__(self, module: cst.Module) -> None:
-        finder = _OutermostFunctions()
-        module.visit(finder)
         self.indent = module.default_indent
         self._module = module
-        self._functions = finder.found
+        self._functions = _outermost_functions(module)
         self._names: dict[cst.CSTNode, frozenset[str]] = {}
 
     def outermost_function(self, loop: cst.For | cst.While) -> cst.FunctionDef | cst.Module:
@@ -110,23 +83,19 @@ def names_in(node: cst.CSTNode) -> frozenset[str]:
     return frozenset(name.value for name in find(node, cst.Name))
 
 
-class _OutermostFunctions(cst.CSTVisitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[cst.CSTNode, cst.FunctionDef] = {}
-        self._around: list[cst.FunctionDef] = []
-
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        self._around.append(node)
-
-    def leave_FunctionDef(self, original_node: cst.FunctionDef) -> None:
-        del original_node
-        self._around.pop()
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.For | cst.While) and self._around:
-            self.found[node] = self._around[0]
-        return super().on_visit(node) and not isinstance(node, cst.SimpleStatementLine | cst.BaseExpression)
+def _outermost_functions(module: cst.Module) -> dict[cst.CSTNode, cst.FunctionDef]:
+    """The outermost function around each loop that stands in one."""
+    found: dict[cst.CSTNode, cst.FunctionDef] = {}
+    waiting: list[tuple[cst.CSTNode, cst.FunctionDef | None]] = [(module, None)]
+    while waiting:
+        node, around = waiting.pop()
+        if around is None and isinstance(node, cst.FunctionDef):
+            around = node
+        elif around is not None and isinstance(node, cst.For | cst.While):
+            found[node] = around
+        if not isinstance(node, cst.SimpleStatementLine | cst.BaseExpression):
+            waiting += [(child, around) for child in children(node)]
+    return found
 
 
 def bound_inside(loop: cst.For | cst.While) -> frozenset[str]:

@@ -21,12 +21,11 @@ _BRANCHES = ast.If | ast.Try | ast.TryStar | ast.Match
 
 
 class Reads(enum.Enum):
-    """What of a file a codemod has to see. Of all but the first, it also sees where a new import goes."""
+    """What of a file a codemod has to see. With all but the first, it also sees where a new import goes."""
 
     CLAUSES = "the clauses of the statements that begin where its fixes say"
     STATEMENTS = "the statements that begin where its fixes say"
-    FUNCTIONS = "the outermost functions around what its fixes name"
-    ALL = "the whole file"
+    FUNCTIONS = "the outermost functions around what its fixes name; where there is none, the whole file"
 
 
 class Region(NamedTuple):

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
+from codemods.trees.locate import Located
 from codemods.trees.nodes import find
+from flake8_connerr.nodes import walk
 
 # What reads a module's names without naming them.
 _NAMESPACE_READERS = frozenset({"eval", "exec", "globals"})
 
 
-def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
-    """``after`` without what it imports of the module ``name`` and read in ``before``, but reads no more.
+class _Read(NamedTuple):
+    """How often names are read, and words stand as a string (``__all__``)."""
+
+    names: Counter[str]
+    words: Counter[str]
+
+
+def drop_unused(located: Located, after: cst.Module, name: str) -> cst.Module:
+    """``after`` without what it imports of the module ``name`` and read before, but the file reads no more.
 
     Only imports at the top level are looked at. One that has a comment beside it, or says by ``as`` that
     it is for others (``from errno import EPIPE as EPIPE``), is left alone, and all are where the file
     reads names that it does not write (``eval``).
     """
-    tree = ast.parse(after.code)
-    if _reads_unseen(tree):
+    whole, before, now = _read(located.whole), _read(located.tree), _read(ast.parse(after.code))
+    names, words = now.names + (whole.names - before.names), now.words + (whole.words - before.words)
+    if not _NAMESPACE_READERS.isdisjoint(names):
         return after
-    unread = _read(ast.parse(before.code)) - _read(tree)
+    unread = (whole.names | whole.words).keys() - (names | words).keys()
     body: list[cst.SimpleStatementLine | cst.BaseCompoundStatement] = []
     waiting: list[cst.EmptyLine] = []
     gone = False
@@ -46,22 +58,17 @@ def drop_unused(before: cst.Module, after: cst.Module, name: str) -> cst.Module:
     return after if _comments(waiting) else after.with_changes(body=body)
 
 
-def _reads_unseen(tree: ast.Module) -> bool:
-    return any(isinstance(node, ast.Name) and node.id in _NAMESPACE_READERS for node in ast.walk(tree))
-
-
-def _read(tree: ast.Module) -> set[str]:
-    """The names that a module reads, and the words that stand as a string in it (``__all__``)."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
+def _read(tree: ast.Module) -> _Read:
+    read = _Read(Counter(), Counter())
+    for node in walk(tree):
         if isinstance(node, ast.Name):
-            found.add(node.id)
+            read.names[node.id] += 1
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.add(node.value)
-    return found
+            read.words[node.value] += 1
+    return read
 
 
-def _without(line: cst.SimpleStatementLine, name: str, unread: set[str]) -> cst.SimpleStatementLine | None:
+def _without(line: cst.SimpleStatementLine, name: str, unread: Set[str]) -> cst.SimpleStatementLine | None:
     """A line without the unread names that it imports of a module; None where nothing is left of it."""
     if line.trailing_whitespace.comment is not None or len(line.body) != 1:
         return line
@@ -92,7 +99,7 @@ def _full_name(alias: cst.ImportAlias) -> str | None:
     return get_full_name_for_node(alias.name)
 
 
-def _binds(alias: cst.ImportAlias, names: set[str]) -> bool:
+def _binds(alias: cst.ImportAlias, names: Set[str]) -> bool:
     """Whether an import binds one of the names, and not to hand it on (``import errno as errno``)."""
     if alias.asname is not None and alias.asname.name.deep_equals(alias.name):
         return False

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.trees.blocks import Statement, parsed
-from codemods.trees.nodes import find
 
 
 class Without(cst.CSTTransformer):
@@ -107,4 +106,16 @@ class Without(cst.CSTTransformer):
 
 def comment_lines(nodes: Sequence[cst.CSTNode]) -> list[cst.EmptyLine]:
     """Every comment in ``nodes``, each on a line of its own."""
-    return [cst.EmptyLine(comment=comment) for node in nodes for comment in find(node, cst.Comment)]
+    collector = _Comments()
+    for node in nodes:
+        node.visit(collector)
+    return [cst.EmptyLine(comment=comment) for comment in collector.found]
+
+
+class _Comments(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[cst.Comment] = []
+
+    def visit_Comment(self, node: cst.Comment) -> None:
+        self.found.append(node)

@@ -30,6 +30,8 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("commands.ReplaceClassCommand", "replace_class/redis"),
         ("commands.WidenClauseCommand", "widen_clause/clauses"),
         ("commands.ErrnoHandlersCommand", "errno_handlers/safe_comments"),
+        ("commands.SingleWaitsCommand", "single_waits/capped_and_random"),
+        ("commands.LastErrorsCommand", "last_errors/counted_while"),
     ],
 )
 def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:

@@ -564,11 +564,19 @@ def test_names_stay_where_they_may_be_read_unseen(reader: str) -> None:
 
 @pytest.mark.parametrize(
     ("reader", "stays"),
-    [("eval('errno')", True), ("exec('errno')", True), ("globals()", True), ("len('errnos')", False)],
+    [
+        ("eval('errno')", True),
+        ("exec('errno')", True),
+        ("globals()", True),
+        ("errno.EIO", True),
+        ("getattr(module, 'errno')", True),
+        ("len('errnos')", False),
+    ],
 )
-def test_the_import_stays_where_it_may_be_read_unseen(reader: str, stays: bool) -> None:
+@pytest.mark.parametrize("lines", [1, 9], ids=["short", "left out of what LibCST sees"])
+def test_the_import_stays_where_another_function_may_read_it(reader: str, stays: bool, lines: int) -> None:
     plain = _try(f"    except OSError as error:\n{RAISING}")
-    source = f"{plain}\ndef other():\n    return {reader}\n"
+    source = f"{plain}\ndef other():\n" + "    f()\n" * lines + f"    return {reader}\n"
     after, refused = fixed(source)
     assert refused == []
     assert ("import errno" in after) == stays

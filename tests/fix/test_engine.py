@@ -6,7 +6,7 @@ import ast
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from textwrap import dedent
+from textwrap import dedent, indent
 
 import libcst as cst
 import pytest
@@ -15,6 +15,7 @@ from codemods import registry
 from codemods.engine import Request, Result, fix_bytes, fix_source
 from codemods.results import UNSAFE, Status
 from codemods.trees.locate import Located
+from codemods.trees.unconcerned import Reads
 from flake8_connerr import check
 from flake8_connerr.findings import Applicability, Finding, Position, Refusal, SplitHandler
 from flake8_connerr.settings import Settings
@@ -176,17 +177,26 @@ def test_fault_of_the_tool_is_an_error_of_the_file(monkeypatch: pytest.MonkeyPat
 LEVELS = 600 if sys.version_info[:2] == (3, 12) else 900
 
 
-@pytest.mark.parametrize("deep", ["x = " + "1 + " * LEVELS + "1", "if a: pass\n" + "elif b: pass\n" * LEVELS])
+def _tried(source: str, more: str) -> str:
+    """``source`` with more in the ``try`` that is rewritten."""
+    return source.replace('(b"hello")\n', f'(b"hello")\n{indent(more, " " * 8)}')
+
+
+@pytest.mark.parametrize(
+    "deep", ["x = " + "1 + " * LEVELS + "1\n", "if a: pass\n" + "elif b: pass\n" * LEVELS]
+)
 def test_deep_nesting(deep: str) -> None:
-    assert fix_bytes(f"{BROAD}{deep}\n".encode(), REQUEST).data == f"{SPLIT}{deep}\n".encode()
+    assert fix_bytes(_tried(BROAD, deep).encode(), REQUEST).data == _tried(SPLIT, deep).encode()
 
 
-def test_deeper_than_libcst_can_print() -> None:
-    # Every Python reads this many branches, and LibCST's printer needs more frames for them than it gets.
+def test_deeper_than_libcst_can_go() -> None:
+    # Every Python reads this many branches, and LibCST needs more frames than it gets to go to the last.
     # Calls, or terms of a sum, would not do: how many frames these take differs from Python to Python.
-    result = fix_bytes(BROAD.encode() + b"if a: pass\n" + b"elif b: pass\n" * 2_750, REQUEST)
+    deep = "if a: pass\n" + "elif b: pass\n" * 2_750
+    result = fix_bytes(f"{deep}else:\n{indent(BROAD, '    ')}".encode(), REQUEST)
     assert (result.data, result.error) == (None, "")
     assert "too deeply" in result.remaining[0].refusal
+    assert fix_bytes((BROAD + deep).encode(), REQUEST).data == (SPLIT + deep).encode()
 
 
 def test_warnings_of_the_source_are_not_shown() -> None:
@@ -254,7 +264,7 @@ class Scripted:
         self.refuse: set[int] = set()
         self.rewrites = 0
         monkeypatch.setattr(check, "check", self.check)
-        codemod = registry.Codemod((SplitHandler,), self.rewrite)
+        codemod = registry.Codemod((SplitHandler,), Reads.FUNCTIONS, self.rewrite)
         monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
 
     def check(
@@ -361,7 +371,7 @@ def test_those_that_are_accepted_only_apart(scripted: Scripted, monkeypatch: pyt
         scripted.replacement = dict.fromkeys((1, 2, 3), "'WORSE'") if len(fixes) > 1 else {}
         return rewrite(module, located, fixes, settings)
 
-    codemod = registry.Codemod((SplitHandler,), one_at_a_time)
+    codemod = registry.Codemod((SplitHandler,), Reads.FUNCTIONS, one_at_a_time)
     monkeypatch.setattr(registry, "codemods", lambda: (codemod,))
     result = fix_bytes(THREE, REQUEST)
     assert result.data == THREE.replace(b"BAD", b"good")
