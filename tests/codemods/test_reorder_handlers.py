@@ -8,7 +8,7 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
-from codemods import engine, rounds
+from codemods import engine, results
 from codemods.reorder_handlers import rewrite
 from codemods.trees.locate import Located
 from flake8_connerr.findings import MoveHandler, Position
@@ -38,7 +38,7 @@ class TestFixtures:
         done = engine.fix_source(before.read_text(), engine.Request(CODES))
         moved = [kept for kept in done.remaining if kept.finding.code == "NET104"]
         assert moved
-        assert all(kept.refusal == rounds.UNSAFE for kept in moved)
+        assert all(kept.refusal == results.UNSAFE for kept in moved)
 
     def test_comments_are_kept(self, before: Path) -> None:
         assert comments(before.read_text()) == comments(source_after(before))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods import engine, rounds
+from codemods import engine, results
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures" / "replace_class").glob("*.before.py"))
 CODES = frozenset({"NET105"})
@@ -69,7 +69,7 @@ class TestFixtures:
         source = before.read_text()
         done = engine.fix_source(source, engine.Request(CODES))
         assert done.source == source
-        assert {remaining.refusal for remaining in done.remaining} == {rounds.UNSAFE}
+        assert {remaining.refusal for remaining in done.remaining} == {results.UNSAFE}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codemods import engine, rounds
+from codemods import engine, results
 from flake8_connerr.exceptions import PEER_WENT_AWAY
 
 BEFORE = Path(__file__).parent / "fixtures" / "widen_clause" / "clauses.before.py"
@@ -92,7 +92,7 @@ def test_only_when_unsafe_fixes_are_asked_for() -> None:
     source = BEFORE.read_text()
     done = engine.fix_source(source, engine.Request(CODES))
     assert done.source == source
-    assert {remaining.refusal for remaining in done.remaining} == {rounds.UNSAFE}
+    assert {remaining.refusal for remaining in done.remaining} == {results.UNSAFE}
 
 
 @pytest.mark.parametrize(
