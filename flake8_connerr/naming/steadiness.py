@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import bound_inside, is_bound_elsewhere
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
 from flake8_connerr.nodes import walk
 
@@ -48,15 +49,7 @@ def _operands(arithmetic: ast.BinOp) -> Iterator[ast.expr]:
 
 def is_rebound(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
     """Whether anything but ``loop`` itself binds its target, while it runs or from another function."""
-    bound = module.bindings(name, scope)
-    if bound is None:
-        return False
-    return any(
-        binding.node is not loop
-        and (_is_inside(loop, binding) or module.scope_around(binding.node) is not bound[1])
-        for binding in bound[0]
-        if isinstance(binding.node, ast.stmt) or _is_inside(loop, binding)
-    )
+    return bool(bound_inside(module, scope, loop, name)) or is_bound_elsewhere(module, scope, loop, name)
 
 
 def _is_steady_name(module: Module, scope: Scope, loop: Loop, name: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import enum
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import assigned_values
 from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
 from flake8_connerr.nodes import children, walk
 
@@ -27,6 +29,8 @@ _TRANSPARENT = frozenset(
 )
 
 
+# Of what a delay is made of so much is looked at.
+_MOST_PARTS = 12
 # Calls that hold a value within limits, and do not move it.
 _LIMITS = frozenset({"min", "max", "clip", "float", "int", "round", "abs"})
 # In the name of a value: what it limits goes no further.
@@ -150,20 +154,17 @@ class Delays:
         """The expression and those that the loop assigns to the names in it."""
         found = [seconds]
         for expression in found:
-            for name in _names(expression):
-                found.extend(
-                    value for value in self._assigned(name) if value not in found and len(found) < 12
-                )
+            for value in itertools.chain.from_iterable(map(self._assigned, _names(expression))):
+                if len(found) == _MOST_PARTS:
+                    return found
+                if value not in found:
+                    found.append(value)
         return found
 
-    def _assigned(self, name: str) -> list[ast.expr]:
-        values = list(self.changes.get(name, ()))
+    def _assigned(self, name: str) -> Iterator[ast.expr]:
+        yield from self.changes.get(name, ())
         if "." not in name:
-            bound = self.module.bindings(name, self.scope)
-            values += [
-                b.value for b in (bound[0] if bound else ()) if b.bound is Bound.VALUE and b.value is not None
-            ]
-        return values
+            yield from assigned_values(self.module, self.scope, name)
 
     def _growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
         if _SERVER.search(source_of(expression)):
