@@ -284,7 +284,9 @@ class Module:
             waiting = deque([definition])
             while waiting:
                 one = waiting.popleft()
-                if one not in found:
+                if not waiting and one in self._ancestry:
+                    found.update(dict.fromkeys(self._ancestry[one]))
+                elif one not in found:
                     found[one] = None
                     waiting.extend(self.bases(one) or ())
             self._ancestry[definition] = tuple(found)

@@ -273,6 +273,16 @@ def names_in(node: ast.AST) -> set[str]:
     return {dotted(part) for part in walk(node)} - {""}
 
 
+def longest_names(names: Iterable[str]) -> set[str]:
+    """Those of the dotted names that are no beginning of another: ``a.b`` of ``a`` and ``a.b``."""
+    found = set(names)
+    for name in list(found):
+        while "." in name:
+            name = name.rpartition(".")[0]
+            found.discard(name)
+    return found
+
+
 def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """The nodes of a block that run with it, in source order: not those of functions defined in it."""
     waiting = list(reversed(list(block)))
