@@ -83,7 +83,6 @@ class FailurePaths:
         self.waits = waits
         self.loop = loop
         self.scope = scope or module.scope_around(loop)
-        self._raised: dict[Try, RaiseSet] = {}
 
     @functools.cached_property
     def counted(self) -> frozenset[str]:
@@ -113,9 +112,7 @@ class FailurePaths:
 
     def raised(self, statement: Try) -> RaiseSet:
         """What may come out of the body of ``statement``."""
-        if statement not in self._raised:
-            self._raised[statement] = self.raises.of_block(statement.body, self.scope)
-        return self._raised[statement]
+        return self.raises.of_attempt(statement, self.scope)
 
     def _serves(self, statement: Try) -> bool:
         """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""

@@ -249,7 +249,7 @@ class _Planner:
         if self.loop.kind is not Kind.RECONNECT:
             return None
         for path in paths:
-            raised = self.file.raises.of_block(path.statement.body, self.loop.scope)
+            raised = self.file.raises.of_attempt(path.statement, self.loop.scope)
             lines = {
                 source.line for source in raised.sources if source.phase and source.phase.value == "connect"
             }
