@@ -27,52 +27,62 @@ class Place(NamedTuple):
     is_elif: bool
 
 
-def place_of(loop: cst.For | cst.While, node: cst.CSTNode) -> Place:
-    """The place of ``node`` in ``loop``.
+class Places:
+    """The places of the nodes in one loop, found in one walk for all of them."""
 
-    Raises LocateError where it is not in the loop's body itself, or where it is a part of something
-    larger than a statement, the value of an assignment or the test of an ``if``.
-    """
-    path = _path(loop, node)
-    if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
-        raise LocateError("the wait is in a function of its own")
-    at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
-    statement = path[at]
-    assert isinstance(statement, CSTStatement)
-    between = path[at + 1 : -1]
-    holds = isinstance(statement, cst.Expr | cst.Assign | cst.AnnAssign | cst.If)
-    if node is not statement and not (holds and all(isinstance(step, _IN_FRONT) for step in between)):
-        raise LocateError("the wait is part of a larger expression")
-    alone = isinstance(statement, cst.Expr) and not any(isinstance(s, cst.UnaryOperation) for s in between)
-    is_elif = isinstance(statement, cst.If) and isinstance(path[at - 1], cst.If)
-    return Place(statement, alone, is_elif)
+    def __init__(self, loop: cst.For | cst.While) -> None:
+        parents = _Parents()
+        loop.visit(parents)
+        self._loop = loop
+        self._parents = parents.found
+
+    def place_of(self, node: cst.CSTNode) -> Place:
+        """The place of ``node``.
+
+        Raises LocateError where it is not in the loop's body itself, or where it is a part of something
+        larger than a statement, the value of an assignment or the test of an ``if``.
+        """
+        path = self._path(node)
+        if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
+            raise LocateError("the wait is in a function of its own")
+        at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
+        statement = path[at]
+        assert isinstance(statement, CSTStatement)
+        between = path[at + 1 : -1]
+        holds = isinstance(statement, cst.Expr | cst.Assign | cst.AnnAssign | cst.If)
+        if node is not statement and not (holds and all(isinstance(step, _IN_FRONT) for step in between)):
+            raise LocateError("the wait is part of a larger expression")
+        negated = any(isinstance(step, cst.UnaryOperation) for step in between)
+        alone = isinstance(statement, cst.Expr) and not negated
+        is_elif = isinstance(statement, cst.If) and isinstance(path[at - 1], cst.If)
+        return Place(statement, alone, is_elif)
+
+    def _path(self, node: cst.CSTNode) -> list[cst.CSTNode]:
+        """The nodes from the loop to ``node``, both included."""
+        path = [node]
+        while path[-1] is not self._loop:
+            parent = self._parents.get(path[-1])
+            if parent is None:
+                raise LocateError("what is to be changed is not in the loop")
+            path.append(parent)
+        return path[::-1]
 
 
-def _path(root: cst.CSTNode, node: cst.CSTNode) -> list[cst.CSTNode]:
-    """The nodes from ``root`` to ``node``, both included."""
-    finder = _Finder(node)
-    root.visit(finder)
-    if not finder.found:
-        raise LocateError("what is to be changed is not in the loop")
-    return finder.found
-
-
-class _Finder(cst.CSTVisitor):
-    def __init__(self, wanted: cst.CSTNode) -> None:
+class _Parents(cst.CSTVisitor):
+    def __init__(self) -> None:
         super().__init__()
-        self.found: list[cst.CSTNode] = []
-        self._wanted = wanted
-        self._path: list[cst.CSTNode] = []
+        self.found: dict[cst.CSTNode, cst.CSTNode] = {}
+        self._around: list[cst.CSTNode] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        self._path.append(node)
-        if node is self._wanted:
-            self.found = list(self._path)
-        return not self.found
+        if self._around:
+            self.found[node] = self._around[-1]
+        self._around.append(node)
+        return True
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
         del original_node
-        self._path.pop()
+        self._around.pop()
 
 
 class Surroundings:
