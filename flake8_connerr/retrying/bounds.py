@@ -7,7 +7,8 @@ import enum
 import re
 from collections.abc import Iterable
 
-from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Bound as NameBound
 from flake8_connerr.naming.scopes import Scope

@@ -7,19 +7,10 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import (
-    Decision,
-    Exit,
-    Loop,
-    Route,
-    dotted,
-    ends_here,
-    is_endless,
-    names_in,
-    own_nodes,
-)
+from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
 from flake8_connerr.control_flow.following import Block, Rest, following, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk

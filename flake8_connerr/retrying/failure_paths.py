@@ -11,17 +11,9 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import never_returns
-from flake8_connerr.control_flow.flow import (
-    Flow,
-    Loop,
-    Route,
-    dotted,
-    last_name,
-    own_level,
-    own_nodes,
-    source_of,
-)
+from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode, Scope

@@ -7,8 +7,9 @@ import enum
 import re
 from collections.abc import Iterator
 
-from flake8_connerr.control_flow.flow import Exit, dotted, last_name, own_nodes
+from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import is_bound_before
 from flake8_connerr.nodes import walk

@@ -7,17 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import (
-    Decision,
-    Exit,
-    Loop,
-    Route,
-    dotted,
-    last_name,
-    own_level,
-    own_nodes,
-)
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_level, own_nodes
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises

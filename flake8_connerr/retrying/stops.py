@@ -8,15 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import (
-    Exit,
-    dotted,
-    last_name,
-    longest_names,
-    names_in,
-    own_nodes,
-    source_of,
-)
+from flake8_connerr.control_flow.flow import dotted, last_name, longest_names, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, Route, last_name, names_in, own_level, own_nodes
+from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes
 from flake8_connerr.control_flow.following import Block, Rest, following, last_places
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk

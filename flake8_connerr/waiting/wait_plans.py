@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted, longest_names, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, longest_names, own_nodes
+from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
