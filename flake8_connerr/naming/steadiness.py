@@ -80,14 +80,19 @@ def _is_set_once(module: Module, loop: Loop, attribute: str) -> bool:
     bound = module.scope_inside(node).bindings.get(attribute, [])
     if any(isinstance(binding.node, FunctionNode) for binding in bound):
         return False  # a property, or a method
-    setters = {
-        function.name
-        for function in walk(node)
-        if isinstance(function, FunctionNode)
-        for part in own_nodes(function.body)
-        if isinstance(part, ast.Attribute) and part.attr == attribute and not isinstance(part.ctx, ast.Load)
-    }
+    setters = module.once(_setters, node).get(attribute, set())
     return setters <= {"__init__"} and bool(setters or bound)
+
+
+def _setters(_module: Module, node: ast.AST) -> dict[str, set[str]]:
+    """By the attributes of anything that the functions in a class set, the names of these functions."""
+    found: dict[str, set[str]] = {}
+    for function in walk(node):
+        if isinstance(function, FunctionNode):
+            for part in own_nodes(function.body):
+                if isinstance(part, ast.Attribute) and not isinstance(part.ctx, ast.Load):
+                    found.setdefault(part.attr, set()).add(function.name)
+    return found
 
 
 def _is_inside(loop: Loop, binding: Binding) -> bool:

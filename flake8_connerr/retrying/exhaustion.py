@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
 from flake8_connerr.control_flow.following import Block, Rest, following, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import loop_targets
 from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
@@ -19,7 +20,6 @@ from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.loop_kinds import Kind
 from flake8_connerr.retrying.retries import RetryLoop
-from flake8_connerr.waiting.delays import loop_targets
 from flake8_connerr.waiting.waits import Wait
 
 _LEAVING = (Exit.BREAK, Exit.RETURN, Exit.RAISE)

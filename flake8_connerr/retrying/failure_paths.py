@@ -13,6 +13,7 @@ from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import never_returns
 from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
@@ -33,7 +34,7 @@ from flake8_connerr.retrying.next_attempts import (
     renews,
     signs_in_anew,
 )
-from flake8_connerr.waiting.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
+from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
 Try = ast.Try | ast.TryStar

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes
 from flake8_connerr.control_flow.following import Block, Rest, following, last_places
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
@@ -26,7 +27,6 @@ from flake8_connerr.retrying.exhaustion import (
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.retrying.status_results import StatusRetry
-from flake8_connerr.waiting.delays import counts, loop_targets
 from flake8_connerr.waiting.waits import Wait
 
 # In the name of a function: it is there to wait.

@@ -52,6 +52,15 @@ def retry_methods(n: int) -> str:
     return f"{HEAD}class Client:\n{methods}"
 
 
+def methods_that_wait_as_configured(n: int) -> str:
+    methods = "".join(
+        _indented(_retry_loop(f"connect{i}", wait="time.sleep(self.delay)"), 1) for i in range(n)
+    )
+    return (
+        f"{HEAD}class Client:\n    def __init__(self, delay: float):\n        self.delay = delay\n\n{methods}"
+    )
+
+
 def loops_in_one_function(n: int) -> str:
     loop = (
         "    for attempt in range(5):\n        try:\n"
@@ -433,6 +442,7 @@ SHAPES = (
     Shape("retry loops, a function each", 300, retry_functions),
     Shape("loops without a wait, a function each", 300, hammering_functions),
     Shape("retry loops, a method each", 300, retry_methods),
+    Shape("retry loops that wait as configured", 300, methods_that_wait_as_configured),
     Shape("retry loops in one function", 300, loops_in_one_function),
     Shape("endless retry loops in one function", 300, endless_loops_in_one_function),
     Shape("retry loops that count for themselves", 200, counting_loops_in_one_function),
