@@ -7,7 +7,7 @@ can be pickled, so that it can be mapped over any executor.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from codemods.newer_syntax import explained
@@ -63,12 +63,13 @@ def fix_source(source: str, request: Request, signs: Signs | None = None) -> Fix
             outcome = one_round(checked)
             if outcome.checked is None:
                 break
-            pairs = _paired(checked, outcome.made, outcome.checked)
+            made = frozenset(outcome.made)
+            pairs = _paired(checked, made, outcome.checked)
             kept = set(pairs.values())
             fixed += [
                 before[i]
                 for i, finding in enumerate(checked.findings)
-                if i in outcome.made or (i not in kept and before[i] in given and checked.reported(finding))
+                if i in made or (i not in kept and before[i] in given and checked.reported(finding))
             ]
             before = _carried(source, before, pairs, outcome.checked)
             checked = outcome.checked
@@ -80,7 +81,7 @@ def fix_source(source: str, request: Request, signs: Signs | None = None) -> Fix
     return FixedSource(checked.source, tuple(sorted(fixed, key=place)), tuple(remaining))
 
 
-def _paired(old: Checked, made: Sequence[int], new: Checked) -> dict[int, int]:
+def _paired(old: Checked, made: Collection[int], new: Checked) -> dict[int, int]:
     """Which finding of ``new`` was which of ``old``, by their indices.
 
     Findings of a code keep their order. Where some came to light, or went with those that the fixes ``made``
@@ -93,7 +94,8 @@ def _paired(old: Checked, made: Sequence[int], new: Checked) -> dict[int, int]:
         if len(kept) != len(mine):
             by_line = _paired_by_line(old, kept, new, mine)
             pairs |= by_line
-            kept = [i for i in kept if i not in by_line.values()]
+            placed = set(by_line.values())
+            kept = [i for i in kept if i not in placed]
             mine = [i for i in mine if i not in by_line]
         pairs |= dict(zip(mine, kept, strict=False))
     return pairs

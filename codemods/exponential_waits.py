@@ -17,7 +17,7 @@ from codemods.trees.blocks import Around, falls_through, jumps
 from codemods.trees.edits import Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.surroundings import Place, Surroundings, bound_inside, place_of
+from codemods.trees.surroundings import Place, Places, Surroundings, bound_inside
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError, WaitCode, free_name
 from flake8_connerr.findings import ExponentialWait, PathWait
@@ -68,6 +68,7 @@ class _Loop:
         self.plan = plan
         self.settings = settings
         self.loop = loop
+        self.places = Places(loop)
         self.around = surroundings.outermost_function(loop)
         self.taken = surroundings.names_around(loop) | chosen.get(self.around, frozenset())
         self.code: WaitCode = wait_code.wait_code(plan, settings, self.taken)
@@ -150,7 +151,7 @@ class _Loop:
     def _changed(self, path: PathWait) -> Edits:
         assert path.wait_at is not None
         call = self.located.call(path.wait_at)
-        place = place_of(self.loop, call)
+        place = self.places.place_of(call)
         argument = seconds_argument(call)
         before, seconds, after = self._around_wait(path, place, call)
         condition = ""
@@ -190,7 +191,7 @@ class _Loop:
         edits = Edits()
         if isinstance(statement, cst.With | cst.For):
             edits.around[statement] = Around(inside=(self.code.reset,))
-        elif place_of(self.loop, statement).is_elif:
+        elif self.places.place_of(statement).is_elif:
             raise CannotWaitError("growth would have to start again inside a chain of `elif`")
         else:
             edits.around[statement] = Around(after=(self.code.reset,))

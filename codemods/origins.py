@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
+from codemods.differences import parts
 from codemods.source import source_lines
 from flake8_connerr.findings import Finding, renumbered
 
@@ -14,10 +13,9 @@ class Origins:
     def __init__(self, old: str, new: str) -> None:
         before, after = source_lines(old), source_lines(new)
         self._lines: list[int] = []
-        matcher = difflib.SequenceMatcher(None, before, after)
-        for _, start, end, new_start, new_end in matcher.get_opcodes():
-            last = min(max(start, end - 1), len(before) - 1)
-            self._lines += [min(start + down, last) + 1 for down in range(new_end - new_start)]
+        for part in parts(before, after):
+            last = min(max(part.start, part.end - 1), len(before) - 1)
+            self._lines += [min(part.start + down, last) + 1 for down in range(part.new_end - part.new_start)]
 
     def line(self, number: int) -> int:
         """The line of ``old`` for one of ``new``, both from 1."""

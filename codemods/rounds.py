@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flake8_connerr.unparsed.prefilter import Signs
 
 _RECURSION_LIMIT = 8_000
+# LibCST's tree takes some 500 bytes for each character of a source; of so many it may be made, at most.
+_MOST_CHARACTERS = 2_000_000
 
 
 class Checked:
@@ -113,6 +115,8 @@ def _parse_fault(excerpt: Excerpt) -> str | None:
 
     from codemods.trees.locate import LocateError
 
+    if len(excerpt.text) > _MOST_CHARACTERS:
+        return "the file is too large to be rewritten"
     try:
         if not excerpt.is_faithful:
             return "LibCST does not give this file back as it is"

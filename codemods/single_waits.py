@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import libcst as cst
 
@@ -13,7 +14,7 @@ from codemods.trees.blocks import Around
 from codemods.trees.edits import Edits
 from codemods.trees.imports import add_imports
 from codemods.trees.locate import Located, LocateError
-from codemods.trees.surroundings import place_of
+from codemods.trees.surroundings import Places
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
 from flake8_connerr.findings import CapWait, GuardWait, JitterWait
@@ -31,11 +32,12 @@ def rewrite(
 ) -> Rewritten:
     """Change the waits of ``fixes``, all in one walk of ``module``."""
     edits = Edits()
+    places = functools.cache(Places)  # one loop may have many waits
     refused: dict[Fix, str] = {}
     imports: list[str] = []
     for fix in fixes:
         try:
-            edits.add(_edits(module, located, fix, settings))
+            edits.add(_edits(module, located, fix, settings, places))
             imports += fix.imports if isinstance(fix, JitterWait) else ()
         except (CannotWaitError, LocateError) as reason:
             refused[fix] = str(reason)
@@ -45,12 +47,16 @@ def rewrite(
 
 
 def _edits(
-    module: cst.Module, located: Located, fix: CapWait | JitterWait | GuardWait, settings: Settings
+    module: cst.Module,
+    located: Located,
+    fix: CapWait | JitterWait | GuardWait,
+    settings: Settings,
+    places: Callable[[cst.For | cst.While], Places],
 ) -> Edits:
     loop, call = located.statement(fix.loop_at), located.call(fix.wait_at)
     if not isinstance(loop, cst.For | cst.While):
         raise CannotWaitError("the loop is not there")
-    place = place_of(loop, call)
+    place = places(loop).place_of(call)
     edits = Edits()
     if isinstance(fix, GuardWait):
         if not place.stands_alone:

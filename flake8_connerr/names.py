@@ -7,7 +7,7 @@ import builtins
 import functools
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
@@ -22,6 +22,7 @@ from flake8_connerr.targets import ALIASES_SINCE
 Definition = str | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 Answer = TypeVar("Answer")
+About = TypeVar("About", bound=Hashable)
 
 # An assignment chain longer than this is not followed; nobody writes one.
 _LONGEST_CHAIN = 12
@@ -55,7 +56,7 @@ class Module:
         self.scopes = Scopes(tree)
         self._known: dict[tuple[ast.AST, str], Found] = {}
         self._ancestry: dict[Definition, tuple[Definition, ...]] = {}
-        self._answers: dict[tuple[Callable[..., object], ast.AST], object] = {}
+        self._answers: dict[tuple[Callable[..., object], Hashable], object] = {}
         self._bindings: dict[tuple[ast.AST, str], tuple[list[Binding], Scope] | None] = {}
 
     # Where things stand
@@ -88,10 +89,10 @@ class Module:
         """The class whose method ``node`` stands in (or that it stands in directly)."""
         return next((a for a in self.ancestors(node) if isinstance(a, ast.ClassDef)), None)
 
-    def once(self, question: Callable[[Module, ast.AST], Answer], about: ast.AST) -> Answer:
-        """What ``question`` says about a node, asked once however many findings want to know.
+    def once(self, question: Callable[[Module, About], Answer], about: About) -> Answer:
+        """What ``question`` says about a node or the like, asked once however many findings want to know.
 
-        For questions that read a whole function, class or file.
+        For questions that read a whole function, class, file or block, or all that is bound to a name.
         """
         key = (question, about)
         if key not in self._answers:
@@ -283,7 +284,9 @@ class Module:
             waiting = deque([definition])
             while waiting:
                 one = waiting.popleft()
-                if one not in found:
+                if not waiting and one in self._ancestry:
+                    found.update(dict.fromkeys(self._ancestry[one]))
+                elif one not in found:
                     found[one] = None
                     waiting.extend(self.bases(one) or ())
             self._ancestry[definition] = tuple(found)

@@ -42,7 +42,7 @@ class Noqa:
 
     def hides(self, finding: Finding) -> bool:
         """Whether a comment on the finding's line or its clause's, or one for the whole file, hides it."""
-        if any(_names(match, finding.code) for match in _ON_FILE.finditer(self._source)):
+        if any(_names(match, finding.code) for match in self._of_file):
             return True
         return self._hides_at(self.place(finding), finding.code)
 
@@ -53,6 +53,10 @@ class Noqa:
         """
         clause = finding.clause_at
         return clause if clause and self._hides_at(clause, finding.code) else finding.position
+
+    @functools.cached_property
+    def _of_file(self) -> list[re.Match[str]]:
+        return list(_ON_FILE.finditer(self._source))
 
     @functools.cached_property
     def _lines(self) -> dict[int, LogicalLine]:

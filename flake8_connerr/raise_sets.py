@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from flake8_connerr.catalog.model import Phase
+from flake8_connerr.catalog.model import Call, Phase
 from flake8_connerr.names import Definition
 from flake8_connerr.naming.scopes import Scope
 
@@ -54,6 +54,27 @@ def together(parts: Iterable[RaiseSet]) -> RaiseSet:
         sources.update(dict.fromkeys(part.sources))
         complete = complete and part.complete
     return RaiseSet(tuple(sources), complete)
+
+
+def of_catalog(known: Call, node: ast.expr, scope: Scope, spelled: str) -> RaiseSet:
+    """What a call or the like raises that the catalog knows; ``spelled`` is how the file writes it."""
+    return RaiseSet(
+        tuple(
+            Source(r.exception, r.phase, spelled, node.lineno, r.evidence, node=node, scope=scope)
+            for r in known.raised
+        ),
+        complete=True,
+    )
+
+
+def from_call(inner: RaiseSet, spelled: str) -> RaiseSet:
+    """The raise set of a function of this file, as seen where it is called."""
+    return inner._replace(
+        sources=tuple(
+            source._replace(call=source.call if " in " in source.call else f"{source.call} in {spelled}()")
+            for source in inner.sources
+        )
+    )
 
 
 def bounded(found: RaiseSet, before: RaiseSet) -> RaiseSet:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
-from flake8_connerr.catalog.model import Call
-from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
@@ -18,22 +16,23 @@ from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Comprehension, FunctionNode, Scope
 from flake8_connerr.naming.shown import shown
 from flake8_connerr.nodes import children
-from flake8_connerr.raise_sets import ANYTHING, NOTHING, RaiseSet, Source, bounded, together
-
-# What is passed to these runs later or elsewhere, and its errors do not come out here.
-_DEFERRING = frozenset({
-    "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",
-    "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "Thread", "Process", "Timer",
-    "spawn", "async_create_task", "async_create_background_task", "start_task_soon",
-})  # fmt: skip
-# These call the function that stands at the given place among their arguments.
-_CALLING = {
-    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "async_add_executor_job": 0, "run_in_thread": 0,
-    "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
-}  # fmt: skip
+from flake8_connerr.passed_functions import called_by, defers, made_at_once
+from flake8_connerr.raise_sets import (
+    ANYTHING,
+    NOTHING,
+    RaiseSet,
+    Source,
+    bounded,
+    from_call,
+    of_catalog,
+    together,
+)
 
 # Managers that are named for keeping others out, and open nothing.
 _LOCKS = re.compile(r"lock|mutex|semaphore|condition")
+
+
+Try = ast.Try | ast.TryStar
 
 
 class Raises:
@@ -46,10 +45,19 @@ class Raises:
         self._callers: dict[FunctionNode, dict[FunctionNode, None]] = {}
         self._waiting: dict[FunctionNode, None] = {}  # in the order in which they came
         self._reading: FunctionNode | None = None
+        self._attempts: dict[Try, RaiseSet] = {}
 
     def of_block(self, statements: list[ast.stmt], scope: Scope, caught: RaiseSet = NOTHING) -> RaiseSet:
         """What may come out of ``statements``; ``caught`` is what a bare ``raise`` in them raises again."""
         return together(self._of_statement(statement, scope, caught) for statement in statements)
+
+    def of_attempt(self, statement: Try, scope: Scope, caught: RaiseSet = NOTHING) -> RaiseSet:
+        """What may come out of the body of a ``try``, which each of its handlers asks for."""
+        if caught != NOTHING or self._reading is not None:  # of functions that are being read more may come
+            return self.of_block(statement.body, scope, caught)
+        if statement not in self._attempts:
+            self._attempts[statement] = self.of_block(statement.body, scope)
+        return self._attempts[statement]
 
     def of_function(self, function: FunctionNode) -> RaiseSet:
         """What may come out of a call of a function of this file, which is followed into those it calls.
@@ -131,7 +139,7 @@ class Raises:
             statement = statement.orelse[0]
 
     def _of_try(self, statement: ast.Try | ast.TryStar, scope: Scope, caught: RaiseSet) -> RaiseSet:
-        escaping = self.of_block(statement.body, scope, caught)
+        escaping = self.of_attempt(statement, scope, caught)
         parts = []
         for handler in statement.handlers:
             classes = caught_classes(self.module, handler, scope)
@@ -162,9 +170,9 @@ class Raises:
             for method in ("__enter__", "__aenter__", "__exit__", "__aexit__"):
                 found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
                 if found is not None:
-                    yield _of_catalog(found, manager, scope, f"`with {shown(manager)}`")
+                    yield of_catalog(found, manager, scope, f"`with {shown(manager)}`")
                 for function in self.receivers.methods(owner, method):
-                    yield _from_call(self.of_function(function), f"`with {shown(manager)}`")
+                    yield from_call(self.of_function(function), f"`with {shown(manager)}`")
 
     def _of_iteration(
         self, statement: ast.For | ast.AsyncFor | ast.While, scope: Scope
@@ -176,7 +184,7 @@ class Raises:
         for owner in owners:
             found = catalog.lookup_method(owner, method) if isinstance(owner, str) else None
             if found is not None:
-                yield _of_catalog(found, statement.iter, scope, f"iterating over {shown(statement.iter)}")
+                yield of_catalog(found, statement.iter, scope, f"iterating over {shown(statement.iter)}")
         if not owners and (
             isinstance(statement, ast.AsyncFor) or isinstance(statement.iter, ast.Name | ast.Attribute)
         ):
@@ -236,8 +244,8 @@ class Raises:
                     yield from self._of_property(node, around)
                 case ast.Call():
                     yield self._of_call(node, around)
-                    if last_name(node.func) in _DEFERRING:
-                        waiting.extend((part, around) for part in _made_at_once(node))
+                    if defers(node):
+                        waiting.extend((part, around) for part in made_at_once(node))
                         continue
             if isinstance(node, Comprehension):
                 around = self.module.scope_inside(node, around)
@@ -246,35 +254,30 @@ class Raises:
     def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
         """Reading a property runs its function: of a class of this file, or of one that is catalogued."""
         for function in self.receivers.properties(node, scope):
-            yield _from_call(self.of_function(function), shown(node))
+            yield from_call(self.of_function(function), shown(node))
         for owner in self.receivers.type_of(node.value, scope):
             known = catalog.lookup_read(owner, node.attr) if isinstance(owner, str) else None
             if known is not None:
-                yield _of_catalog(known, node, scope, shown(node))
+                yield of_catalog(known, node, scope, shown(node))
 
     def _of_call(self, call: ast.Call, scope: Scope) -> RaiseSet:
-        name = last_name(call.func)
-        if name in _DEFERRING:
+        if defers(call):
             return NOTHING
-        place = _CALLING.get(name)
-        if place is not None and len(call.args) > place:
-            reached = self.receivers.reached(call.args[place], scope)
-            spelled = shown(call.args[place])
-        else:
-            reached = self.receivers.callees(call, scope)
-            spelled = shown(call.func)
+        function = called_by(call)
+        reached = self.receivers.reached(function, scope)
         if not reached:
             return ANYTHING
+        spelled = shown(function)
         return together(self._of_callee(callee, call, scope, spelled) for callee in reached)
 
     def _of_callee(self, callee: Definition, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
         if isinstance(callee, FunctionNode):
-            return _from_call(self.of_function(callee), spelled)
+            return from_call(self.of_function(callee), spelled)
         if isinstance(callee, ast.ClassDef):
             return self._of_constructor(callee, call, scope, spelled)
         known = catalog.lookup_call(callee) or catalog.lookup_method(callee.rpartition(".")[0], "__getattr__")
         if known is not None:
-            return _of_catalog(known, call, scope, f"{spelled}()")
+            return of_catalog(known, call, scope, f"{spelled}()")
         return NOTHING if _is_quiet(callee) else ANYTHING
 
     def _of_constructor(self, node: ast.ClassDef, call: ast.Call, scope: Scope, spelled: str) -> RaiseSet:
@@ -283,11 +286,11 @@ class Raises:
             if isinstance(ancestor, ast.ClassDef):
                 for binding in self.module.scope_inside(ancestor).bindings.get("__init__", ()):
                     if isinstance(binding.node, FunctionNode):
-                        return _from_call(self.of_function(binding.node), spelled)
+                        return from_call(self.of_function(binding.node), spelled)
             elif isinstance(ancestor, str):
                 known = catalog.lookup_call(ancestor)
                 if known is not None:
-                    return _of_catalog(known, call, scope, f"{spelled}()")
+                    return of_catalog(known, call, scope, f"{spelled}()")
                 if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
                     return ANYTHING
         return NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else ANYTHING
@@ -300,26 +303,6 @@ def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:
     else:
         names = [alias.name for alias in statement.names]
     return any(not catalog.is_known_module(name.partition(".")[0]) for name in names)
-
-
-def _of_catalog(known: Call, node: ast.expr, scope: Scope, spelled: str) -> RaiseSet:
-    return RaiseSet(
-        tuple(
-            Source(r.exception, r.phase, spelled, node.lineno, r.evidence, node=node, scope=scope)
-            for r in known.raised
-        ),
-        complete=True,
-    )
-
-
-def _from_call(inner: RaiseSet, spelled: str) -> RaiseSet:
-    """The raise set of a function of this file, as seen where it is called."""
-    return inner._replace(
-        sources=tuple(
-            source._replace(call=source.call if " in " in source.call else f"{source.call} in {spelled}()")
-            for source in inner.sources
-        )
-    )
 
 
 def _is_quiet(qualified_name: str) -> bool:
@@ -342,13 +325,3 @@ def _is_bound_error(module: Module, name: ast.Name, statement: ast.stmt) -> bool
     """Whether ``name`` is the ``as`` name of the handler that ``statement`` stands in."""
     handler = next((a for a in module.ancestors(statement) if isinstance(a, ast.ExceptHandler)), None)
     return handler is not None and handler.name == name.id
-
-
-def _made_at_once(call: ast.Call) -> Iterator[ast.AST]:
-    """What runs before a deferring call does: what it is called on, and what its arguments are made from.
-
-    Of an argument that is a call itself, the coroutine that it makes is what runs later.
-    """
-    yield call.func
-    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
-        yield from children(argument) if isinstance(argument, ast.Call) else [argument]

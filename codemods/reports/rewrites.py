@@ -15,12 +15,12 @@ them leaves the file whole. An import that is only added may be part of several 
 
 from __future__ import annotations
 
-import ast
-import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from codemods.differences import parts
+from codemods.reports.nearest import Groups, Nearest
 from codemods.reports.places import Place, SourceText
 from flake8_connerr.findings import Applicability, Finding
 
@@ -69,105 +69,51 @@ def edit(change: Change) -> Edit:
 
 def changes(old: SourceText, new: SourceText) -> list[Change]:
     """What has become of the lines of ``old``, in order."""
-    matcher = difflib.SequenceMatcher(None, old.lines, new.lines)
     return [
-        Change(start + 1, tuple(old.lines[start:end]), tuple(new.lines[new_start:new_end]))
-        for what, start, end, new_start, new_end in matcher.get_opcodes()
-        if what != "equal"
+        Change(
+            part.start + 1,
+            tuple(old.lines[part.start : part.end]),
+            tuple(new.lines[part.new_start : part.new_end]),
+        )
+        for part in parts(old.lines, new.lines)
+        if not part.equal
     ]
 
 
 def rewrites(old: SourceText, new: SourceText, fixed: Sequence[Finding]) -> list[Rewrite]:
     """For each of the findings that ``new`` fixes, which changes of ``old`` do that."""
     made = changes(old, new)
-    spans = [_spans(old.tree, finding) for finding in fixed]
-    owners = [_nearest(change, spans) for change in made]
-    groups = _joined(len(fixed), [owned for owned in owners if owned])
-    outside = {i: _speaking_of(made, i, owners, groups) for i, owned in enumerate(owners) if not owned}
-    groups = _joined(len(fixed), [*groups, *(owned for i, owned in outside.items() if made[i].removed)])
-    owners = [owned or outside[i] for i, owned in enumerate(owners)]
-    return [
-        Rewrite(
-            tuple(change for change, owned in zip(made, owners, strict=True) if owned & group),
-            tuple(fixed[member] for member in sorted(group)),
-        )
-        for group in (next(group for group in groups if i in group) for i in range(len(fixed)))
-    ]
-
-
-class _Span(NamedTuple):
-    first: int
-    last: int
-
-    def touches(self, change: Change) -> bool:
-        """Whether any of the lines, or the seams before and behind them, is changed."""
-        end = change.first + len(change.removed) - 1
-        return self.first <= max(end, change.first) and change.first <= self.last + (not change.removed)
-
-
-def _spans(tree: ast.Module, finding: Finding) -> list[_Span]:
-    """The statements around a finding that may be rewritten for it, the nearest first."""
-    found: list[_Span] = []
-    statement: _Span | None = None
-    for node in _enclosing(tree, finding.position.line):
-        span = _Span(_first_line(node), node.end_lineno or node.lineno)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            found.append(span)
-            statement = None
-        elif not isinstance(node, ast.ClassDef) and statement is None:
-            statement = span
-    return ([statement] if statement else []) + found[::-1]
-
-
-def _enclosing(tree: ast.Module, line: int) -> Iterator[ast.stmt]:
-    """The statements that hold a line, the outermost first."""
-    waiting: list[ast.AST] = [tree]
-    for around in waiting:  # which grows meanwhile
-        for node in ast.iter_child_nodes(around):
-            if isinstance(node, ast.stmt):
-                if _first_line(node) <= line <= (node.end_lineno or node.lineno):
-                    waiting.append(node)
-                    yield node
-            elif isinstance(node, ast.ExceptHandler | ast.match_case):
-                waiting.append(node)
-
-
-def _first_line(node: ast.stmt) -> int:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return node.lineno
-
-
-def _nearest(change: Change, spans: Sequence[Sequence[_Span]]) -> set[int]:
-    """The findings (by index) with the nearest statement that the change is in."""
-    for level in range(max(map(len, spans), default=0)):
-        near = {i for i, around in enumerate(spans) if len(around) > level and around[level].touches(change)}
-        if near:
-            return near
-    return set()
-
-
-def _joined(count: int, owners: Sequence[set[int]]) -> list[set[int]]:
-    """The findings 0 to ``count``, those in groups that have an owned change in common."""
-    groups = [{i} for i in range(count)]
+    nearest = Nearest(old.tree, [finding.position.line for finding in fixed])
+    owners = [nearest.to(change.first, len(change.removed)) for change in made]
+    groups = Groups(len(fixed))
     for owned in owners:
-        together = [group for group in groups if group & owned]
-        groups = [group for group in groups if not group & owned]
-        groups.append(set().union(*together))
-    return groups
+        groups.join(owned)
+    outside = {i: _speaking_of(made, i, owners, groups) for i, owned in enumerate(owners) if not owned}
+    for i, owned in outside.items():
+        if made[i].removed:
+            groups.join(owned)
+    belonging: dict[int, list[Change]] = {}
+    for i, change in enumerate(made):
+        for group in sorted({groups.of(finding) for finding in owners[i] or outside[i]}):
+            belonging.setdefault(group, []).append(change)
+    found = {
+        group: Rewrite(tuple(belonging.get(group, ())), tuple(fixed[member] for member in members))
+        for group, members in groups.members().items()
+    }
+    return [found[groups.of(i)] for i in range(len(fixed))]
 
 
-def _speaking_of(
-    made: Sequence[Change], which: int, owners: Sequence[set[int]], groups: Sequence[set[int]]
-) -> set[int]:
+def _speaking_of(made: Sequence[Change], which: int, owners: Sequence[set[int]], groups: Groups) -> set[int]:
     """The findings whose changed lines have a name in common with a change outside of them; else all."""
     changed = _names(made[which].removed) ^ _names(made[which].added)
-    speaking: set[int] = set()
-    for group in groups:
-        own = [change for change, owned in zip(made, owners, strict=True) if owned & group]
-        if any((_names(change.removed) | _names(change.added)) & changed for change in own):
-            speaking |= group
-    return speaking or set().union(*groups)
+    speaking = {
+        groups.of(finding)
+        for change, owned in zip(made, owners, strict=True)
+        if owned and (_names(change.removed) | _names(change.added)) & changed
+        for finding in owned
+    }
+    members = groups.members()
+    return {member for group in speaking or members for member in members[group]}
 
 
 def _names(lines: Sequence[str]) -> set[str]:

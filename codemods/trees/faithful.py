@@ -6,9 +6,9 @@ Only the lines that a rewrite changed are taken from it; all others come from th
 
 from __future__ import annotations
 
-import difflib
 import re
 
+from codemods.differences import parts
 from codemods.source import source_lines
 
 _END = re.compile(r"(?:\r\n|\r|\n)?\Z")
@@ -33,8 +33,8 @@ def restored(source: str, printed: str, rewritten: str) -> str:
         return rewritten
     ours, theirs, new = source_lines(source), source_lines(printed), source_lines(rewritten)
     result: list[str] = []
-    for what, start, end, new_start, new_end in difflib.SequenceMatcher(None, theirs, new).get_opcodes():
-        result += ours[start:end] if what == "equal" else new[new_start:new_end]
+    for part in parts(theirs, new):
+        result += ours[part.start : part.end] if part.equal else new[part.new_start : part.new_end]
     text = "".join(result)
     if not text.endswith(("\r", "\n")):
         text += _END.findall(source)[0]

@@ -33,14 +33,18 @@ def _fields(kind: type[cst.CSTNode]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
-def find(root: cst.CSTNode, *types: type[Node]) -> Iterator[Node]:
-    """The nodes of these types in ``root``, itself included, an outer one before those in it."""
+def walk(root: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes in ``root``, itself included, an outer one before those in it."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, types):
-            yield node
+        yield node
         waiting += reversed(children(node))
+
+
+def find(root: cst.CSTNode, *types: type[Node]) -> Iterator[Node]:
+    """The nodes of these types in ``root``, in the same order."""
+    return (node for node in walk(root) if isinstance(node, types))
 
 
 def holders(root: cst.CSTNode, wanted: Collection[cst.CSTNode]) -> list[cst.CSTNode]:

@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from codemods.trees.locate import CSTStatement, LocateError
-from codemods.trees.nodes import children, find, holders
+from codemods.trees.nodes import children, find, walk
 
 _OTHER_SCOPES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
 _IN_FRONT = (cst.Await, cst.Yield, cst.UnaryOperation)
@@ -27,27 +27,43 @@ class Place(NamedTuple):
     is_elif: bool
 
 
-def place_of(loop: cst.For | cst.While, node: cst.CSTNode) -> Place:
-    """The place of ``node`` in ``loop``.
+class Places:
+    """The places of the nodes in one loop, found in one walk for all of them."""
 
-    Raises LocateError where it is not in the loop's body itself, or where it is a part of something
-    larger than a statement, the value of an assignment or the test of an ``if``.
-    """
-    path = holders(loop, {node})[::-1]
-    if not path:
-        raise LocateError("what is to be changed is not in the loop")
-    if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
-        raise LocateError("the wait is in a function of its own")
-    at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
-    statement = path[at]
-    assert isinstance(statement, CSTStatement)
-    between = path[at + 1 : -1]
-    holds = isinstance(statement, cst.Expr | cst.Assign | cst.AnnAssign | cst.If)
-    if node is not statement and not (holds and all(isinstance(step, _IN_FRONT) for step in between)):
-        raise LocateError("the wait is part of a larger expression")
-    alone = isinstance(statement, cst.Expr) and not any(isinstance(s, cst.UnaryOperation) for s in between)
-    is_elif = isinstance(statement, cst.If) and isinstance(path[at - 1], cst.If)
-    return Place(statement, alone, is_elif)
+    def __init__(self, loop: cst.For | cst.While) -> None:
+        self._loop = loop
+        self._parents = {child: node for node in walk(loop) for child in children(node)}
+
+    def place_of(self, node: cst.CSTNode) -> Place:
+        """The place of ``node``.
+
+        Raises LocateError where it is not in the loop's body itself, or where it is a part of something
+        larger than a statement, the value of an assignment or the test of an ``if``.
+        """
+        path = self._path(node)
+        if any(isinstance(step, _OTHER_SCOPES) for step in path[1:]):
+            raise LocateError("the wait is in a function of its own")
+        at = max(i for i, step in enumerate(path) if isinstance(step, CSTStatement))
+        statement = path[at]
+        assert isinstance(statement, CSTStatement)
+        between = path[at + 1 : -1]
+        holds = isinstance(statement, cst.Expr | cst.Assign | cst.AnnAssign | cst.If)
+        if node is not statement and not (holds and all(isinstance(step, _IN_FRONT) for step in between)):
+            raise LocateError("the wait is part of a larger expression")
+        negated = any(isinstance(step, cst.UnaryOperation) for step in between)
+        alone = isinstance(statement, cst.Expr) and not negated
+        is_elif = isinstance(statement, cst.If) and isinstance(path[at - 1], cst.If)
+        return Place(statement, alone, is_elif)
+
+    def _path(self, node: cst.CSTNode) -> list[cst.CSTNode]:
+        """The nodes from the loop to ``node``, both included."""
+        path = [node]
+        while path[-1] is not self._loop:
+            parent = self._parents.get(path[-1])
+            if parent is None:
+                raise LocateError("what is to be changed is not in the loop")
+            path.append(parent)
+        return path[::-1]
 
 
 class Surroundings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import enum
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,10 +43,10 @@ def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], re
     chosen that the whole file does not use.
     """
     positions = {position for fix in fixes for position in _positions(fix)}
-    about = {position.line for position in positions}
+    about = sorted({position.line for position in positions})
 
     def is_concerned(statement: ast.stmt) -> bool:
-        return any(statement.lineno <= line <= (statement.end_lineno or 0) for line in about)
+        return _count(about, statement) > 0
 
     match reads:
         case Reads.CLAUSES:
@@ -53,7 +54,7 @@ def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], re
         case Reads.STATEMENTS:
             named = _inside(tree.body, is_concerned, lambda part: Position.of(part) in positions)
             runs = [*_at_top_level(tree.body, lines, is_concerned), *named]
-        case Reads.FUNCTIONS if all(any(_in_function(part, line) for part in tree.body) for line in about):
+        case Reads.FUNCTIONS if sum(_count_in_functions(about, part) for part in tree.body) == len(about):
             methods = _inside(tree.body, is_concerned, lambda part: not isinstance(part, ast.ClassDef))
             runs = [*_at_top_level(tree.body, lines, is_concerned), *methods]
         case _:
@@ -83,13 +84,18 @@ def _positions(part: object) -> Iterator[Position]:
             yield from _positions(inner)
 
 
-def _in_function(statement: ast.stmt, line: int) -> bool:
-    """Whether a line is one of a function, which is the statement or in it."""
-    if not statement.lineno <= line <= (statement.end_lineno or 0):
-        return False
-    if isinstance(statement, FunctionNode):
-        return True
-    return any(_in_function(part, line) for block in blocks(statement) for part in block)
+def _count(lines: Sequence[int], statement: ast.stmt) -> int:
+    """How many of the lines, which are in order, are those of a statement."""
+    last = statement.end_lineno or statement.lineno
+    return bisect.bisect_right(lines, last) - bisect.bisect_left(lines, statement.lineno)
+
+
+def _count_in_functions(lines: Sequence[int], statement: ast.stmt) -> int:
+    """How many of the lines are those of functions, which are the statement or in it."""
+    inside = _count(lines, statement)
+    if not inside or isinstance(statement, FunctionNode):
+        return inside
+    return sum(_count_in_functions(lines, part) for block in blocks(statement) for part in block)
 
 
 def _at_top_level(

@@ -78,7 +78,7 @@ def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
     attempts.update(library_handlers(file.module))
     for clause in clauses_for_the_base(file):
-        raised = file.raises.of_block(clause.statement.body, clause.scope)
+        raised = file.raises.of_attempt(clause.statement, clause.scope)
         broad = _judge(file.module, clause, raised, late, own)
         if broad is not None and not (broad.only_connects and clause.handler in attempts):
             yield broad

@@ -7,6 +7,7 @@ with each: a class is only caught by itself and by what it inherits from.
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -76,22 +77,29 @@ def covers(module: Module, wide: Element, narrow: Element) -> bool:
     return all(_is_below(module, d, base) for d in narrow.definitions for base in wide.definitions)
 
 
-def _is_below(
-    module: Module, definition: Definition, base: Definition, seen: frozenset[Definition] = frozenset()
-) -> bool:
+def _is_below(module: Module, definition: Definition, base: Definition) -> bool:
     """Whether a class is another or inherits from it, whichever way its bases' names were bound."""
-    if definition == base:
-        return True
+    below: set[Definition] = set()
+    known = -1
+    while definition not in below and len(below) > known:
+        known = len(below)
+        for one in reversed(module.ancestry(definition)):  # bases come before what inherits from them
+            if one == base or _inherits_from(module, one, base, below):
+                below.add(one)
+    return definition in below
+
+
+def _inherits_from(
+    module: Module, definition: Definition, base: Definition, below: Collection[Definition]
+) -> bool:
+    """Whether a class inherits from ``base`` or from one of those that are known to be ``below`` it."""
     if isinstance(definition, str):
         return base in catalog.ancestry(definition)
-    if not isinstance(definition, ast.ClassDef) or definition in seen:
+    if not isinstance(definition, ast.ClassDef):
         return False
     scope = module.scope_around(definition)
     bases = (module.resolve(expression, scope) for expression in definition.bases)
-    return any(
-        found.complete and all(_is_below(module, d, base, seen | {definition}) for d in found.definitions)
-        for found in bases
-    )
+    return any(found.complete and all(d in below for d in found.definitions) for found in bases)
 
 
 def is_sure(element: Element) -> bool:

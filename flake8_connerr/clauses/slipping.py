@@ -98,7 +98,7 @@ def slipping(file: CheckedFile) -> Iterator[Slipping]:
         caught = _caught(module, clause)
         if caught is None:
             continue
-        raised = file.raises.of_block(clause.statement.body, clause.scope)
+        raised = file.raises.of_attempt(clause.statement, clause.scope)
         grouped = _grouped(module, clause)
         slips = [
             Slip(outcome, source)

@@ -48,7 +48,7 @@ def wrong_classes(file: CheckedFile) -> Iterator[WrongClass]:
         named = [element for element in clause.elements if _is_specific(file.module, element)]
         if not named:
             continue
-        raised = file.raises.of_block(clause.statement.body, clause.scope)
+        raised = file.raises.of_attempt(clause.statement, clause.scope)
         for element in named:
             meant = _missed(file.module, clause, element, raised)
             if meant:

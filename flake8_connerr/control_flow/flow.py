@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import enum
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from flake8_connerr.control_flow import flags
+from flake8_connerr.control_flow.routes import NEXT, Assignment, Decision, Exit, Route, reduced, unique
 from flake8_connerr.nodes import children, walk
 
 Loop = ast.For | ast.AsyncFor | ast.While
@@ -17,8 +16,6 @@ _RUN_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _OTHER_LEVELS = (ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
-# Beyond this many ways through one block, those that differ only in their decisions are merged.
-_MOST_ROUTES = 150
 _PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
 _ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
 # ``raise_timeout(error)``, six's ``reraise()``; but not ``raise_for_status()``, which may return.
@@ -28,62 +25,6 @@ _RAISING_CALL = re.compile(
 )
 
 
-class Exit(enum.Enum):
-    """How control leaves a block."""
-
-    NEXT = "falls through to what follows"
-    CONTINUE = "continue"
-    BREAK = "break"
-    RETURN = "return"
-    RAISE = "raise"
-
-
-class Decision(NamedTuple):
-    """One branch taken at an ``if`` or conditional statement."""
-
-    statement: ast.If
-    taken: bool
-
-
-class Assignment(NamedTuple):
-    """A name (or dotted name) assigned on the way; ``value`` is None where it is not plain."""
-
-    target: str
-    value: ast.expr | None
-
-
-class Route(NamedTuple):
-    """One way through a block: the handlers entered and the waits met, in order, and how it leaves.
-
-    ``merged`` says that it stands for several that took different branches; ``decisions`` lacks those.
-    """
-
-    exit: Exit
-    handlers: tuple[ast.ExceptHandler, ...] = ()
-    waits: tuple[ast.Call, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    assigned: frozenset[Assignment] = frozenset()
-    merged: bool = False
-
-    def then(self, other: Route) -> Route:
-        """This way, followed by ``other``."""
-        return Route(
-            other.exit,
-            self.handlers + other.handlers,
-            self.waits + tuple(w for w in other.waits if w not in self.waits),
-            self.decisions + other.decisions,
-            frozenset(a for a in self.assigned if all(a.target != b.target for b in other.assigned))
-            | other.assigned,
-            self.merged or other.merged,
-        )
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether what follows the block is run."""
-        return self.exit is Exit.NEXT
-
-
-_NEXT = Route(Exit.NEXT)
 # Finds the waiting calls in the expressions of one statement.
 WaitsIn = Callable[[ast.AST], tuple[ast.Call, ...]]
 # Says whether a statement calls what does not return.
@@ -113,10 +54,10 @@ class Flow:
     def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
         """All the ways through ``block``."""
         left: dict[Route, None] = {}
-        current: tuple[Route, ...] = (_NEXT,)
+        current: tuple[Route, ...] = (NEXT,)
         for statement in block:
             steps = self._statement(statement)
-            current = _reduced(
+            current = reduced(
                 before.then(step)
                 for before in current
                 for step in steps
@@ -126,7 +67,7 @@ class Flow:
             current = tuple(route for route in current if route.goes_on)
             if not current:
                 break
-        return _reduced([*left, *current])
+        return reduced([*left, *current])
 
     def _contradicts(self, before: Route, step: Route) -> bool:
         """Whether ``step`` takes a branch that what ``before`` has assigned rules out."""
@@ -153,7 +94,7 @@ class Flow:
                 return self._try(statement)
             case ast.With() | ast.AsyncWith():
                 before = Route(
-                    Exit.NEXT, waits=_unique(w for item in statement.items for w in self.waits_in(item))
+                    Exit.NEXT, waits=unique(w for item in statement.items for w in self.waits_in(item))
                 )
                 return tuple(before.then(route) for route in self.routes(statement.body))
             case ast.For() | ast.AsyncFor() | ast.While():
@@ -161,9 +102,9 @@ class Flow:
             case ast.Match():
                 before = Route(Exit.NEXT, waits=self.waits_in(statement.subject))
                 arms = [route for case in statement.cases for route in self.routes(case.body)]
-                return tuple(before.then(route) for route in [*arms, _NEXT])
+                return tuple(before.then(route) for route in [*arms, NEXT])
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                return (_NEXT,)
+                return (NEXT,)
         left = Exit.RAISE if self.ends(statement) else Exit.NEXT
         assigned = frozenset(a for a in _assignments(statement) if a.target in self.watched)
         return (Route(left, waits=self.waits_in(statement), assigned=assigned),)
@@ -171,7 +112,7 @@ class Flow:
     def _if(self, statement: ast.If) -> tuple[Route, ...]:
         """An ``if`` and all its ``elif`` arms, in a loop: a chain nests as deeply as it is long."""
         found: list[Route] = []
-        before = _NEXT
+        before = NEXT
         while True:
             before = before.then(Route(Exit.NEXT, waits=self.waits_in(statement.test)))
             taken = before._replace(decisions=(*before.decisions, Decision(statement, True)))
@@ -179,7 +120,7 @@ class Flow:
             found.extend(taken.then(route) for route in self.routes(statement.body))
             if len(statement.orelse) != 1 or not isinstance(statement.orelse[0], ast.If):
                 found.extend(before.then(route) for route in self.routes(statement.orelse))
-                return _reduced(found)
+                return reduced(found)
             statement = statement.orelse[0]
 
     def _try(self, statement: ast.Try | ast.TryStar) -> tuple[Route, ...]:
@@ -207,8 +148,8 @@ class Flow:
             entered = Route(Exit.NEXT, (handler,) if fails else (), waits=waited, assigned=open_still)
             found.extend(entered.then(route) for route in self.routes(handler.body))
         if not statement.finalbody:
-            return _reduced(found)
-        return _reduced(
+            return reduced(found)
+        return reduced(
             route.then(last if not last.goes_on else last._replace(exit=route.exit))
             for route in found
             for last in self.routes(statement.finalbody)
@@ -229,14 +170,14 @@ class Flow:
         leaving = [
             r._replace(decisions=()) for r in inner if r.exit in (Exit.RETURN, Exit.RAISE) and not r.handlers
         ]
-        waits = _unique(wait for route in inner for wait in route.waits)
+        waits = unique(wait for route in inner for wait in route.waits)
         assigned = frozenset(a._replace(value=None) for route in inner for a in route.assigned)
         ends = not is_endless(statement) or any(route.exit is Exit.BREAK for route in inner)
-        after = self.routes(statement.orelse) if statement.orelse else (_NEXT,)
+        after = self.routes(statement.orelse) if statement.orelse else (NEXT,)
         going_on = (
             [Route(Exit.NEXT, waits=waits, assigned=assigned).then(route) for route in after] if ends else []
         )
-        return _reduced([*leaving, *going_on])
+        return reduced([*leaving, *going_on])
 
 
 def is_endless(loop: Loop) -> bool:
@@ -271,6 +212,16 @@ def last_name(expression: ast.expr) -> str:
 def names_in(node: ast.AST) -> set[str]:
     """The names that a node reads or binds, dotted ones with all their beginnings: ``a`` of ``a.b``."""
     return {dotted(part) for part in walk(node)} - {""}
+
+
+def longest_names(names: Iterable[str]) -> set[str]:
+    """Those of the dotted names that are no beginning of another: ``a.b`` of ``a`` and ``a.b``."""
+    found = set(names)
+    for name in list(found):
+        while "." in name:
+            name = name.rpartition(".")[0]
+            found.discard(name)
+    return found
 
 
 def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
@@ -318,26 +269,3 @@ def ends_here(statement: ast.stmt) -> bool:
     if not isinstance(value, ast.Call):
         return False
     return dotted(value.func) in _ENDING_CALLS or bool(_RAISING_CALL.match(last_name(value.func)))
-
-
-def _unique(calls: Iterable[ast.Call]) -> tuple[ast.Call, ...]:
-    return tuple(dict.fromkeys(calls))
-
-
-def _reduced(routes: Iterable[Route]) -> tuple[Route, ...]:
-    """The routes, merged where there are too many: first those that differ in decisions and waits alone."""
-    found = tuple(dict.fromkeys(routes))
-    if len(found) > _MOST_ROUTES:
-        found = _merged(found, by_assigned=True)
-    if len(found) > _MOST_ROUTES:
-        found = _merged(found, by_assigned=False)
-    return found[:_MOST_ROUTES]
-
-
-def _merged(routes: tuple[Route, ...], by_assigned: bool) -> tuple[Route, ...]:
-    """One route for all that leave alike after the same handlers; it meets the waits of them all."""
-    groups: dict[Route, dict[ast.Call, None]] = {}
-    for route in routes:
-        kept = Route(route.exit, route.handlers, assigned=route.assigned if by_assigned else frozenset())
-        groups.setdefault(kept, {}).update(dict.fromkeys(route.waits))
-    return tuple(route._replace(waits=tuple(waits), merged=True) for route, waits in groups.items())

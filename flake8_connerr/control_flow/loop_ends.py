@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted
+from flake8_connerr.control_flow.flow import Loop, dotted
+from flake8_connerr.control_flow.routes import Exit, Route
 
 
 def comes_round(loop: Loop, route: Route) -> bool:

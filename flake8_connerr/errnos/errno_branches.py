@@ -81,10 +81,14 @@ def _in_test(reader: ErrnoReader, test: ast.expr) -> Iterator[Comparison]:
 
 def _ifs(statement: ast.If) -> Iterator[ast.If]:
     """An ``if`` and its ``elif`` parts; an ``if`` in an ``else`` stands further to the right."""
-    yield statement
-    match statement.orelse:
-        case [ast.If() as inner] if inner.col_offset == statement.col_offset:
-            yield from _ifs(inner)
+    column = statement.col_offset
+    while True:
+        yield statement
+        match statement.orelse:
+            case [ast.If() as inner] if inner.col_offset == column:
+                statement = inner
+            case _:
+                return
 
 
 def sorted_by_class(

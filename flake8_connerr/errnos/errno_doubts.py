@@ -64,8 +64,7 @@ def _may_be_library_error(file: CheckedFile, raised: ast.expr) -> bool:
 
 def _only_kernel_errors(file: CheckedFile, clause: Clause) -> bool:
     """Whether each OSError that the body can raise is known, and is one that the kernel reports."""
-    body, scope = clause.statement.body, clause.scope
-    raised = file.raises.of_block(body, scope)
+    raised = file.raises.of_attempt(clause.statement, clause.scope)
     errors = [source for source in raised.sources if file.module.is_subclass(source.exception, "OSError")]
     calls = {f"{text}()" for text in _kernel_calls(file, clause)}
     return raised.complete and all(

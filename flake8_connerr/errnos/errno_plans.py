@@ -19,6 +19,7 @@ from flake8_connerr.errnos.errno_reader import ErrnoReader
 from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import is_bound_by_handlers
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import children, walk
 
@@ -176,10 +177,9 @@ def _is_only_caught(module: Module, clause: Clause) -> bool:
     name, around = clause.handler.name or "", clause.scope.node
     if module.reads_namespace(around) or name in clause.scope.outer_names | clause.scope.module_names:
         return False
-    bound = module.bindings(name, clause.scope)
-    if bound is None or not all(isinstance(b.node, ast.ExceptHandler) for b in bound[0]):
+    if not is_bound_by_handlers(module, clause.scope, name):
         return False
-    return name not in module.once(_read_inside, around) | module.once(_read_unhandled, around)
+    return not any(name in module.once(read, around) for read in (_read_inside, _read_unhandled))
 
 
 def _read_unhandled(_module: Module, around: ast.AST) -> frozenset[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
@@ -16,6 +15,7 @@ from flake8_connerr.catalog.model import Type
 from flake8_connerr.control_flow.flow import last_name, own_nodes
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.annotations import annotated_classes
+from flake8_connerr.naming.attributes import attributes
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
 
 # The result of these has the type of their first argument.
@@ -34,13 +34,6 @@ _LITERALS: dict[type, str] = {str: "str", bytes: "bytes", int: "int", float: "fl
 _LONGEST_CHAIN = 40
 
 
-class _Attribute(NamedTuple):
-    """One place that says what an attribute of ``self`` is."""
-
-    binding: Binding
-    scope: Scope
-
-
 class Receivers:
     """Types of expressions in one module."""
 
@@ -49,7 +42,7 @@ class Receivers:
         self._under_way: set[tuple[ast.AST, tuple[int, ...]]] = set()
         self._known: dict[tuple[ast.AST, tuple[int, ...]], tuple[Definition, ...]] = {}
         self._names: dict[tuple[ast.AST, str, tuple[int, ...]], tuple[Definition, ...]] = {}
-        self._attributes: dict[ast.ClassDef, dict[str, list[_Attribute]]] = {}
+        self._attributes: dict[tuple[Definition, str, tuple[int, ...]], tuple[Definition, ...]] = {}
 
     def callees(self, call: ast.Call, scope: Scope) -> tuple[Definition, ...]:
         """What a call reaches: qualified names, or functions and classes of this file; () if unknown."""
@@ -273,48 +266,24 @@ class Receivers:
         for owner_type in self.type_of(expression.value, scope):
             if isinstance(owner_type, str):
                 yield from _at(catalog.attribute_type(owner_type, expression.attr), path)
-                continue
-            for ancestor in self.module.ancestry(owner_type):
-                if isinstance(ancestor, ast.ClassDef):
-                    for place in self._attributes_of(ancestor).get(expression.attr, ()):
-                        yield from self._bound(place.binding, place.scope, path)
-                elif isinstance(ancestor, str):
-                    yield from _at(catalog.attribute_type(ancestor, expression.attr), path)
+            else:
+                yield from self._attribute_of(owner_type, expression.attr, path)
 
-    def _attributes_of(self, node: ast.ClassDef) -> dict[str, list[_Attribute]]:
-        if node not in self._attributes:
-            self._attributes[node] = {}
-            inner = self.module.scope_inside(node)
-            for name, bindings in inner.bindings.items():
-                places = [_Attribute(binding, inner) for binding in bindings]
-                self._attributes[node].setdefault(name, []).extend(places)
-            for function in inner.node.body if isinstance(inner.node, ast.ClassDef) else ():
-                if isinstance(function, FunctionNode):
-                    for name, place in self._assigned_on_self(function):
-                        self._attributes[node].setdefault(name, []).append(place)
-        return self._attributes[node]
+    def _attribute_of(self, owner: Definition, name: str, path: tuple[int, ...]) -> tuple[Definition, ...]:
+        """The types of an attribute of a class of this file: all that any method of it assigns."""
+        key = (owner, name, path)
+        if key not in self._attributes:
+            types = tuple(dict.fromkeys(self._assigned_to(owner, name, path)))
+            self._attributes[key] = types
+        return self._attributes[key]
 
-    def _assigned_on_self(self, function: FunctionNode) -> Iterator[tuple[str, _Attribute]]:
-        arguments = [*function.args.posonlyargs, *function.args.args]
-        if not arguments:
-            return
-        scope, owner = self.module.scope_inside(function), arguments[0].arg
-        for node in own_nodes(function.body):
-            match node:
-                case ast.Assign():
-                    targets = [
-                        (target, Binding(Bound.VALUE, node, value=node.value)) for target in node.targets
-                    ]
-                case ast.AnnAssign():
-                    assigned = Binding(Bound.VALUE, node, value=node.value, annotation=node.annotation)
-                    targets = [(node.target, assigned)]
-                case ast.withitem(optional_vars=ast.expr() as target):
-                    targets = [(target, Binding(Bound.ENTERED, node, value=node.context_expr))]
-                case _:
-                    continue
-            for target, binding in targets:
-                for name, path in _attribute_targets(target, owner):
-                    yield name, _Attribute(binding._replace(path=path), scope)
+    def _assigned_to(self, owner: Definition, name: str, path: tuple[int, ...]) -> Iterator[Definition]:
+        for ancestor in self.module.ancestry(owner):
+            if isinstance(ancestor, ast.ClassDef):
+                for place in self.module.once(attributes, ancestor).get(name, ()):
+                    yield from self._bound(place.binding, place.scope, path)
+            elif isinstance(ancestor, str):
+                yield from _at(catalog.attribute_type(ancestor, name), path)
 
 
 def _display_type(expression: ast.expr) -> Iterator[str]:
@@ -337,18 +306,6 @@ def _at(returned: Type, path: tuple[int, ...]) -> Iterator[str]:
             yield from _at(returned[path[0]], path[1:])
     elif isinstance(returned, str) and returned:
         yield returned
-
-
-def _attribute_targets(target: ast.expr, owner: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The attributes of ``owner`` among assignment targets, with where they are unpacked from."""
-    match target:
-        case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name == owner:
-            yield attribute, ()
-        case ast.Tuple(elts=elements) | ast.List(elts=elements):
-            if not any(isinstance(element, ast.Starred) for element in elements):
-                for index, element in enumerate(elements):
-                    for attribute, path in _attribute_targets(element, owner):
-                        yield attribute, (index, *path)
 
 
 def _is_property(function: FunctionNode) -> bool:

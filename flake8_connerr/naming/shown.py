@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 
-# Of an expression so many characters are shown at most.
+# Of an expression so many characters are shown at most, and of a chain so many links, of two or more each.
 _MOST_SHOWN = 40
+_MOST_LINKS = 20
 
 
 def shown(expression: ast.expr) -> str:
@@ -22,7 +23,7 @@ def _end_of_chain(expression: ast.expr) -> ast.expr:
     links: list[ast.Attribute | ast.Call | ast.Subscript] = []
     inner = expression
     while isinstance(inner, ast.Attribute | ast.Call | ast.Subscript):
-        if len(links) == _MOST_SHOWN:
+        if len(links) == _MOST_LINKS:
             inner = ast.Name("…")
             break
         links.append(inner)

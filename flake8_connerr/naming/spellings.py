@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, own_nodes
@@ -32,15 +31,14 @@ class Spelling(NamedTuple):
 def function(module: Module, loop: Loop, library: str, name: str) -> Spelling | None:
     """How ``library.name`` is spelled in ``loop``; None where it may be something else, or not there yet."""
     scope, wanted = module.scope_around(loop), f"{library}.{name}"
-    for bound, bindings in module.scopes.module.bindings.items():
-        for binding in bindings:
-            if binding.bound is not Bound.IMPORT or binding.typing_only:
-                continue
-            text = bound if binding.qualified_name == wanted else f"{bound}.{name}"
-            if binding.qualified_name in (wanted, library) and _means(module, scope, text) == wanted:
-                here = module.bindings(bound, scope)
-                if here is not None and here[1] is module.scopes.module and is_earlier(module, loop, binding):
-                    return Spelling(text, ())
+    for bound, binding in module.once(_imports, module.scopes.module):
+        if binding.typing_only or binding.qualified_name not in (wanted, library):
+            continue
+        text = bound if binding.qualified_name == wanted else f"{bound}.{name}"
+        if _means(module, scope, text) == wanted:
+            here = module.bindings(bound, scope)
+            if here is not None and here[1] is module.scopes.module and is_earlier(module, loop, binding):
+                return Spelling(text, ())
     if module.bindings(library, scope) is None and _means(module, scope, wanted) == wanted:
         return Spelling(wanted, (library,))
     return None
@@ -60,10 +58,8 @@ def class_name(module: Module, at: ast.stmt, qualified_name: str) -> str:
     scope, simple = module.scope_around(at), qualified_name.rpartition(".")[2]
     found = [simple] if simple == qualified_name == _means(module, scope, simple) else []
     for home in scope.outwards():
-        for bound, bindings in home.bindings.items():
-            for binding in bindings:
-                if binding.bound is not Bound.IMPORT or not _is_there(module, at, binding):
-                    continue
+        for bound, binding in module.once(_imports, home):
+            if _is_there(module, at, binding):
                 below = qualified_name.removeprefix(f"{binding.qualified_name}.")
                 texts = (bound, f"{bound}.{simple}", f"{bound}.{below}", f"{bound}.exceptions.{simple}")
                 found += [text for text in texts if _means(module, scope, text) == qualified_name]
@@ -85,10 +81,10 @@ def sleeping_library(module: Module, around: FunctionNode | ast.Module, is_async
     "" where that cannot be told, as in a coroutine that may run on any event loop.
     """
     if not is_async:
-        imported = set(_imported(module))
+        imported = module.once(_imported_libraries, module.scopes.module)
         return next((library for library in _GREEN_LIBRARIES if library in imported), "time")
-    used = Counter(_top_levels(module, around))
-    imported = set(_imported(module))
+    used = module.once(_libraries_read, around)
+    imported = module.once(_imported_libraries, module.scopes.module)
     ranked = sorted(_ASYNC_LIBRARIES, key=lambda library: (-used[library], library not in imported))
     if used[ranked[0]] or ranked[0] in imported:
         return ranked[0]
@@ -99,18 +95,28 @@ def _means(module: Module, scope: Scope, text: str) -> str:
     return module.qualified_name(ast.parse(text, mode="eval").body, scope)
 
 
-def _imported(module: Module) -> Iterator[str]:
-    for bindings in module.scopes.module.bindings.values():
-        for binding in bindings:
-            if binding.bound is Bound.IMPORT:
-                yield binding.qualified_name.partition(".")[0]
+def _imports(_module: Module, scope: Scope) -> list[tuple[str, Binding]]:
+    """The imports of a scope, with the names that they bind."""
+    return [
+        (name, binding)
+        for name, bindings in scope.bindings.items()
+        for binding in bindings
+        if binding.bound is Bound.IMPORT
+    ]
 
 
-def _top_levels(module: Module, around: FunctionNode | ast.Module) -> Iterator[str]:
-    """The libraries of the names read in a function."""
+def _imported_libraries(module: Module, scope: Scope) -> frozenset[str]:
+    imports = module.once(_imports, scope)
+    return frozenset(binding.qualified_name.partition(".")[0] for _, binding in imports)
+
+
+def _libraries_read(module: Module, around: FunctionNode | ast.Module) -> Counter[str]:
+    """The libraries of the names read in a function, with how often that is."""
     scope = module.scopes.module if isinstance(around, ast.Module) else module.scope_inside(around)
+    found: Counter[str] = Counter()
     for node in own_nodes(around.body):
         if isinstance(node, ast.Attribute | ast.Name):
             name = module.qualified_name(node, scope)
             if "." in name or isinstance(node, ast.Name):
-                yield name.partition(".")[0]
+                found[name.partition(".")[0]] += 1
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import bound_inside, is_bound_elsewhere
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
 from flake8_connerr.nodes import walk
 
@@ -48,15 +49,7 @@ def _operands(arithmetic: ast.BinOp) -> Iterator[ast.expr]:
 
 def is_rebound(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
     """Whether anything but ``loop`` itself binds its target, while it runs or from another function."""
-    bound = module.bindings(name, scope)
-    if bound is None:
-        return False
-    return any(
-        binding.node is not loop
-        and (_is_inside(loop, binding) or module.scope_around(binding.node) is not bound[1])
-        for binding in bound[0]
-        if isinstance(binding.node, ast.stmt) or _is_inside(loop, binding)
-    )
+    return bool(bound_inside(module, scope, loop, name)) or is_bound_elsewhere(module, scope, loop, name)
 
 
 def _is_steady_name(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
@@ -87,14 +80,19 @@ def _is_set_once(module: Module, loop: Loop, attribute: str) -> bool:
     bound = module.scope_inside(node).bindings.get(attribute, [])
     if any(isinstance(binding.node, FunctionNode) for binding in bound):
         return False  # a property, or a method
-    setters = {
-        function.name
-        for function in walk(node)
-        if isinstance(function, FunctionNode)
-        for part in own_nodes(function.body)
-        if isinstance(part, ast.Attribute) and part.attr == attribute and not isinstance(part.ctx, ast.Load)
-    }
+    setters = module.once(_setters, node).get(attribute, set())
     return setters <= {"__init__"} and bool(setters or bound)
+
+
+def _setters(_module: Module, node: ast.AST) -> dict[str, set[str]]:
+    """By the attributes of anything that the functions in a class set, the names of these functions."""
+    found: dict[str, set[str]] = {}
+    for function in walk(node):
+        if isinstance(function, FunctionNode):
+            for part in own_nodes(function.body):
+                if isinstance(part, ast.Attribute) and not isinstance(part.ctx, ast.Load):
+                    found.setdefault(part.attr, set()).add(function.name)
+    return found
 
 
 def _is_inside(loop: Loop, binding: Binding) -> bool:

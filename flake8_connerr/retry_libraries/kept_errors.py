@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from flake8_connerr.control_flow.flow import own_nodes
+from flake8_connerr.control_flow.following import place_of
 from flake8_connerr.names import Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.retry_libraries.reraising import loop_jumps
@@ -38,11 +39,8 @@ def keeping(module: Module, retry: RetryLoop, raising: ast.Raise, around: ast.AS
 
 def _next(module: Module, loop: ast.stmt) -> list[ast.stmt]:
     """The statement below ``loop``, alone in a list."""
-    parent = module.ancestors(loop)[0]
-    for block in (getattr(parent, field, []) for field in ("body", "orelse", "finalbody")):
-        if loop in block:
-            return list(block[block.index(loop) + 1 :][:1])
-    return []
+    place = place_of(module, loop)
+    return place.block.statements[place.start + 1 : place.start + 2]
 
 
 def _kept_as(handler: ast.ExceptHandler, name: str) -> ast.stmt | None:

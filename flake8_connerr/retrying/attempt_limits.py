@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
+from flake8_connerr.control_flow.following import place_of
 from flake8_connerr.names import Module
 from flake8_connerr.naming.steadiness import is_rebound, is_steady, text_of
 from flake8_connerr.nodes import walk
@@ -210,7 +211,7 @@ def _set_before(module: Module, retry: RetryLoop, name: str) -> tuple[ast.stmt |
     bound = module.bindings(name, retry.scope)
     if bound is None or bound[1] is not retry.scope:
         return None
-    for statement in reversed(list(before(module, retry.loop))):
+    for statement in reversed(before(module, retry.loop)):
         match statement:
             case (
                 ast.Assign(targets=[ast.Name(id=target)], value=value)
@@ -223,13 +224,10 @@ def _set_before(module: Module, retry: RetryLoop, name: str) -> tuple[ast.stmt |
     return None
 
 
-def before(module: Module, loop: Loop) -> Iterable[ast.stmt]:
+def before(module: Module, loop: Loop) -> list[ast.stmt]:
     """The statements before ``loop`` in its own block."""
-    parent = module.ancestors(loop)[0]
-    for block in (getattr(parent, field, []) for field in ("body", "orelse", "finalbody")):
-        if loop in block:
-            return list(block[: block.index(loop)])
-    return []
+    place = place_of(module, loop)
+    return place.block.statements[: place.start]
 
 
 def _stands_still(module: Module, retry: RetryLoop, sides: Iterable[ast.expr], name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import last_name, names_in
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import different_values
 from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying.bounds import integer
@@ -41,14 +42,7 @@ def _limits(module: Module, loop: RetryLoop) -> Iterator[ast.expr]:
         if isinstance(node, ast.Compare) and names & names_in(node):
             yield from (side for side in [node.left, *node.comparators] if not names & names_in(side))
     for name in loop.counters:
-        bound = module.bindings(name, loop.scope)
-        for binding in bound[0] if bound else ():
-            if binding.bound is Bound.VALUE and binding.value is not None and _is_before(loop, binding.node):
-                yield binding.value
-
-
-def _is_before(loop: RetryLoop, node: ast.AST) -> bool:
-    return getattr(node, "lineno", 0) < loop.loop.lineno
+        yield from different_values(module, loop.scope, name, loop.loop.lineno)
 
 
 def _origins(

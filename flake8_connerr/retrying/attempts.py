@@ -12,10 +12,10 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.raise_sets import RaiseSet, Source
-from flake8_connerr.waiting.delays import counts, loop_targets
 
 
 class Failure(enum.Enum):

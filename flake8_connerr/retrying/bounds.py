@@ -7,12 +7,13 @@ import enum
 import re
 from collections.abc import Iterable
 
-from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
+from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Bound as NameBound
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import walk
-from flake8_connerr.waiting.delays import counts, loop_targets
 
 _CLOCK = re.compile(
     r"\b(time|monotonic|perf_counter|now|utcnow)\(|deadline|expir|elapsed|time_left|remaining|end_time"

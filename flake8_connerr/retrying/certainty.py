@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from flake8_connerr import catalog
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.control_flow.flow import Loop, names_in
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.exceptions import Element
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.scopes import FunctionNode
@@ -20,7 +21,6 @@ from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying import intent
 from flake8_connerr.retrying.attempts import CONNECTION_LOST, Failure, failure
 from flake8_connerr.retrying.bounds import counters
-from flake8_connerr.waiting.delays import counts, loop_targets
 
 
 def is_known(module: Module, named: Iterable[Element], raised: RaiseSet) -> bool:

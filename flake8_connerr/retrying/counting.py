@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import bound_inside
 from flake8_connerr.naming.steadiness import is_steady, text_of
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempt_limits
@@ -130,13 +131,9 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
 
 def _is_lent(module: Module, retry: RetryLoop, name: str) -> bool:
     """Whether a counter is also the name of something else in the loop: of an error, a target, an import."""
-    bound = module.bindings(name, retry.scope)
-    end = retry.loop.end_lineno or retry.loop.lineno
-    return bound is not None and any(
-        retry.loop.lineno <= binding.line <= end
-        and binding.node is not retry.loop
-        and not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
-        for binding in bound[0]
+    return any(
+        not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
+        for binding in bound_inside(module, retry.scope, retry.loop, name)
     )
 
 

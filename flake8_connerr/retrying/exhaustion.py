@@ -7,18 +7,11 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import (
-    Decision,
-    Exit,
-    Loop,
-    Route,
-    dotted,
-    ends_here,
-    is_endless,
-    names_in,
-    own_nodes,
-)
+from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
+from flake8_connerr.control_flow.following import Block, Rest, following, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import loop_targets
+from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk
@@ -27,10 +20,10 @@ from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.loop_kinds import Kind
 from flake8_connerr.retrying.retries import RetryLoop
-from flake8_connerr.waiting.delays import loop_targets
 from flake8_connerr.waiting.waits import Wait
 
 _LEAVING = (Exit.BREAK, Exit.RETURN, Exit.RAISE)
+_LEAVING_STATEMENTS = (ast.Return, ast.Raise, ast.Break)
 
 
 class LastFailure(NamedTuple):
@@ -134,24 +127,6 @@ def leads(path: FailurePath, wait: Wait) -> bool:
     return wait.call.lineno < path.handler.lineno and wait.call not in set(walk(path.handler))
 
 
-def following(module: Module, node: ast.AST) -> Iterator[ast.stmt]:
-    """The statements of the function that follow ``node``, or may."""
-    for parent in module.ancestors(node):
-        blocks = [getattr(parent, name, []) for name in ("body", "orelse", "finalbody")]
-        for place, block in enumerate(blocks):
-            if node in block:
-                yield from block[block.index(node) + 1 :]
-                if isinstance(parent, ast.Try | ast.TryStar):
-                    for further in blocks[place + 1 :]:
-                        yield from further
-                break
-        else:
-            yield from getattr(parent, "finalbody", [])  # ``node`` is one of its handlers
-        if isinstance(parent, FunctionNode):
-            return
-        node = parent
-
-
 def _runs_out(loop: RetryLoop, names: frozenset[str]) -> bool:
     """Whether the loop may end between two rounds: by itself, or by a test of the counter at its top."""
     if not is_endless(loop.loop):
@@ -178,8 +153,14 @@ def is_repeated(module: Module, loop: Loop) -> bool:
     around = next((node for node in own if isinstance(node, Loop)), None)
     if around is None or not is_endless(around):
         return False
-    after = own_nodes([*loop.orelse, *following(module, loop)])
-    return not any(isinstance(node, ast.Return | ast.Raise | ast.Break) for node in after)
+    after = [Rest(Block(loop, "orelse"), 0), *following(module, loop)]
+    return not any(rest.start <= module.once(_last_leaving, rest.block) for rest in after)
+
+
+def _last_leaving(_module: Module, block: Block) -> int:
+    """The place of the last statement of a block that may leave a loop or the function; -1 without one."""
+    leaving = last_places(block, lambda s: (isinstance(n, _LEAVING_STATEMENTS) for n in own_nodes([s])))
+    return leaving.get(True, -1)
 
 
 def _is_counted(module: Module, loop: RetryLoop, route: Route) -> bool:

@@ -11,17 +11,10 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import never_returns
-from flake8_connerr.control_flow.flow import (
-    Flow,
-    Loop,
-    Route,
-    dotted,
-    last_name,
-    own_level,
-    own_nodes,
-    source_of,
-)
+from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import COUNTING
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode, Scope
@@ -41,7 +34,7 @@ from flake8_connerr.retrying.next_attempts import (
     renews,
     signs_in_anew,
 )
-from flake8_connerr.waiting.delays import COUNTING, UNSEEN, Delay, Delays, are_constant
+from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
 Try = ast.Try | ast.TryStar
@@ -83,7 +76,6 @@ class FailurePaths:
         self.waits = waits
         self.loop = loop
         self.scope = scope or module.scope_around(loop)
-        self._raised: dict[Try, RaiseSet] = {}
 
     @functools.cached_property
     def counted(self) -> frozenset[str]:
@@ -113,9 +105,7 @@ class FailurePaths:
 
     def raised(self, statement: Try) -> RaiseSet:
         """What may come out of the body of ``statement``."""
-        if statement not in self._raised:
-            self._raised[statement] = self.raises.of_block(statement.body, self.scope)
-        return self._raised[statement]
+        return self.raises.of_attempt(statement, self.scope)
 
     def _serves(self, statement: Try) -> bool:
         """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import (
-    Exit,
     Loop,
-    Route,
     dotted,
     last_name,
     names_in,
@@ -20,10 +18,12 @@ from flake8_connerr.control_flow.flow import (
     source_of,
 )
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
+from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
-from flake8_connerr.waiting.delays import Growth, counts, loop_targets
+from flake8_connerr.waiting.delays import Growth
 
 # What is no peer at all, and what is repeated on purpose though nothing failed at one.
 _NO_PEER = re.compile(

@@ -5,33 +5,28 @@ from __future__ import annotations
 import ast
 import enum
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Exit, dotted, last_name, own_nodes
+from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import is_bound_before
 from flake8_connerr.nodes import walk
+from flake8_connerr.retrying.aftermath import Aftermath, Weight, call_weight, read, weight
 from flake8_connerr.retrying.exhaustion import (
     LastFailure,
     attempt_names,
     decisions_on_attempts,
-    following,
     last_failures,
 )
 from flake8_connerr.retrying.retries import RetryLoop
 
-_LOUD = frozenset({"warning", "warn", "error", "exception", "critical", "fatal", "print", "echo", "secho"})
-_QUIET = frozenset({"debug", "info", "trace"})
 _GRAVE = frozenset({"error", "exception", "critical", "fatal"})
 # In a message: another attempt follows, so that the last failure is not told by it.
 _PROMISE = re.compile(
     r"\bre-?(try|connect)ing\b|\b(will|to) re-?(try|connect)|\bretry in\b|\bagain\b", re.IGNORECASE
 )
-# In the name of a function: it puts things away, and tells nobody.
-_CLEANING = frozenset({"close", "aclose", "disconnect", "release", "cleanup", "flush", "sleep"})
-
-
 _TEXTS = frozenset(
     {"format", "join", "format_exception", "format_exception_only", "format_tb", "print_exception"}
 )
@@ -43,14 +38,6 @@ class Lost(enum.Enum):
     FALLS_THROUGH = "the code after it runs as if an attempt had worked"
     RETURNS_NONE = "the function returns None, where it returns a value on success"
     ENDS = "the function ends as if an attempt had worked"
-
-
-class _Weight(enum.IntEnum):
-    """What code that runs once the attempts are used up does about it."""
-
-    NOTHING = 0
-    LOGS = 1
-    HANDLES = 2
 
 
 def lost_errors(module: Module, loop: RetryLoop) -> tuple[list[LastFailure], Lost | None]:
@@ -74,24 +61,24 @@ class _Ending:
             isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value)
             for node in own_nodes(loop.loop.body)
         )
-        self.after = list(following(module, loop.loop))
+        self.after = Aftermath(module, loop.loop)
 
     def lost(self) -> Lost | None:
         """How the error is lost; None where somebody learns of it."""
         if self.failed.route.exit in (Exit.RAISE, Exit.RETURN) or self._is_kept():
             return None
-        weights = [_weight(statement) for statement in self._last_words()]
+        weights = [weight(statement) for statement in self._last_words()]
         handler = self.failed.path.handler
         if any(_tells_failure(statement, handler.name) for statement in handler.body):
-            weights.append(_Weight.LOGS)
+            weights.append(Weight.LOGS)
         if not self.failed.leaves:
-            weights += [_weight(statement) for statement in self.loop.loop.orelse]
+            weights += [weight(statement) for statement in self.loop.loop.orelse]
         if self._is_after_failure_alone():
-            weights += [_weight(statement) for statement in self.after]
+            weights.append(self.after.weight)
         elif self._is_asked_for():
             return None
-        told = max(weights, default=_Weight.NOTHING)
-        if told is _Weight.HANDLES or (told is _Weight.LOGS and not self.returns_value):
+        told = max(weights, default=Weight.NOTHING)
+        if told is Weight.HANDLES or (told is Weight.LOGS and not self.returns_value):
             return None
         if self.returns_value:
             return Lost.RETURNS_NONE
@@ -119,9 +106,9 @@ class _Ending:
             match node:
                 case ast.Assign(targets=targets, value=value) if self._names_error(value):
                     kept = {dotted(target) for target in targets}
-                    if "" in kept or any("." in name for name in kept) or kept & _read(self.after):
+                    if "" in kept or any("." in name for name in kept) or self.after.reads(kept):
                         return True
-                case ast.Call() if _call_weight(node) is _Weight.HANDLES and self._is_told(node):
+                case ast.Call() if call_weight(node) is Weight.HANDLES and self._is_told(node):
                     return True
                 case ast.Yield() | ast.YieldFrom() | ast.Subscript(ctx=ast.Store()):
                     return True
@@ -144,36 +131,9 @@ class _Ending:
             for node in own_nodes(self.loop.loop.body)
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store)
         }
-        before = {name for name in changed if "." in name or self._is_bound_before(name)}
-        for node in own_nodes(self.after):
-            match node:
-                case ast.If(test=test) | ast.While(test=test) | ast.Assert(test=test) | ast.IfExp(test=test):
-                    if any(name in changed or name.startswith("self.") for name in _read([test])):
-                        return True
-                case ast.Match(subject=subject) if _read([subject]) & changed:
-                    return True
-                case ast.Return(value=ast.expr() as value) if _read([value]) & before:
-                    return True
-                case ast.Call(args=values, keywords=keywords):
-                    if _read([*values, *keywords]) & before:
-                        return True
-        return False
-
-    def _is_bound_before(self, name: str) -> bool:
-        bound = self.module.bindings(name, self.loop.scope)
-        start = self.loop.loop.lineno
-        return bound is not None and any(0 < b.line < start for b in bound[0])
-
-
-def _weight(statement: ast.stmt) -> _Weight:
-    match statement:
-        case ast.Pass() | ast.Break() | ast.Continue() | ast.Return(value=None) | ast.Import():
-            return _Weight.NOTHING
-        case ast.Expr(value=ast.Constant()):
-            return _Weight.NOTHING
-        case ast.Expr(value=ast.Await(value=ast.Call() as call)) | ast.Expr(value=ast.Call() as call):
-            return _call_weight(call)
-    return _Weight.HANDLES
+        scope, line = self.loop.scope, self.loop.loop.lineno
+        before = [name for name in changed if "." in name or is_bound_before(self.module, scope, name, line)]
+        return self.after.asks_for(changed) or self.after.hands_on(before)
 
 
 def _tells_failure(statement: ast.stmt, error: str | None) -> bool:
@@ -181,25 +141,12 @@ def _tells_failure(statement: ast.stmt, error: str | None) -> bool:
 
     A warning must name the error, and no message may promise another attempt.
     """
-    if _weight(statement) is not _Weight.LOGS:
+    if weight(statement) is not Weight.LOGS:
         return False
     called = {last_name(node.func) for node in walk(statement) if isinstance(node, ast.Call)}
     texts = [node.value for node in walk(statement) if isinstance(node, ast.Constant)]
     promises = any(isinstance(text, str) and _PROMISE.search(text) for text in texts)
-    return not promises and bool(called & _GRAVE or error in _read([statement]))
-
-
-def _call_weight(call: ast.Call) -> _Weight:
-    name = last_name(call.func)
-    if name in _LOUD:
-        return _Weight.LOGS
-    if name in _QUIET or words(name) & _CLEANING:
-        return _Weight.NOTHING
-    return _Weight.HANDLES
-
-
-def _read(block: Iterable[ast.AST]) -> set[str]:
-    return {dotted(node) for node in own_nodes(block)} - {""}
+    return not promises and bool(called & _GRAVE or error in read([statement]))
 
 
 def _is_none(value: ast.expr) -> bool:

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import Loop, Route, own_level
+from flake8_connerr.control_flow.flow import Loop, own_level
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.raises import Raises

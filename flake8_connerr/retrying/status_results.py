@@ -7,17 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import (
-    Decision,
-    Exit,
-    Loop,
-    Route,
-    dotted,
-    last_name,
-    own_level,
-    own_nodes,
-)
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_level, own_nodes
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.loop_heads import counts
+from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
@@ -25,7 +18,7 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.bounds import bound_of
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.loop_kinds import has_peer
-from flake8_connerr.waiting.delays import Delay, are_constant, counts
+from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
 _STATUS = frozenset({"status", "status_code", "http_status"})

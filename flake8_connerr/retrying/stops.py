@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Exit, dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import dotted, last_name, longest_names, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk
@@ -107,7 +108,7 @@ def _is_state(changed: _Changed, test: ast.expr, names: set[str]) -> bool:
     calls = [node for node in walk(test) if isinstance(node, ast.Call)]
     if any(call.args or call.keywords or dotted(call.func).count(".") != 1 for call in calls):
         return False
-    longest = {name for name in names if not any(other.startswith(f"{name}.") for other in names)}
+    longest = longest_names(names)
     on_self = all(name.startswith("self.") for name in longest)
     return bool(longest) and on_self and not longest & changed.anywhere
 
@@ -148,7 +149,7 @@ def _is_idle(module: Module, loop: RetryLoop, test: ast.expr) -> bool:
     A flag may be set from elsewhere where it is public, or where it is more than a name.
     """
     names = {dotted(node) for node in walk(test) if isinstance(node, ast.Name | ast.Attribute)} - {""}
-    longest = {name for name in names if not any(other.startswith(name + ".") for other in names)}
+    longest = longest_names(names)
     if not longest or any(isinstance(node, ast.Call | ast.Await | ast.Subscript) for node in walk(test)):
         return False
     return all(_is_never_set(module, loop, name) for name in longest)

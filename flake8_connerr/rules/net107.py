@@ -84,7 +84,7 @@ if TYPE_CHECKING:
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Handlers of ConnectionError around code of which nothing is known."""
     for clause in clauses_for_the_base(file):
-        raised = file.raises.of_block(clause.statement.body, clause.scope)
+        raised = file.raises.of_attempt(clause.statement, clause.scope)
         known = any(is_lost_connection(file.module, source.exception) for source in raised.sources)
         if not known and not raised.complete:
             message = (

@@ -12,7 +12,6 @@ from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import (
     Flow,
     Loop,
-    Route,
     dotted,
     is_endless,
     last_name,
@@ -21,6 +20,7 @@ from flake8_connerr.control_flow.flow import (
     source_of,
 )
 from flake8_connerr.control_flow.loop_ends import comes_round
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import Element, elements, may_catch, suppressed
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers

@@ -9,7 +9,7 @@ import functools
 import re
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -30,6 +30,8 @@ _VALUE = re.compile(rb"[ \t]*(?::[^\r\n=(]*)?=(?!=)")
 # How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
 _LONGEST_NAME = 100
 _LONGEST_VALUE = 1_000
+# So many words are looked for one by one; beyond, it is quicker to note where each word of the file stands.
+_FEW_WORDS = 100
 _BROAD = frozenset(name.encode() for name in BROAD)
 
 
@@ -169,8 +171,18 @@ class Mentions:
 
     def _bound(self, word: bytes) -> tuple[Definition, ...]:
         if word not in self._definitions:
-            self._definitions[word] = tuple(_definitions(self._text, word))
+            few = len(self._definitions) < _FEW_WORDS
+            places = _occurrences(self._text, word) if few else self._all_occurrences.get(word, ())
+            self._definitions[word] = tuple(_definitions(self._text, places))
         return self._definitions[word]
+
+    @functools.cached_property
+    def _all_occurrences(self) -> dict[bytes, list[tuple[int, int]]]:
+        """Where each word of the file stands."""
+        found: dict[bytes, list[tuple[int, int]]] = {}
+        for match in _WORD.finditer(self._text):
+            found.setdefault(match[0], []).append(match.span())
+        return found
 
 
 @functools.cache
@@ -189,9 +201,9 @@ def _may_overlap(attempt: Attempt) -> bool:
     return any(word in builtins.connection or word not in builtins.own for word in words)
 
 
-def _definitions(text: bytes, word: bytes) -> Iterator[Definition]:
-    """The places in which a word is bound, by a class statement, an import or an assignment."""
-    for start, end in _occurrences(text, word):
+def _definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Definition]:
+    """Which of the places where a word stands bind it, by a class statement, an import or an assignment."""
+    for start, end in places:
         blank = text[start - 1] in _BLANK
         before = text[max(start - _LONGEST_NAME, 0) : start].rstrip(_BLANK) if blank else b""
         if before.endswith(b"class"):

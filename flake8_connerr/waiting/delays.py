@@ -5,15 +5,19 @@ from __future__ import annotations
 import ast
 import enum
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
+from flake8_connerr.control_flow.loop_heads import called, counts, loop_targets, names_read
 from flake8_connerr.names import Module
+from flake8_connerr.naming.binding_lines import assigned_values
 from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
-from flake8_connerr.nodes import children, walk
+from flake8_connerr.nodes import walk
+from flake8_connerr.waiting.changes import changes, in_comparisons, moved_on
 
 _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)
 _RANDOM = re.compile(
@@ -27,14 +31,12 @@ _TRANSPARENT = frozenset(
 )
 
 
+# Of what a delay is made of so much is looked at.
+_MOST_PARTS = 12
 # Calls that hold a value within limits, and do not move it.
 _LIMITS = frozenset({"min", "max", "clip", "float", "int", "round", "abs"})
 # In the name of a value: what it limits goes no further.
 _LIMITING = frozenset({"max", "maximum", "cap", "limit", "ceiling", "longest"})
-# Iterators that count, and do nothing else.
-COUNTING = frozenset({"range", "count", "xrange", "trange", "reversed", "enumerate"})
-# In the name of a function: it yields one item for each attempt.
-_ATTEMPTING = frozenset({"retry", "retries", "attempt", "attempts", "tries"})
 
 
 class Growth(enum.IntEnum):
@@ -91,7 +93,7 @@ class Delays:
         blocks: list[ast.AST] = [*loop.body, *(statement for helper in helpers for statement in helper.body)]
         self.blocks = blocks
         self.tested = [loop.test] if isinstance(loop, ast.While) else []
-        self.changes = _changes([*self.tested, *blocks])  # a condition may step a counter as it asks
+        self.changes = changes([*self.tested, *blocks])  # a condition may step a counter as it asks
         self.counters = loop_targets(loop)
         self.growing = growing
         self.caught = {n.name for n in own_nodes(loop.body) if isinstance(n, ast.ExceptHandler) and n.name}
@@ -108,9 +110,9 @@ class Delays:
     def _limits(self, expression: ast.expr) -> bool:
         """Whether an expression holds its value below a limit: min(), a remainder, a name that says so."""
         source = self.loop.test if isinstance(self.loop, ast.While) else self.loop.iter
-        bounds = set(_names(source))
+        bounds = set(names_read(source))
         return any(
-            _called(node) in {"min", "clip"}
+            called(node) in {"min", "clip"}
             or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod))
             or (dotted(node) not in bounds and bool(words(last_name(node)) & _LIMITING))
             for node in _without_functions(expression)
@@ -119,7 +121,7 @@ class Delays:
 
     def _is_compared(self, seconds: ast.expr, expressions: list[ast.expr]) -> bool:
         """Whether the loop compares the delay, or a variable it is made of, with a limit."""
-        grown = {name for e in expressions for name in _names(e) if name in self.changes}
+        grown = {name for e in expressions for name in names_read(e) if name in self.changes}
         counting = {name for name in grown if all(_steps(name, value) for value in self.changes[name])}
         watched = (grown - counting) | ({dotted(seconds)} & grown)
         return bool(watched & self._compared or (grown - counting) & self._tested_against_limits)
@@ -127,12 +129,12 @@ class Delays:
     @functools.cached_property
     def _compared(self) -> frozenset[str]:
         """The names that the loop compares with a limit."""
-        return _in_comparisons(self.blocks)
+        return in_comparisons(self.blocks)
 
     @functools.cached_property
     def _tested_against_limits(self) -> frozenset[str]:
         """The same of the loop's condition."""
-        return _in_comparisons(self.tested)
+        return in_comparisons(self.tested)
 
     def literal(self, seconds: ast.expr) -> float | None:
         """The value in seconds where the file says it: a number, or a name bound once to a number."""
@@ -150,20 +152,17 @@ class Delays:
         """The expression and those that the loop assigns to the names in it."""
         found = [seconds]
         for expression in found:
-            for name in _names(expression):
-                found.extend(
-                    value for value in self._assigned(name) if value not in found and len(found) < 12
-                )
+            for value in itertools.chain.from_iterable(map(self._assigned, names_read(expression))):
+                if len(found) == _MOST_PARTS:
+                    return found
+                if value not in found:
+                    found.append(value)
         return found
 
-    def _assigned(self, name: str) -> list[ast.expr]:
-        values = list(self.changes.get(name, ()))
+    def _assigned(self, name: str) -> Iterator[ast.expr]:
+        yield from self.changes.get(name, ())
         if "." not in name:
-            bound = self.module.bindings(name, self.scope)
-            values += [
-                b.value for b in (bound[0] if bound else ()) if b.bound is Bound.VALUE and b.value is not None
-            ]
-        return values
+            yield from assigned_values(self.module, self.scope, name)
 
     def _growth(self, expression: ast.expr, seen: frozenset[str]) -> Growth:
         if _SERVER.search(source_of(expression)):
@@ -195,7 +194,7 @@ class Delays:
         return self._growth(left, seen)
 
     def _call_growth(self, call: ast.Call, seen: frozenset[str]) -> Growth:
-        name = _called(call)
+        name = called(call)
         if name in _CLOCKS and not call.args:
             return Growth.CONSTANT
         if name in {"pow", "exp", "exp2"} and any(self._growth(argument, seen) for argument in call.args):
@@ -237,13 +236,13 @@ class Delays:
         if node is None or not isinstance(expression, ast.Attribute) or dotted(expression.value) != "self":
             return False
         members = self.module.scope_inside(node).bindings.get(expression.attr, [])
-        stepped = any(_moves_on(step, dotted(expression)) for step in walk(node))
+        stepped = dotted(expression) in self.module.once(moved_on, node)
         return stepped or any(isinstance(member.node, FunctionNode) for member in members)
 
     def _change_growth(self, name: str, value: ast.expr, seen: frozenset[str]) -> Growth:
         """How a name moves that the loop assigns ``value`` to."""
-        steps = [node for node in walk(value) if isinstance(node, ast.BinOp) and name in _names(node)]
-        if name not in _names(value) or (not steps and _called(value) in _LIMITS):
+        steps = [node for node in walk(value) if isinstance(node, ast.BinOp) and name in names_read(node)]
+        if name not in names_read(value) or (not steps and called(value) in _LIMITS):
             return self._growth(value, seen)
         for step in steps:
             if isinstance(step.op, ast.Mult | ast.Pow | ast.LShift):
@@ -278,83 +277,3 @@ def _without_functions(expression: ast.expr) -> Iterable[ast.AST]:
 def are_constant(delays: Sequence[Delay]) -> bool:
     """Whether there are delays, and none of them grows."""
     return bool(delays) and all(delay.is_constant for delay in delays)
-
-
-def loop_targets(loop: Loop) -> frozenset[str]:
-    """The names that a ``for`` binds anew each round."""
-    return frozenset() if isinstance(loop, ast.While) else frozenset(_names(loop.target))
-
-
-def counts(loop: Loop) -> bool:
-    """Whether a ``for`` counts its rounds: range(), itertools.count(), an iterator named for attempts."""
-    if not isinstance(loop, ast.For):
-        return False
-    source = loop.iter
-    if _called(source) == "reversed" and isinstance(source, ast.Call) and source.args:
-        source = source.args[0]
-    name = _called(source)
-    return name in COUNTING - {"reversed", "enumerate"} or bool(words(name) & _ATTEMPTING)
-
-
-def _changes(blocks: list[ast.AST]) -> dict[str, list[ast.expr]]:
-    """Dotted name -> what the blocks assign to it; ``x *= 2`` as ``x * 2``."""
-    found: dict[str, list[ast.expr]] = {}
-    for node in own_nodes(blocks):
-        match node:
-            case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    for name in _targets(target):
-                        found.setdefault(name, []).append(value)
-            case (
-                ast.AnnAssign(target=target, value=ast.expr() as value)
-                | ast.NamedExpr(target=target, value=value)
-            ):
-                found.setdefault(dotted(target), []).append(value)
-            case ast.AugAssign(target=target, op=op, value=value) if isinstance(
-                target, ast.Name | ast.Attribute
-            ):
-                found.setdefault(dotted(target), []).append(ast.BinOp(target, op, value))
-    return found
-
-
-def _moves_on(node: ast.AST, name: str) -> bool:
-    """Whether a statement makes a name's next value of the one it has."""
-    match node:
-        case ast.AugAssign(target=target):
-            return dotted(target) == name
-        case ast.Assign(targets=[target], value=value):
-            return dotted(target) == name and name in names_in(value)
-    return False
-
-
-def _targets(target: ast.expr) -> Iterable[str]:
-    if isinstance(target, ast.Tuple | ast.List):
-        return [name for element in target.elts for name in _targets(element)]
-    return [dotted(target)] if dotted(target) else []
-
-
-def _names(expression: ast.AST) -> list[str]:
-    """The dotted names read in an expression, longest form only."""
-    found: list[str] = []
-    waiting = [expression]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Name | ast.Attribute) and dotted(node):
-            found.append(dotted(node))
-        else:
-            waiting.extend(children(node))
-    return found
-
-
-def _called(node: ast.AST) -> str:
-    return dotted(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
-
-
-def _in_comparisons(nodes: Sequence[ast.AST]) -> frozenset[str]:
-    """The names in comparisons of what is less or greater."""
-    return frozenset(
-        name
-        for node in own_nodes(nodes)
-        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE)
-        for name in _names(node)
-    )

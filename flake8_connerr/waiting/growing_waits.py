@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import Exit
+from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.retrying.attempt_numbers import FEW_ATTEMPTS, attempts_excess

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, Route, last_name, names_in, own_level, own_nodes
+from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes
+from flake8_connerr.control_flow.following import Block, Rest, following, last_places
+from flake8_connerr.control_flow.loop_heads import counts, loop_targets
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.nodes import walk
@@ -17,7 +20,6 @@ from flake8_connerr.retrying.exhaustion import (
     attempt_names,
     decisions_on_attempts,
     ends_loop,
-    following,
     is_repeated,
     last_failures,
     leads,
@@ -25,7 +27,6 @@ from flake8_connerr.retrying.exhaustion import (
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.retrying.status_results import StatusRetry
-from flake8_connerr.waiting.delays import counts, loop_targets
 from flake8_connerr.waiting.waits import Wait
 
 # In the name of a function: it is there to wait.
@@ -100,8 +101,14 @@ def _is_made_again(module: Module, loop: RetryLoop, path: FailurePath) -> bool:
     """Whether one more attempt follows the loop, outside of it."""
     calls = list(attempts.calls_in(path.statement.body))
     asking = {ast.dump(call) for call in calls if attempts.is_network_call(call)} or set(map(ast.dump, calls))
-    after = [*loop.loop.orelse, *following(module, loop.loop)]
-    return any(ast.dump(call) in asking for call in attempts.calls_in(after))
+    after = [Rest(Block(loop.loop, "orelse"), 0), *following(module, loop.loop)]
+    called = ((module.once(_last_calls, rest.block), rest.start) for rest in after)
+    return any(places.get(call, -1) >= start for places, start in called for call in asking)
+
+
+def _last_calls(_module: Module, block: Block) -> dict[str, int]:
+    """The calls of a block, each with the place of the last statement that makes it."""
+    return last_places(block, lambda statement: map(ast.dump, attempts.calls_in([statement])))
 
 
 def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:

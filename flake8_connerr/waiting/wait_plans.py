@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.control_flow.flow import Exit, Loop, Route, dotted, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, longest_names, own_nodes
+from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
@@ -158,7 +159,7 @@ class _Planner:
         seconds = [] if wait.seconds is None else walk(wait.seconds)
         read_whole = {dotted(node) for node in seconds} - {""}
         # Of `self.pause` it is the whole that tells of the wait, not `self`.
-        named = {name for name in read_whole if not any(o.startswith(f"{name}.") for o in read_whole)}
+        named = longest_names(read_whole)
         read = self.module.once(_read_in, self.function or self.loop.loop)
         for name in sorted(named):
             if any(node not in self._inside_waits for node in read.get(name, ())):
@@ -249,7 +250,7 @@ class _Planner:
         if self.loop.kind is not Kind.RECONNECT:
             return None
         for path in paths:
-            raised = self.file.raises.of_block(path.statement.body, self.loop.scope)
+            raised = self.file.raises.of_attempt(path.statement, self.loop.scope)
             lines = {
                 source.line for source in raised.sources if source.phase and source.phase.value == "connect"
             }

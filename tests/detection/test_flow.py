@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from flake8_connerr.control_flow.flags import outcome
-from flake8_connerr.control_flow.flow import Exit, Flow, Route, dotted, own_level
+from flake8_connerr.control_flow.flow import Flow, dotted, own_level
+from flake8_connerr.control_flow.routes import Exit, Route
 
 # The names that the loops here assign.
 WATCHED = frozenset({"a", "b", "c", "d", "x", "y", "done", "found"})

@@ -11,7 +11,7 @@ from textwrap import dedent, indent
 import libcst as cst
 import pytest
 
-from codemods import registry
+from codemods import registry, rounds
 from codemods.engine import Request, Result, fix_bytes, fix_source
 from codemods.results import UNSAFE, Status
 from codemods.trees.locate import Located
@@ -187,6 +187,17 @@ def _tried(source: str, more: str) -> str:
 )
 def test_deep_nesting(deep: str) -> None:
     assert fix_bytes(_tried(BROAD, deep).encode(), REQUEST).data == _tried(SPLIT, deep).encode()
+
+
+def test_larger_than_libcst_should_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "_MOST_CHARACTERS", 1_000)
+    large = f"{BROAD}x = [{'1234567, ' * 200}]\n"
+    result = fix_bytes(large.encode(), REQUEST)
+    assert result.status is Status.UNCHANGED
+    assert [kept.refusal for kept in result.remaining] == ["the file is too large to be rewritten"]
+    # A function that no fix is about is left out, however large it is.
+    inside = f"{BROAD}def values():\n    return [\n{'1234567, ' * 200}\n\n\n\n    ]\n"
+    assert fix_bytes(inside.encode(), REQUEST).status is Status.CHANGED
 
 
 def test_deeper_than_libcst_can_go() -> None:

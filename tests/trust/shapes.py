@@ -52,6 +52,15 @@ def retry_methods(n: int) -> str:
     return f"{HEAD}class Client:\n{methods}"
 
 
+def methods_that_wait_as_configured(n: int) -> str:
+    methods = "".join(
+        _indented(_retry_loop(f"connect{i}", wait="time.sleep(self.delay)"), 1) for i in range(n)
+    )
+    return (
+        f"{HEAD}class Client:\n    def __init__(self, delay: float):\n        self.delay = delay\n\n{methods}"
+    )
+
+
 def loops_in_one_function(n: int) -> str:
     loop = (
         "    for attempt in range(5):\n        try:\n"
@@ -69,6 +78,31 @@ def endless_loops_in_one_function(n: int) -> str:
         "        except OSError:\n            time.sleep(1)\n"
     )
     return f"{HEAD}def connect(address):\n{loop * n}"
+
+
+def counting_loops_in_one_function(n: int) -> str:
+    """Each counts by itself, and what follows them all asks how they went."""
+    loops = "".join(
+        f"    attempt{i}, error{i} = 0, None\n    while attempt{i} < 5:\n        try:\n"
+        f"            peer{i} = socket.create_connection(hosts[{i}])\n            break\n"
+        f"        except OSError as error:\n            error{i} = error\n            attempt{i} += 1\n"
+        "            time.sleep(1)\n"
+        for i in range(n)
+    )
+    asked = "".join(f"    if error{i}:\n        raise error{i}\n" for i in range(n))
+    return f"{HEAD}def connect(hosts):\n{loops}{asked}"
+
+
+def handlers_in_a_retry_loop(n: int) -> str:
+    handlers = "".join(
+        f"        except ConnectionLost{i}:\n            if attempt == 4:\n                raise\n"
+        "            time.sleep(1)\n"
+        for i in range(n)
+    )
+    return (
+        f"{HEAD}def connect(address):\n    for attempt in range(5):\n        try:\n"
+        f"            return {CONNECT}\n{handlers}"
+    )
 
 
 def loops_at_top_level(n: int) -> str:
@@ -408,9 +442,12 @@ SHAPES = (
     Shape("retry loops, a function each", 300, retry_functions),
     Shape("loops without a wait, a function each", 300, hammering_functions),
     Shape("retry loops, a method each", 300, retry_methods),
+    Shape("retry loops that wait as configured", 300, methods_that_wait_as_configured),
     Shape("retry loops in one function", 300, loops_in_one_function),
     Shape("endless retry loops in one function", 300, endless_loops_in_one_function),
+    Shape("retry loops that count for themselves", 200, counting_loops_in_one_function),
     Shape("retry loops at the top level", 300, loops_at_top_level),
+    Shape("handlers in a retry loop", 100, handlers_in_a_retry_loop),
     Shape("loops of other kinds in one function", 2_000, plain_loops_in_one_function),
     Shape("handlers of unknown classes in one try", 1_000, handlers_of_unknown_classes),
     Shape("handlers of the same class in one try", 1_000, handlers_of_one_class),

@@ -1,0 +1,42 @@
+"""Calls that are passed what else is to run: a coroutine that runs later, or a function that runs at once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from flake8_connerr.control_flow.flow import last_name
+from flake8_connerr.nodes import children
+
+# What is passed to these runs later or elsewhere, and its errors do not come out here.
+_DEFERRING = frozenset({
+    "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",
+    "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "Thread", "Process", "Timer",
+    "spawn", "async_create_task", "async_create_background_task", "start_task_soon",
+})  # fmt: skip
+# These call the function that stands at the given place among their arguments.
+_CALLING = {
+    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "async_add_executor_job": 0, "run_in_thread": 0,
+    "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
+}  # fmt: skip
+
+
+def defers(call: ast.Call) -> bool:
+    """Whether what a call is passed runs later or elsewhere, and its errors do not come out here."""
+    return last_name(call.func) in _DEFERRING
+
+
+def called_by(call: ast.Call) -> ast.expr:
+    """The function that a call runs: its own, or the one that it is passed to run."""
+    place = _CALLING.get(last_name(call.func))
+    return call.args[place] if place is not None and len(call.args) > place else call.func
+
+
+def made_at_once(call: ast.Call) -> Iterator[ast.AST]:
+    """What runs before a deferring call does: what it is called on, and what its arguments are made from.
+
+    Of an argument that is a call itself, the coroutine that it makes is what runs later.
+    """
+    yield call.func
+    for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+        yield from children(argument) if isinstance(argument, ast.Call) else [argument]
