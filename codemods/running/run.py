@@ -24,7 +24,7 @@ from codemods.running.cache import KnownResults, default_directory
 from codemods.running.candidates import Candidates, job_for
 from codemods.running.cluster import cluster
 from codemods.running.parallel import Job, fix_all, fixed
-from codemods.running.workers import Processes, Workers
+from codemods.running.workers import Processes, Workers, collect_rarely
 
 STDIN = "<stdin>"
 SUFFIXES = frozenset({".py", ".pyi", ".pyw", ".ipynb"})
@@ -35,6 +35,7 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
 
     Raises ClusterError.
     """
+    collect_rarely()
     written = not (options.check or options.diff)
     report = _report(options, projects, sys.stdout)
     totals = Totals()

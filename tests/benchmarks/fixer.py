@@ -40,6 +40,16 @@ def send(report):
         except ConnectionError:
             time.sleep(1)
 """
+_HASTY = """\
+        except ConnectionError:
+            time.sleep(1)
+"""
+_PATIENT = """\
+        except TimeoutError:
+            if attempt == 4:
+                raise
+            time.sleep(2**attempt)
+"""
 
 
 def whole_tree(tree: Path, listing: Path) -> dict[str, Command]:
@@ -56,16 +66,19 @@ def whole_tree(tree: Path, listing: Path) -> dict[str, Command]:
 
 
 def one_file(directory: Path) -> dict[str, Command]:
-    """The commands for a single file that has findings, and the interpreter by itself."""
-    changed = directory / "changed.py"
+    """The commands for a single file, with findings and without, and the interpreter by itself."""
+    changed, patient = directory / "changed.py", directory / "patient.py"
     changed.write_text(_CHANGED)
+    patient.write_text(_CHANGED.replace(_HASTY, _PATIENT))
+    fixer = [sys.executable, "-m", "codemods.fix", "--check", "--no-cache"]
     return {
         BARE: [sys.executable, "-c", ""],
         "what a check imports": [sys.executable, "-c", "import flake8_connerr.rules as r; r.all_rules()"],
         "importing LibCST as well": [
             sys.executable, "-c", "import flake8_connerr.rules as r, libcst; r.all_rules()",
         ],
-        "a file with findings": [sys.executable, "-m", "codemods.fix", "--check", "--no-cache", changed],
+        "a file that is parsed, without findings": [*fixer, patient],
+        "a file with findings": [*fixer, changed],
     }  # fmt: skip
 
 
