@@ -145,7 +145,8 @@ class Flow:
         plain = any(last_name(call.func) in _PLAIN_WAITS for call in waited)
         fails = not plain or any(isinstance(node, ast.Call) for node in own_nodes(statement.body[1:]))
         for handler in statement.handlers:
-            entered = Route(Exit.NEXT, (handler,) if fails else (), waits=waited, assigned=open_still)
+            failed = (handler,) if fails or _is_cancelled(handler) else ()
+            entered = Route(Exit.NEXT, failed, waits=waited, assigned=open_still)
             found.extend(entered.then(route) for route in self.routes(handler.body))
         if not statement.finalbody:
             return reduced(found)
@@ -248,6 +249,11 @@ def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt
             continue
         inner = [n for n in children(node) if isinstance(n, _STATEMENT_LEVEL)]
         waiting.extend(reversed(inner))
+
+
+def _is_cancelled(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler names nothing but the error of a task that is told to stop."""
+    return handler.type is not None and last_name(handler.type) == "CancelledError"
 
 
 def _assignments(statement: ast.stmt) -> Iterator[Assignment]:

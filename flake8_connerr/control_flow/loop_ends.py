@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
 from flake8_connerr.control_flow.flow import Loop, dotted
 from flake8_connerr.control_flow.routes import Exit, Route
@@ -14,7 +15,21 @@ def comes_round(loop: Loop, route: Route) -> bool:
         return False
     if not isinstance(loop, ast.While):
         return True
-    return not _falsified(loop.test, {assigned.target: assigned.value for assigned in route.assigned})
+    values = {assigned.target: assigned.value for assigned in route.assigned}
+    return not _falsified(loop.test, values | _found_out(route, values))
+
+
+def _found_out(route: Route, values: Mapping[str, ast.expr | None]) -> dict[str, ast.expr | None]:
+    """Whether what was assigned is true, for names that the route asks for it afterwards."""
+    found: dict[str, ast.expr | None] = {}
+    for decision in route.decisions:
+        test, true = decision.statement.test, decision.taken
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test, true = test.operand, not true
+        value = values.get(dotted(test))
+        if value is not None and decision.statement.lineno > value.lineno:
+            found[dotted(test)] = ast.Constant(true)
+    return found
 
 
 def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:

@@ -25,7 +25,7 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.certainty import is_known, states_retry
-from flake8_connerr.retrying.gates import expects_answer, is_gated
+from flake8_connerr.retrying.gates import expects_answer, expects_state, is_gated
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
     awaits_something,
@@ -47,7 +47,8 @@ class FailurePath(NamedTuple):
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
     call that failed already backs off, or the handler itself waits for something.
     ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
-    guess that a lost connection is what comes round.
+    guess that a lost connection is what comes round, and ``expects_state`` that this is an answer of a peer
+    that is well: something is not free yet, or not allowed yet.
     """
 
     statement: Try
@@ -58,6 +59,7 @@ class FailurePath(NamedTuple):
     paced: bool
     renews: bool
     certain: bool
+    expects_state: bool
 
     @property
     def is_constant(self) -> bool:
@@ -140,7 +142,8 @@ class FailurePaths:
         paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
         paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
-        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain)
+        state = expects_state(handler, rounds)
+        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain, state)
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether more than words that suit a retry says that a lost connection comes round again."""

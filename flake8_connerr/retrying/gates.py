@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 
 from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 
 # "Not yet", or something local: no peer has failed.
@@ -23,6 +25,37 @@ _ORDINARY_ANSWER = re.compile(
     r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
+
+
+# What an error says where nothing is wrong with the peer: something is not free yet, or not allowed yet.
+_STATE = re.compile(
+    r"in[ _-]?use|reserved|not[ _-]?ready|authori[sz]|permission|security|forbidden|access[ _-]?denied"
+    r"|propagat|not[ _-]?empty|dependen",
+    re.IGNORECASE,
+)
+
+
+def expects_state(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
+    """Whether a handler comes round, by these ways, only where the error's text names such a state."""
+    inside = set(own_nodes(handler.body))
+    return all(
+        any(d.statement in inside and _names_state(d.statement.test, d.taken) for d in route.decisions)
+        for route in rounds
+    )
+
+
+def _names_state(test: ast.expr, taken: bool) -> bool:
+    """Whether a test that came out like this says that a text names a state."""
+    match test:
+        case ast.BoolOp(op=operator, values=parts):
+            found = [_names_state(part, taken) for part in parts]
+            return any(found) if isinstance(operator, ast.And) == taken else all(found)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return _names_state(operand, not taken)
+        case ast.Compare(ops=[ast.NotIn() | ast.NotEq()]):
+            taken = not taken
+    texts = [n.value for n in walk(test) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return taken and bool(texts) and all(map(_STATE.search, texts))
 
 
 def expects_answer(handler: ast.ExceptHandler) -> bool:

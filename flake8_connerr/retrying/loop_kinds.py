@@ -35,6 +35,8 @@ _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
 _INPUTS = frozenset({"ainput", "input", "raw_input"})
 # In the name of a time: it paces looking for news, whatever the last look came to.
 _PACE = frozenset({"poll", "polling", "interval", "period", "refresh"})
+# In the name of a function or class: it goes on at one pace, whatever one round comes to.
+_STEADY = frozenset({"heartbeat", "heartbeats", "keepalive", "supervisor", "watchdog"})
 _STOPPING = re.compile(
     r"stop|running|clos|shut|exit|quit|cancel|abort|alive|terminat|should_|finish|keep_going|done|is_set"
 )
@@ -92,6 +94,8 @@ def kind_of(
     rounds = [route for route in successes if comes_round(loop, route)]
     if isinstance(loop, ast.For) and not _repeats(loop, paths):
         return Kind.FAILOVER if leaving else None
+    if rounds and _is_steady(finder):
+        return None
     news = rounds and (
         _advances(loop) or _is_periodic(paths, rounds, first) or _is_polling(finder, paths, rounds)
     )
@@ -148,6 +152,13 @@ def _advances(loop: Loop) -> bool:
                 if dotted(target) == dotted(source) != "":
                     return True
     return False
+
+
+def _is_steady(finder: FailurePaths) -> bool:
+    """Whether the function or class that a loop is in says that it beats or watches, for ever."""
+    function, owner = finder.module.function_around(finder.loop), finder.module.class_around(finder.loop)
+    named = " ".join(one.name for one in (function, owner) if one is not None)
+    return bool(words(named) & _STEADY)
 
 
 def _is_periodic(paths: tuple[FailurePath, ...], rounds: list[Route], first: int) -> bool:

@@ -49,14 +49,22 @@ class RetryLoop(NamedTuple):
         """The failure paths that ought to wait before the same endpoint is tried again, and do not."""
         if self.kind is Kind.FAILOVER or self.rotates:
             return ()
-        hasty = tuple(path for path in self.paths if path.certain and not path.waits and not path.paced)
+        failing = self._failing_paths
+        hasty = tuple(path for path in failing if path.certain and not path.waits and not path.paced)
         # A connection that was kept may have been closed meanwhile, which a fresh one finds out at once.
         return tuple(path for path in hasty if not (path.renews and self.attempts == _ONCE_MORE))
 
     @property
     def constant_paths(self) -> tuple[FailurePath, ...]:
         """The failure paths that wait the same each time."""
-        return () if self.kind is Kind.FAILOVER else tuple(path for path in self.paths if path.is_constant)
+        if self.kind is Kind.FAILOVER:
+            return ()
+        return tuple(path for path in self._failing_paths if path.is_constant)
+
+    @property
+    def _failing_paths(self) -> list[FailurePath]:
+        """Those on which the peer itself has failed."""
+        return [path for path in self.paths if not path.expects_state]
 
 
 def retry_loops(module: Module, raises: Raises, waits: Waits) -> Iterator[RetryLoop]:

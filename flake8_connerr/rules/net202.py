@@ -14,8 +14,9 @@ one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is
 the server gave, as in `Retry-After`, is not constant.
 
 Not reported: loops that try another address or item each time, polling, serving, paging through
-results, protocol negotiation, rounds paced by a person; and a loop whose inner call already backs
-off. Of several failure paths the worst is reported, so one without any wait makes it NET201.
+results, protocol negotiation, rounds paced by a person; heartbeats, and what watches something at one
+pace; a loop that comes round only where the error's text says that something is in use, or not allowed
+yet; and a loop whose inner call already backs off. Of several failure paths the worst is reported, so one without any wait makes it NET201.
 
 ## Why is this bad?
 
