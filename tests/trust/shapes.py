@@ -53,12 +53,10 @@ def retry_methods(n: int) -> str:
 
 
 def methods_that_wait_as_configured(n: int) -> str:
-    methods = "".join(
-        _indented(_retry_loop(f"connect{i}", wait="time.sleep(self.delay)"), 1) for i in range(n)
-    )
-    return (
-        f"{HEAD}class Client:\n    def __init__(self, delay: float):\n        self.delay = delay\n\n{methods}"
-    )
+    loops = (_retry_loop(f"connect{i}", wait="time.sleep(self.delay)") for i in range(n))
+    methods = "".join(_indented(loop.replace("(address)", "(self, address)", 1), 1) for loop in loops)
+    made = "    def __init__(self, delay: float):\n        self.delay = delay\n\n"
+    return f"{HEAD}class Client:\n{made}{methods}"
 
 
 def loops_in_one_function(n: int) -> str:
