@@ -266,7 +266,7 @@ def class_chain(n: int) -> str:
 
 
 def clauses_of_a_class_chain(n: int) -> str:
-    """A chain of classes, and a clause for each: the sum of their lengths is quadratic if each is walked."""
+    """A chain of classes, and a clause for each: the sum of their lengths grows with the square."""
     classes = "class E0(ConnectionError): pass\n" + "".join(
         f"class E{i}(E{i - 1}): pass\n" for i in range(1, n)
     )
@@ -470,6 +470,7 @@ SHAPES = (
     Shape("bindings of one name", 300, one_name_bound_over_and_over),
     Shape("bindings of one attribute", 300, attribute_bound_over_and_over),
     Shape("classes that inherit from the last", 300, class_chain),
+    Shape("clauses for classes that inherit from the last", 300, clauses_of_a_class_chain),
     Shape("aliases of the last name", 300, alias_chain),
     Shape("functions in functions", 800, nested_functions),
     Shape("tries in tries", 800, nested_tries),
