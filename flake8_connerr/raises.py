@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
@@ -30,9 +31,6 @@ from flake8_connerr.raise_sets import (
 
 # Managers that are named for keeping others out, and open nothing.
 _LOCKS = re.compile(r"lock|mutex|semaphore|condition")
-
-
-Try = ast.Try | ast.TryStar
 
 
 class Raises:

@@ -13,6 +13,8 @@ from flake8_connerr.catalog.model import Call, Library, Type
 
 # Modules here that are not about one library.
 _GENERAL = {"model", "quiet", "vocabulary"}
+# Files name ever more: of so many names it is kept what is known of them.
+_MOST_NAMES = 10_000
 
 
 @functools.cache
@@ -48,7 +50,7 @@ def _library_of(qualified_name: str) -> Library | None:
     return library(top_level if dot else "builtins")
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def canonical(qualified_name: str) -> str:
     """The name that the catalog uses for ``qualified_name``, which may be an alias or lie below one."""
     head, tail = qualified_name.removeprefix("builtins."), ""
@@ -64,14 +66,14 @@ def canonical(qualified_name: str) -> str:
     return qualified_name.removeprefix("builtins.")
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def bases(class_name: str) -> tuple[str, ...] | None:
     """The bases of a class, or None where the catalog does not know it as a class."""
     library = _library_of(class_name)
     return None if library is None else library.classes.get(class_name)
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def ancestry(class_name: str) -> tuple[str, ...]:
     """The class and all that it inherits from, nearest first, as far as the catalog knows."""
     found: dict[str, None] = {}
@@ -89,7 +91,7 @@ def is_class(qualified_name: str) -> bool:
     return bases(qualified_name) is not None
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def lookup_call(qualified_name: str) -> Call | None:
     """What calling ``qualified_name`` amounts to; None where nothing is known of it.
 
@@ -103,7 +105,7 @@ def lookup_call(qualified_name: str) -> Call | None:
     return library.calls.get(qualified_name, any_method)
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def lookup_method(class_name: str, method: str) -> Call | None:
     """As :func:`lookup_call` for a method, looked up along the class' ancestry."""
     for name in ancestry(class_name):
@@ -113,7 +115,7 @@ def lookup_method(class_name: str, method: str) -> Call | None:
     return None
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def lookup_read(class_name: str, attribute: str) -> Call | None:
     """What reading an attribute of an instance amounts to; None where nothing happens that is known."""
     for owner in ancestry(class_name):
@@ -124,7 +126,7 @@ def lookup_read(class_name: str, attribute: str) -> Call | None:
     return None
 
 
-@functools.cache
+@functools.lru_cache(_MOST_NAMES)
 def attribute_type(class_name: str, attribute: str) -> Type:
     """The type of an attribute of an instance; "" where it is not known.
 

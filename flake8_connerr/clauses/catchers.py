@@ -58,8 +58,8 @@ class Catchers:
         if not is_sure(element):
             return None
         found: dict[int, Catcher] = {}
-        for definition in self._module.ancestry(element.definitions[0]):
-            for place, catcher in self._by_class.get(definition, {}).items():
+        for definition in self._by_class.keys() & self._module.ancestry(element.definitions[0]):
+            for place, catcher in self._by_class[definition].items():
                 if catcher.element.node is not element.node and covers(
                     self._module, catcher.element, element
                 ):

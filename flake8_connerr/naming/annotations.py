@@ -67,7 +67,7 @@ def _typing_only(module: Module, annotation: ast.expr) -> Iterator[Definition]:
                     yield name
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1_000)
 def _parse_annotation(text: str) -> ast.expr | None:
     try:
         return ast.parse(text, mode="eval").body

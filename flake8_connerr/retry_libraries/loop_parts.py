@@ -6,13 +6,13 @@ import ast
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import dotted, own_nodes
 from flake8_connerr.exceptions import elements
 from flake8_connerr.nodes import walk
 from flake8_connerr.retry_libraries.attempt_ends import Ends
 from flake8_connerr.retry_libraries.quiet_blocks import Quiet
 from flake8_connerr.retry_libraries.reraising import Handler, comes_round, falls_before
-from flake8_connerr.retrying.failure_paths import Try
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.waiting.wait_plans import GuessworkError
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import Flow, own_nodes
 from flake8_connerr.retry_libraries.quiet_blocks import Quiet
 from flake8_connerr.retry_libraries.reraising import loop_jumps
-from flake8_connerr.retrying.failure_paths import Try
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.waiting.wait_plans import GuessworkError
 

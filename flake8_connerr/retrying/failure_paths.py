@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import never_returns
 from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
-from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
@@ -34,10 +34,9 @@ from flake8_connerr.retrying.next_attempts import (
     renews,
     signs_in_anew,
 )
-from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays, are_constant
+from flake8_connerr.retrying.pacing import Pacing
+from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
-
-Try = ast.Try | ast.TryStar
 
 
 class FailurePath(NamedTuple):
@@ -78,6 +77,7 @@ class FailurePaths:
         self.waits = waits
         self.loop = loop
         self.scope = scope or module.scope_around(loop)
+        self.pacing = Pacing(module, raises, waits, loop, self.scope)
 
     @functools.cached_property
     def counted(self) -> frozenset[str]:
@@ -134,12 +134,16 @@ class FailurePaths:
         failure = self.failure(statement, handler) if by_itself else None
         if failure is None:
             return None
-        leading = self._leading_waits(statement)
-        timed = self.timed([*leading, *(call for route in rounds for call in route.waits)])
+        leading = self.pacing.leading(statement)
+        timed = self.pacing.timed([*leading, *(call for route in rounds for call in route.waits)])
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
         if not waits and is_gated(handler):
             return None
-        paced = failure is Failure.TIMEOUT or self.waits_inside(statement.body) or self._iterator_may_wait()
+        paced = (
+            failure is Failure.TIMEOUT
+            or self.pacing.inside(statement.body)
+            or self.pacing.iterator_may_wait()
+        )
         paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
         state = expects_state(handler, rounds)
@@ -241,65 +245,6 @@ class FailurePaths:
         }
         return bool(asked & ({name for name, _ in changed(handler)} - self.counted - {""}))
 
-    # Waits
-
-    def _leading_waits(self, statement: Try) -> list[ast.Call]:
-        """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
-        before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
-        for inner in statement.body:
-            if any(map(attempts.is_network_call, attempts.calls_in([inner]))):
-                break
-            before.append(inner)
-        return [call for node in before for call in self.waits.within(node, self.scope)]
-
-    def _met(self, calls: Iterable[ast.Call]) -> tuple[Wait, ...]:
-        """The waits of a path; a function that waits in a loop of its own counts where nothing else does."""
-        found = [self.waits.wait(call, self.scope) for call in dict.fromkeys(calls)]
-        met = [wait for wait in found if wait is not None]
-        return tuple([wait for wait in met if not wait.loops] or met)
-
-    def timed(self, calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
-        """The waits among the calls met on a path, each with its delay's shape.
-
-        A wait of 0 counts as none, however it is written.
-        """
-        return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
-
-    def waits_inside(self, attempt: list[ast.stmt]) -> bool:
-        """Whether a function of this file that the attempt calls waits by itself."""
-        for call in attempts.calls_in(attempt):
-            for callee in self.waits.receivers.callees(call, self.scope):
-                if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
-                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
-                    if inner or attempts.is_network_call(call):
-                        return True
-        return False
-
-    def _iterator_may_wait(self) -> bool:
-        """Whether the attempts come from an iterator that cannot be read: it may wait in between."""
-        source = self.loop.iter if isinstance(self.loop, ast.For) else None
-        if not isinstance(source, ast.Call) or last_name(source.func) in COUNTING:
-            return False
-        callees = self.waits.receivers.callees(source, self.scope)
-        read = [callee for callee in callees if isinstance(callee, FunctionNode)]
-        return not read or any(self.waits.in_function(callee) is not None for callee in read)
-
-    @functools.cached_property
-    def _delays(self) -> Delays:
-        return Delays(self.module, self.loop, self.scope)
-
-    def _delay(self, wait: Wait) -> Delay:
-        if wait.seconds is None:
-            return UNSEEN
-        if wait.helper is None:
-            return self._delays.judge(wait.seconds)
-        passed = _passed(wait.helper, wait.call, wait.seconds)
-        if passed is not None:
-            return self._delays.judge(passed)
-        growing = self._delays.growing_parameters(wait.helper, wait.call)
-        inside = self.module.scope_inside(wait.helper)
-        return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
-
 
 def _answers(statement: Try) -> bool:
     """Whether an attempt takes in what has come on a connection and then sends: it serves or passes on."""
@@ -330,15 +275,3 @@ def _commits(statement: Try) -> bool:
         words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
         for call in attempts.calls_in(statement.body)
     )
-
-
-def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:
-    """The argument that ``call`` passes for ``seconds``, where that is a parameter of ``helper``."""
-    if not isinstance(seconds, ast.Name):
-        return None
-    names = [argument.arg for argument in [*helper.args.posonlyargs, *helper.args.args]]
-    by_keyword = next((keyword.value for keyword in call.keywords if keyword.arg == seconds.id), None)
-    if by_keyword is not None or seconds.id not in names:
-        return by_keyword
-    place = names.index(seconds.id) - (1 if names[0] in {"self", "cls"} else 0)
-    return call.args[place] if 0 <= place < len(call.args) else None

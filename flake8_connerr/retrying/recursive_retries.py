@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import FunctionNode, Scope
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.attempts import calls_in
-from flake8_connerr.retrying.failure_paths import FailurePaths, Try
+from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated
 from flake8_connerr.retrying.loop_kinds import asks_person
 from flake8_connerr.retrying.next_attempts import awaits_something, changed
@@ -66,9 +67,9 @@ def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> Recur
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
-    if finder.failure(again.statement, again.handler) is None or finder.waits_inside(again.statement.body):
+    if finder.failure(again.statement, again.handler) is None or finder.pacing.inside(again.statement.body):
         return None
-    timed = finder.timed(_met(waits, again, scope))
+    timed = finder.pacing.timed(_met(waits, again, scope))
     if not timed and not (_ought_to_wait(again) and (steps or _is_known(finder, again))):
         return None
     return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import Loop, own_level
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
@@ -13,7 +14,7 @@ from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.bounds import Bound, bound_of
-from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths, Try
+from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
 from flake8_connerr.retrying.loop_kinds import Kind, has_peer, kind_of
 from flake8_connerr.retrying.status_results import StatusRetry
 from flake8_connerr.waiting.waits import Waits

@@ -78,9 +78,9 @@ def _status_retry(
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
     if not failed or not all(any(_fails(d, asked, plain) for d in route.decisions) for route in rounds):
         return None
-    if not any(_works(loop, route) for route in routes) or finder.waits_inside(_statements(asked)):
+    if not any(_works(loop, route) for route in routes) or finder.pacing.inside(_statements(asked)):
         return None
-    timed = finder.timed(call for route in rounds for call in route.waits)
+    timed = finder.pacing.timed(call for route in rounds for call in route.waits)
     _, number = bound_of(loop, finder.scope, module, routes)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)

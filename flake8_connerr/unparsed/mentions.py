@@ -154,6 +154,9 @@ class Mentions:
             waiting = {word}
             while waiting:
                 one = waiting.pop()
+                if one in self._known_below:
+                    found |= self._known_below[one]
+                    continue
                 found.add(one)
                 for definition in self._bound(one):
                     waiting.update(inner for inner in definition.words if inner not in found)

@@ -53,12 +53,10 @@ def retry_methods(n: int) -> str:
 
 
 def methods_that_wait_as_configured(n: int) -> str:
-    methods = "".join(
-        _indented(_retry_loop(f"connect{i}", wait="time.sleep(self.delay)"), 1) for i in range(n)
-    )
-    return (
-        f"{HEAD}class Client:\n    def __init__(self, delay: float):\n        self.delay = delay\n\n{methods}"
-    )
+    loops = (_retry_loop(f"connect{i}", wait="time.sleep(self.delay)") for i in range(n))
+    methods = "".join(_indented(loop.replace("(address)", "(self, address)", 1), 1) for loop in loops)
+    made = "    def __init__(self, delay: float):\n        self.delay = delay\n\n"
+    return f"{HEAD}class Client:\n{made}{methods}"
 
 
 def loops_in_one_function(n: int) -> str:
@@ -268,7 +266,7 @@ def class_chain(n: int) -> str:
 
 
 def clauses_of_a_class_chain(n: int) -> str:
-    """A chain of classes, and a clause for each: the sum of their lengths is quadratic if each is walked."""
+    """A chain of classes, and a clause for each: the sum of their lengths grows with the square."""
     classes = "class E0(ConnectionError): pass\n" + "".join(
         f"class E{i}(E{i - 1}): pass\n" for i in range(1, n)
     )
@@ -472,6 +470,7 @@ SHAPES = (
     Shape("bindings of one name", 300, one_name_bound_over_and_over),
     Shape("bindings of one attribute", 300, attribute_bound_over_and_over),
     Shape("classes that inherit from the last", 300, class_chain),
+    Shape("clauses for classes that inherit from the last", 300, clauses_of_a_class_chain),
     Shape("aliases of the last name", 300, alias_chain),
     Shape("functions in functions", 800, nested_functions),
     Shape("tries in tries", 800, nested_tries),

@@ -1,0 +1,97 @@
+"""What paces the attempts of a loop: the waits that they meet, and what waits by itself."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterable
+
+from flake8_connerr.clauses.handlers import Try
+from flake8_connerr.control_flow.flow import Loop, last_name
+from flake8_connerr.control_flow.loop_heads import COUNTING
+from flake8_connerr.names import Module
+from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.raises import Raises
+from flake8_connerr.retrying import attempts
+from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
+from flake8_connerr.waiting.waits import Wait, Waits
+
+
+class Pacing:
+    """The waits of one loop, whose names are looked up in ``scope``."""
+
+    def __init__(self, module: Module, raises: Raises, waits: Waits, loop: Loop, scope: Scope) -> None:
+        self.module = module
+        self.raises = raises
+        self.waits = waits
+        self.loop = loop
+        self.scope = scope
+
+    def leading(self, statement: Try) -> list[ast.Call]:
+        """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
+        before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
+        for inner in statement.body:
+            if any(map(attempts.is_network_call, attempts.calls_in([inner]))):
+                break
+            before.append(inner)
+        return [call for node in before for call in self.waits.within(node, self.scope)]
+
+    def _met(self, calls: Iterable[ast.Call]) -> tuple[Wait, ...]:
+        """The waits of a path; a function that waits in a loop of its own counts where nothing else does."""
+        found = [self.waits.wait(call, self.scope) for call in dict.fromkeys(calls)]
+        met = [wait for wait in found if wait is not None]
+        return tuple([wait for wait in met if not wait.loops] or met)
+
+    def timed(self, calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
+        """The waits among the calls met on a path, each with its delay's shape.
+
+        A wait of 0 counts as none, however it is written.
+        """
+        return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
+
+    def inside(self, attempt: list[ast.stmt]) -> bool:
+        """Whether a function of this file that the attempt calls waits by itself."""
+        for call in attempts.calls_in(attempt):
+            for callee in self.waits.receivers.callees(call, self.scope):
+                if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
+                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
+                    if inner or attempts.is_network_call(call):
+                        return True
+        return False
+
+    def iterator_may_wait(self) -> bool:
+        """Whether the attempts come from an iterator that cannot be read: it may wait in between."""
+        source = self.loop.iter if isinstance(self.loop, ast.For) else None
+        if not isinstance(source, ast.Call) or last_name(source.func) in COUNTING:
+            return False
+        callees = self.waits.receivers.callees(source, self.scope)
+        read = [callee for callee in callees if isinstance(callee, FunctionNode)]
+        return not read or any(self.waits.in_function(callee) is not None for callee in read)
+
+    @functools.cached_property
+    def _delays(self) -> Delays:
+        return Delays(self.module, self.loop, self.scope)
+
+    def _delay(self, wait: Wait) -> Delay:
+        if wait.seconds is None:
+            return UNSEEN
+        if wait.helper is None:
+            return self._delays.judge(wait.seconds)
+        passed = _passed(wait.helper, wait.call, wait.seconds)
+        if passed is not None:
+            return self._delays.judge(passed)
+        growing = self._delays.growing_parameters(wait.helper, wait.call)
+        inside = self.module.scope_inside(wait.helper)
+        return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
+
+
+def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:
+    """The argument that ``call`` passes for ``seconds``, where that is a parameter of ``helper``."""
+    if not isinstance(seconds, ast.Name):
+        return None
+    names = [argument.arg for argument in [*helper.args.posonlyargs, *helper.args.args]]
+    by_keyword = next((keyword.value for keyword in call.keywords if keyword.arg == seconds.id), None)
+    if by_keyword is not None or seconds.id not in names:
+        return by_keyword
+    place = names.index(seconds.id) - (1 if names[0] in {"self", "cls"} else 0)
+    return call.args[place] if 0 <= place < len(call.args) else None
