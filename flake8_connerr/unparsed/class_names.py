@@ -34,15 +34,16 @@ class ClassNames(NamedTuple):
     ``own`` are the names of the class itself, which differ where the file's is an alias, ``wider`` those and
     the names of all that it inherits from. ``connection`` are the names of
     classes that mean a failed connection, ``OSError`` among them. ``owners`` are those of the classes whose
-    methods fail as one of these, and ``functions`` those of the functions that do, or that such a class may
-    come from, each with the modules that it is in.
+    methods fail as one of these, ``functions`` those of the functions that do, or that such a class may come
+    from, and ``modules`` those of what may stand before a function's name.
     """
 
     own: Mapping[bytes, frozenset[bytes]]
     wider: Mapping[bytes, frozenset[bytes]]
     connection: frozenset[bytes]
     owners: frozenset[bytes]
-    functions: Mapping[bytes, frozenset[bytes]]
+    functions: frozenset[bytes]
+    modules: frozenset[bytes]
 
 
 def means_connection(name: str) -> bool:
@@ -82,7 +83,9 @@ def class_names(library: str) -> ClassNames:
         )
         if is_connection(qualified_name):
             connection.add(last)
-    return ClassNames(own, wider, frozenset(connection), _owners(library), _functions(library))
+    return ClassNames(
+        own, wider, frozenset(connection), _owners(library), _functions(library), _modules(library)
+    )
 
 
 def _classes(library: str) -> dict[str, str]:
@@ -103,14 +106,30 @@ def _owners(library: str) -> frozenset[bytes]:
     return frozenset(_last(owner) for owner in owners if catalog.is_class(owner))
 
 
-def _functions(library: str) -> dict[bytes, frozenset[bytes]]:
+def _functions(library: str) -> frozenset[bytes]:
     known = catalog.library(library)
-    found: dict[bytes, frozenset[bytes]] = {}
-    for name, call in (known.calls if known else {}).items():
-        owner = name.rpartition(".")[0]
-        if not catalog.is_class(owner) and (_fails(call) or _leads_on(call, frozenset())):
-            found[_last(name)] = found.get(_last(name), frozenset()) | {_last(owner)}
-    return found
+    names = [*known.calls, *known.aliases] if known else []
+    functions = (name for name in names if not _is_class(name.rpartition(".")[0]))
+    return frozenset(_last(name) for name in functions if _may_fail(catalog.canonical(name)))
+
+
+def _modules(library: str) -> frozenset[bytes]:
+    """All that may stand before a function's name."""
+    known = catalog.library(library)
+    names = [*known.calls, *known.aliases] if known else []
+    owners = {name.rpartition(".")[0] for name in names}.union(known.aliases if known else ())
+    return frozenset(_last(owner) for owner in owners if not _is_class(owner))
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name, or the one that it is an alias of, is that of a class."""
+    return catalog.is_class(catalog.canonical(name))
+
+
+def _may_fail(function: str) -> bool:
+    """Whether a function fails as a class that means a connection, or returns what does."""
+    call = catalog.lookup_call(function)
+    return call is not None and (_fails(call) or _leads_on(call, frozenset()))
 
 
 def _leads_on(call: Call, seen: frozenset[str]) -> bool:

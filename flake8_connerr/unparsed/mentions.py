@@ -19,7 +19,9 @@ from flake8_connerr.unparsed.outline import Attempt, Outline
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
 _IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
 _IMPORT_FROM = re.compile(rb"from[ \t]+([\w.]+)")
+_FROM_LIBRARY = rb"from[ \t]+%s\b[\w.]*[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)"
 _WORD = re.compile(rb"\w+")
+_WORD_OR_STAR = re.compile(rb"\w+|\*")
 _WORD_BYTES = frozenset(b"_" + string.ascii_letters.encode() + string.digits.encode())
 # What comes before and after a name where it is bound.
 _BLANK = b" \t"
@@ -88,27 +90,27 @@ class Mentions:
         names = class_names(library)
         if names.owners & words:
             return True
-        return any(
-            self._calls_function(library, name, modules)
-            for name, modules in names.functions.items()
-            if name in words
-        )
+        return any(self._calls_function(library, name) for name in names.functions & words)
 
-    def _calls_function(self, library: str, name: bytes, modules: frozenset[bytes]) -> bool:
+    def _calls_function(self, library: str, name: bytes) -> bool:
         """Whether a function's name stands by itself, where it was imported, or behind that of a module."""
-        imported = library == "builtins" or re.search(rb"from[ \t]+%s\b" % library.encode(), self._text)
+        imported = self._imported_from(library)
+        by_itself = library == "builtins" or name in imported or b"*" in imported
+        modules = class_names(library).modules | imported
         for start, _ in _occurrences(self._text, name):
             qualifier = _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start)
-            if qualifier is None:
-                if imported:
-                    return True
-            elif self._is_module(qualifier[1], modules):
+            if by_itself if qualifier is None else self._is_one_of(modules, qualifier[1]):
                 return True
         return False
 
-    def _is_module(self, word: bytes, modules: frozenset[bytes]) -> bool:
-        """Whether a word may stand for one of these modules."""
-        return word in modules or (bool(word) and any(modules & set(d.words) for d in self._bound(word)))
+    def _imported_from(self, library: str) -> frozenset[bytes]:
+        """The names that are imported from a library or its modules, ``*`` among them."""
+        statements = re.findall(_FROM_LIBRARY % library.encode(), self._text)
+        return frozenset(name for statement in statements for name in _WORD_OR_STAR.findall(statement))
+
+    def _is_one_of(self, names: frozenset[bytes], word: bytes) -> bool:
+        """Whether a word is one of these names, or may stand for one."""
+        return word in names or (bool(word) and any(names & set(d.words) for d in self._bound(word)))
 
     @functools.cached_property
     def _names_connection(self) -> bool:

@@ -113,6 +113,43 @@ def test_clauses_that_do_not(before: str, first: str, second: str) -> None:
     assert Sign.OVERLAP not in _shown(CLAUSES.format(before, first, second))
 
 
+FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeout:\n    pass\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "call"),
+    [
+        ("", "requests.get(URL)"),
+        ("", "requests . api . get(URL)"),
+        ("import requests as http", "http.get(URL)"),
+        ("from requests import api", "api.get(URL)"),
+        ("from requests import (  # all of them\n    get,\n    post,\n)", "get(URL)"),
+        ("from requests import get as fetch", "fetch(URL)"),
+        ("from requests.api import *", "get(URL)"),
+        ("http = requests", "http.get(URL)"),
+        ("", "asyncio.to_thread(requests.get, URL)"),
+        ("session = requests.Session()", "session.get(URL)"),
+        ("def ask(session: requests.Session): pass", "ask(session)"),
+    ],
+)
+def test_a_class_of_another_library_than_what_is_called(before: str, call: str) -> None:
+    assert Sign.FOREIGN_CLASS in _shown(FOREIGN.format(before, call))
+
+
+@pytest.mark.parametrize(
+    ("before", "call"),
+    [
+        ("", "table.get(URL)"),
+        ("", "self.table().get(URL)"),
+        ("from requests import codes", "get(URL)"),
+        ("table = {}", "table.get(URL)"),
+        ("", "socket.create_connection(URL)"),
+    ],
+)
+def test_a_function_of_the_same_name(before: str, call: str) -> None:
+    assert Sign.FOREIGN_CLASS not in _shown(FOREIGN.format(before, call))
+
+
 def test_most_files_are_not_worth_parsing() -> None:
     assert not worth_parsing(b"")
     assert not worth_parsing(b"# ConnectionError is what socket raises\nimport socket\n")
