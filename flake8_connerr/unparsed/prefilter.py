@@ -47,6 +47,7 @@ _NAME = re.compile(rb"\w+")
 
 # What comes round by counting, and what paces it.
 _HEAD_END = re.compile(rb":[ \t]*(?:#[^\n]*)?\n")
+_TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
 _COUNTING = re.compile(rb"(?:\b[xt]?range|\bcount|(?:%s)\w*)\s*\(" % _RETRY_WORD)
@@ -145,13 +146,25 @@ class Signs:
         return [one for one in self._outline.attempts if not all(map(_is_ordinary, one.clauses))]
 
     def _may_come_round(self, attempt: Attempt) -> bool:
-        return any(self._may_retry(loop) for loop in self._outline.loops_around(attempt))
+        return any(self._may_retry(loop, attempt) for loop in self._outline.loops_around(attempt))
 
-    def _may_retry(self, loop: Block) -> bool:
-        """Whether a loop may try again: it counts, or its waits come from what it goes over."""
-        if self._may_count(loop):
+    def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
+        """Whether a loop may try again: it counts, or its waits come from what it goes over.
+
+        These may be in a function of the file, whose name need not say so; then the attempt has no use for
+        what the loop goes over.
+        """
+        if self._may_count(loop) or _WAITING.search(self._text, loop.start, self._outline.end(loop)):
             return True
-        return _WAITING.search(self._outline.text, loop.start, self._outline.end(loop)) is not None
+        target = _TARGET.match(self._text, loop.start)
+        if target is None or not self._waits:
+            return False
+        tried = _NAME.findall(self._text, attempt.start, attempt.places[0])
+        return not set(tried).intersection(_NAME.findall(target[1]))
+
+    @functools.cached_property
+    def _waits(self) -> bool:
+        return _WAITING.search(self._text) is not None
 
     def _may_count(self, loop: Block) -> bool:
         text = self._outline.text

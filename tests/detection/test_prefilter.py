@@ -47,6 +47,8 @@ def _shown(source: str) -> set[Sign]:
         LOOP.replace("for attempt in range(5)", "for attempt in (\n        range(5)\n    )"),
         LOOP.replace("try:", "try :"),
         LOOP.replace("in range(5)", "in delays"),
+        LOOP.replace("attempt in range(5)", "n in given").replace("time.sleep(1)", "hold(n)")
+        + "\ndef hold(n): sleep(n)\n",
     ],
 )
 def test_a_try_in_a_loop(source: str) -> None:
@@ -62,6 +64,8 @@ def test_a_try_in_a_loop(source: str) -> None:
             "    for attempt in range(5):\n", "    for _ in range(5):\n        pass\n    with address:\n"
         ),
         LOOP.replace("in range(5)", "in items").replace("time.sleep", "note"),
+        LOOP.replace("attempt in range(5)", "address in given").replace("time.sleep", "note")
+        + "\ndef hold(): sleep(3)\n",
         # Lines of a string that begin with the word for a loop.
         LOOP.replace(
             "for attempt in range(5):", '"""Try it\n    for each of them.\n    """\n    if address:'
