@@ -36,7 +36,7 @@ def rewrite(
 ) -> Rewritten:
     """Make the waits of ``fixes``, all in one walk of ``module``."""
     edits = Edits()
-    surroundings = Surroundings(module)
+    surroundings = Surroundings(module, located.whole)
     refused: dict[Fix, str] = {}
     imports: list[str] = []
     for fix in fixes:

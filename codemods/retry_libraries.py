@@ -36,7 +36,7 @@ def rewrite(
     module: cst.Module, located: Located, fixes: Sequence[LibraryRetry], settings: Settings
 ) -> Rewritten:
     """Rewrite the loops of ``fixes``, all in one walk of ``module``."""
-    surroundings = Surroundings(module)
+    surroundings = Surroundings(module, located.whole)
     edits = _Edits()
     refused: dict[Fix, str] = {}
     imports: list[str] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import ast
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import libcst as cst
@@ -10,6 +12,7 @@ from libcst.helpers import get_full_name_for_node
 
 from codemods.trees.locate import CSTStatement, LocateError
 from codemods.trees.nodes import children, find, walk
+from flake8_connerr.control_flow.flow import own_nodes
 
 _OTHER_SCOPES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
 _IN_FRONT = (cst.Await, cst.Yield, cst.UnaryOperation)
@@ -67,13 +70,17 @@ class Places:
 
 
 class Surroundings:
-    """What stands around the loops of one module, found in one walk for all of them."""
+    """What stands around the loops of one module, found in one walk for all of them.
 
-    def __init__(self, module: cst.Module) -> None:
+    ``whole`` is the tree of the file, of which the module may be an excerpt.
+    """
+
+    def __init__(self, module: cst.Module, whole: ast.Module) -> None:
         self.indent = module.default_indent
         self._module = module
         self._functions = _outermost_functions(module)
         self._names: dict[cst.CSTNode, frozenset[str]] = {}
+        self._global_names = frozenset(_bound_by(whole.body))
 
     def outermost_function(self, loop: cst.For | cst.While) -> cst.FunctionDef | cst.Module:
         """The outermost function around ``loop``, or the module if there is none."""
@@ -87,11 +94,26 @@ class Surroundings:
         return next(block.body for block in blocks if loop in block.body)
 
     def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
-        """All names written in the outermost function around ``loop``."""
+        """All names written in the outermost function around ``loop``, or bound by the module."""
         around = self.outermost_function(loop)
         if around not in self._names:
-            self._names[around] = names_in(around)
+            self._names[around] = names_in(around) | self._global_names
         return self._names[around]
+
+
+def _bound_by(block: list[ast.stmt]) -> Iterator[str]:
+    """The names that a block binds, to hide one of which from a function would mislead its readers."""
+    apart = (
+        [statement] if isinstance(statement, ast.ClassDef) else own_nodes([statement]) for statement in block
+    )
+    for node in itertools.chain.from_iterable(apart):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.alias(asname=str() as name):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.alias(name=name):
+                yield name.partition(".")[0]
 
 
 def names_in(node: cst.CSTNode) -> frozenset[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from codemods.reports import formats
+from codemods.running.cache import default_directory
 from tests.fix.examples import BROAD
 from tests.trust import watched
 from tests.trust.traps import Tree, make_tree
@@ -95,7 +96,7 @@ def test_what_the_interpreter_is_asked_to_do(tree: Tree) -> None:
     assert found["connect"] == set()
     assert found["process"] == set()
     written = {path for path in found["write"] if path != os.devnull}
-    assert {Path(path).parent for path in written} == {tree.root / "package"}
+    assert {Path(path).parent for path in written} == {tree.root / "package", default_directory()}
     roots = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), sysconfig.get_path("platlib"))
     elsewhere = {name for name in found["run"] if not name.startswith((*roots, "<frozen", "<string>"))}
     assert elsewhere == set()
