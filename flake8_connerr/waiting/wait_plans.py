@@ -18,6 +18,7 @@ from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.naming.steadiness import is_steady, text_of
+from flake8_connerr.naming.written_names import reads_namespace
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.attempt_limits import counter, leaves_by, turning, waits_at
@@ -69,7 +70,7 @@ class _Planner:
     def plan(self) -> ExponentialWait:
         if self.function is None and self.module.class_around(self.loop.loop) is not None:
             raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
-        if self.module.reads_namespace(self.function or self.loop.loop):
+        if self.module.once(reads_namespace, self.function or self.loop.loop):
             raise GuessworkError("a new variable would be among those that `locals()` or the like reads")
         if any(spellings.is_shadowed(self.module, self.loop.loop, name) for name in ("min", "max")):
             raise GuessworkError("`min` or `max` means something else here")
