@@ -26,8 +26,6 @@ About = TypeVar("About", bound=Hashable)
 
 # An assignment chain longer than this is not followed; nobody writes one.
 _LONGEST_CHAIN = 12
-# What reads variables without naming them.
-_NAMESPACE_READERS = frozenset({"locals", "vars", "eval", "exec"})
 
 
 class Found(NamedTuple):
@@ -98,10 +96,6 @@ class Module:
         if key not in self._answers:
             self._answers[key] = question(self, about)
         return cast("Answer", self._answers[key])
-
-    def reads_namespace(self, node: ast.AST) -> bool:
-        """Whether ``node`` may read variables without naming them, by ``locals()`` and the like."""
-        return self.once(_reads_namespace, node)
 
     # What names are
 
@@ -295,28 +289,6 @@ class Module:
     def is_subclass(self, definition: Definition, base: Definition) -> bool:
         """Whether ``definition`` is known to be ``base`` or a class that inherits from it."""
         return base in self.ancestry(definition)
-
-    @functools.cached_property
-    def source_names(self) -> frozenset[str]:
-        """Every identifier that the file reads, binds or imports; a new name must not be among them."""
-        names: set[str] = set()
-        for node in walk(self.tree):
-            match node:
-                case ast.Name(id=name) | ast.arg(arg=name) | ast.MatchMapping(rest=str() as name):
-                    names.add(name)
-                case ast.alias():
-                    names.add((node.asname or node.name).partition(".")[0])
-                case ast.Global(names=declared) | ast.Nonlocal(names=declared):
-                    names.update(declared)
-                case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                    names.add(node.name)
-                case ast.ExceptHandler() | ast.MatchAs() | ast.MatchStar():
-                    names.add(node.name or "")
-        return frozenset(names)
-
-
-def _reads_namespace(_module: Module, node: ast.AST) -> bool:
-    return any(isinstance(n, ast.Name) and n.id in _NAMESPACE_READERS for n in walk(node))
 
 
 def _may_be_builtin(name: str, bindings: list[Binding], home: Scope) -> bool:

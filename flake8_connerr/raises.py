@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.exceptions import EXPLICIT_PHASES, caught_classes, may_catch, suppressed
+from flake8_connerr.exceptions import caught_classes, may_catch, suppressed
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
@@ -22,12 +22,12 @@ from flake8_connerr.raise_sets import (
     ANYTHING,
     NOTHING,
     RaiseSet,
-    Source,
     bounded,
     from_call,
     of_catalog,
     together,
 )
+from flake8_connerr.raise_statements import of_raise
 
 # Managers that are named for keeping others out, and open nothing.
 _LOCKS = re.compile(r"lock|mutex|semaphore|condition")
@@ -98,7 +98,9 @@ class Raises:
             case ast.Try() | ast.TryStar():
                 return self._of_try(statement, scope, caught)
             case ast.Raise():
-                return together([self._of_raise(statement, scope, caught), *self._of_parts(statement, scope)])
+                return together(
+                    [of_raise(self.module, statement, scope, caught), *self._of_parts(statement, scope)]
+                )
             case ast.Import() | ast.ImportFrom():
                 return ANYTHING if _runs_other_code(statement) else NOTHING
             case ast.With() | ast.AsyncWith():
@@ -187,37 +189,6 @@ class Raises:
             isinstance(statement, ast.AsyncFor) or isinstance(statement.iter, ast.Name | ast.Attribute)
         ):
             yield ANYTHING
-
-    def _of_raise(self, statement: ast.Raise, scope: Scope, caught: RaiseSet) -> RaiseSet:
-        raised = statement.exc
-        if raised is None:
-            return caught
-        function = raised.func if isinstance(raised, ast.Call) else raised
-        definitions = self.module.resolve(function, scope).definitions
-        if (
-            not definitions
-            and isinstance(raised, ast.Name)
-            and _is_bound_error(self.module, raised, statement)
-        ):
-            return caught
-        classes = tuple(d for d in definitions if isinstance(d, ast.ClassDef) or _is_exception_name(d))
-        if not classes:
-            return ANYTHING
-        text = f"raise {shown(function)}"
-        return RaiseSet(
-            tuple(
-                Source(
-                    d,
-                    EXPLICIT_PHASES.get(d if isinstance(d, str) else ""),
-                    text,
-                    statement.lineno,
-                    "raised here",
-                    True,
-                )
-                for d in classes
-            ),
-            complete=True,
-        )
 
     # Expressions
 
@@ -313,13 +284,3 @@ def _is_quiet(qualified_name: str) -> bool:
         return True
     known = hasattr(builtins, qualified_name) or (not dot and catalog.is_class(qualified_name))
     return known and qualified_name not in quiet.UNSEEN_BUILTINS
-
-
-def _is_exception_name(definition: Definition) -> bool:
-    return isinstance(definition, str) and catalog.is_class(definition)
-
-
-def _is_bound_error(module: Module, name: ast.Name, statement: ast.stmt) -> bool:
-    """Whether ``name`` is the ``as`` name of the handler that ``statement`` stands in."""
-    handler = next((a for a in module.ancestors(statement) if isinstance(a, ast.ExceptHandler)), None)
-    return handler is not None and handler.name == name.id

@@ -54,8 +54,11 @@ class Flow:
     def routes(self, block: list[ast.stmt]) -> tuple[Route, ...]:
         """All the ways through ``block``."""
         left: dict[Route, None] = {}
+        behind = NEXT  # what all the ways have in common, which may be thousands of waits
         current: tuple[Route, ...] = (NEXT,)
         for statement in block:
+            if len(current) == 1 and not current[0].decisions and not current[0].assigned:
+                behind, current = behind.then(current[0]), (NEXT,)
             steps = self._statement(statement)
             current = reduced(
                 before.then(step)
@@ -63,11 +66,11 @@ class Flow:
                 for step in steps
                 if not self._contradicts(before, step)
             )
-            left.update(dict.fromkeys(route for route in current if not route.goes_on))
+            left.update(dict.fromkeys(behind.then(route) for route in current if not route.goes_on))
             current = tuple(route for route in current if route.goes_on)
             if not current:
                 break
-        return reduced([*left, *current])
+        return reduced([*left, *(behind.then(route) for route in current)])
 
     def _contradicts(self, before: Route, step: Route) -> bool:
         """Whether ``step`` takes a branch that what ``before`` has assigned rules out."""

@@ -21,6 +21,7 @@ from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refus
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import is_bound_by_handlers
 from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.naming.written_names import reads_namespace
 from flake8_connerr.nodes import children, walk
 
 
@@ -141,7 +142,7 @@ def _skipped(module: Module, reader: ErrnoReader, branches: ast.stmt, names: lis
 def _variables(module: Module, reader: ErrnoReader) -> Iterator[Position]:
     """Assignments of the number, or of errnos, to variables of which nothing else is made."""
     scope = reader.clause.scope
-    if not isinstance(scope.node, FunctionNode) or module.reads_namespace(scope.node):
+    if not isinstance(scope.node, FunctionNode) or module.once(reads_namespace, scope.node):
         return
     mine = set(reader.nodes)
     for statement in reader.clause.handler.body:
@@ -175,7 +176,7 @@ def _read_elsewhere(function: FunctionNode, name: str) -> Iterator[ast.AST]:
 def _is_only_caught(module: Module, clause: Clause) -> bool:
     """Whether the ``as`` name is bound by handlers and nothing else, so that nothing misses it."""
     name, around = clause.handler.name or "", clause.scope.node
-    if module.reads_namespace(around) or name in clause.scope.outer_names | clause.scope.module_names:
+    if module.once(reads_namespace, around) or name in clause.scope.outer_names | clause.scope.module_names:
         return False
     if not is_bound_by_handlers(module, clause.scope, name):
         return False

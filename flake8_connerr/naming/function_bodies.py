@@ -34,6 +34,12 @@ def all_harmless(decorators: list[ast.expr]) -> bool:
     return all(last_name(function) in _HARMLESS_DECORATORS for function in functions)
 
 
+def is_property(function: FunctionNode) -> bool:
+    """Whether a method runs when an attribute is read."""
+    names = map(last_name, function.decorator_list)
+    return any(name in {"property", "cached_property"} for name in names)
+
+
 def yields(body: list[ast.stmt]) -> bool:
     """Whether a function with this body is a generator, so that calling it runs nothing yet."""
     waiting: list[ast.AST] = list(body)

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from flake8_connerr import catalog
 from flake8_connerr.catalog import quiet
 from flake8_connerr.catalog.model import Type
-from flake8_connerr.control_flow.flow import last_name, own_nodes
+from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.annotations import annotated_classes
 from flake8_connerr.naming.attributes import attributes
+from flake8_connerr.naming.displays import display_type
+from flake8_connerr.naming.function_bodies import is_property
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
 
 # The result of these has the type of their first argument.
@@ -26,7 +28,6 @@ _TRANSPARENT = frozenset({
 _TRANSPARENT_METHODS = frozenset(
     {"enter_context", "enter_async_context", "create_task", "run_until_complete"}
 )
-_LITERALS: dict[type, str] = {str: "str", bytes: "bytes", int: "int", float: "float", bool: "bool"}
 
 
 # Types that follow from each other in a longer chain than this are not looked for: each step takes several
@@ -92,7 +93,7 @@ class Receivers:
         """The functions of this file that run when ``attribute`` is read."""
         for owner in self.type_of(attribute.value, scope):
             if isinstance(owner, ast.ClassDef):
-                yield from (f for f in self.methods(owner, attribute.attr) if _is_property(f))
+                yield from (f for f in self.methods(owner, attribute.attr) if is_property(f))
 
     # Expressions
 
@@ -120,7 +121,7 @@ class Receivers:
                     item = catalog.lookup_method(owner, "__getitem__") if isinstance(owner, str) else None
                     yield from _at(item.returns, path) if item is not None else ()
             case _:
-                yield from _display_type(expression)
+                yield from display_type(expression)
 
     def _name(self, name: str, scope: Scope, path: tuple[int, ...]) -> tuple[Definition, ...]:
         bound = self.module.bindings(name, scope)
@@ -154,7 +155,7 @@ class Receivers:
                 yield from self._iterated(binding.value, scope, whole)
             case Bound.PARAMETER:
                 yield from self._parameter(binding, scope)
-            case Bound.FUNCTION if isinstance(binding.node, FunctionNode) and _is_property(binding.node):
+            case Bound.FUNCTION if isinstance(binding.node, FunctionNode) and is_property(binding.node):
                 yield from self.returned(binding.node, path)
 
     def _parameter(self, binding: Binding, scope: Scope) -> Iterator[Definition]:
@@ -286,19 +287,6 @@ class Receivers:
                 yield from _at(catalog.attribute_type(ancestor, name), path)
 
 
-def _display_type(expression: ast.expr) -> Iterator[str]:
-    """The type of a literal or display."""
-    match expression:
-        case ast.JoinedStr():
-            yield "str"
-        case ast.Constant(value=value) if type(value) in _LITERALS:
-            yield _LITERALS[type(value)]
-        case ast.Dict() | ast.DictComp():
-            yield "dict"
-        case ast.List() | ast.ListComp():
-            yield "list"
-
-
 def _at(returned: Type, path: tuple[int, ...]) -> Iterator[str]:
     """The item at ``path`` of a catalogued type."""
     if path:
@@ -306,9 +294,3 @@ def _at(returned: Type, path: tuple[int, ...]) -> Iterator[str]:
             yield from _at(returned[path[0]], path[1:])
     elif isinstance(returned, str) and returned:
         yield returned
-
-
-def _is_property(function: FunctionNode) -> bool:
-    return any(
-        last_name(decorator) in {"property", "cached_property"} for decorator in function.decorator_list
-    )

@@ -9,6 +9,7 @@ from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import bound_inside
 from flake8_connerr.naming.steadiness import is_steady, text_of
+from flake8_connerr.naming.written_names import written_names
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempt_limits
 from flake8_connerr.retrying.retries import RetryLoop
@@ -103,7 +104,8 @@ def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]
     around = module.function_around(loop) or module.tree
     if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in walk(around)):
         return "", ""
-    new = next((name for name in _NEW_NAMES if name not in module.source_names), "")
+    taken = module.once(written_names, module.tree)
+    new = next((name for name in _NEW_NAMES if name not in taken), "")
     return new, new
 
 

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.control_flow.flow import Loop, dotted, longest_names, own_nodes
+from flake8_connerr.control_flow.flow import dotted, longest_names, own_nodes
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
-from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
-from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.naming.steadiness import is_steady, text_of
+from flake8_connerr.naming.written_names import reads_namespace
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.attempt_limits import counter, leaves_by, turning, waits_at
@@ -28,6 +27,7 @@ from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.loop_kinds import Kind
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.waiting.delays import Delays
+from flake8_connerr.waiting.loop_statements import ends_loop, head, may_leave, read_in, standing_alone
 from flake8_connerr.waiting.wait_fixes import unclear
 from flake8_connerr.waiting.waits import SLEEPS, Wait
 
@@ -69,7 +69,7 @@ class _Planner:
     def plan(self) -> ExponentialWait:
         if self.function is None and self.module.class_around(self.loop.loop) is not None:
             raise GuessworkError("the loop runs in a class body, where a new variable would be an attribute")
-        if self.module.reads_namespace(self.function or self.loop.loop):
+        if self.module.once(reads_namespace, self.function or self.loop.loop):
             raise GuessworkError("a new variable would be among those that `locals()` or the like reads")
         if any(spellings.is_shadowed(self.module, self.loop.loop, name) for name in ("min", "max")):
             raise GuessworkError("`min` or `max` means something else here")
@@ -126,7 +126,7 @@ class _Planner:
         reason = unclear(wait, self.is_async)
         if reason:
             raise GuessworkError(reason)
-        if wait.call not in self.module.once(_standing_alone, self.loop.loop):
+        if wait.call not in self.module.once(standing_alone, self.loop.loop):
             raise GuessworkError("the wait is part of a larger expression, or in a loop of its own")
 
     def _base(self, wait: Wait) -> str:
@@ -160,7 +160,7 @@ class _Planner:
         read_whole = {dotted(node) for node in seconds} - {""}
         # Of `self.pause` it is the whole that tells of the wait, not `self`.
         named = longest_names(read_whole)
-        read = self.module.once(_read_in, self.function or self.loop.loop)
+        read = self.module.once(read_in, self.function or self.loop.loop)
         for name in sorted(named):
             if any(node not in self._inside_waits for node in read.get(name, ())):
                 raise GuessworkError(f"`{name}` is used beside the wait as well, where it tells of it")
@@ -217,7 +217,7 @@ class _Planner:
         return any(
             self.counting.is_about(statement.test) and not self._misses_last(statement, wait)
             for statement in asked
-            if _leaves(statement) or (wait is not None and wait.call in set(walk(statement)))
+            if may_leave(statement) or (wait is not None and wait.call in set(walk(statement)))
         )
 
     def _misses_last(self, statement: ast.If, wait: Wait | None) -> bool:
@@ -226,15 +226,15 @@ class _Planner:
         turn = count and turning(self.module, self.loop, count, statement.test, statement)
         if count is None or count.attempts is None or turn is None:
             return False
-        waits_in = wait is not None and wait.call in set(walk(statement)) and not _leaves(statement)
+        waits_in = wait is not None and wait.call in set(walk(statement)) and not may_leave(statement)
         if waits_in and wait is not None:
             return waits_at(count.attempts, turn, in_body=wait.call in set(own_nodes(statement.body)))
-        return not leaves_by(count.attempts, turn, in_body=_ends(statement.body))
+        return not leaves_by(count.attempts, turn, in_body=ends_loop(statement.body))
 
     def _remaining(self) -> str:
         """The time left to the loop's deadline; raises GuessworkError for one that cannot be read."""
         loop = self.loop.loop
-        ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and _leaves(node)]
+        ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and may_leave(node)]
         tests = [(test, True) for test in ends if looks_at_clock(test)]
         if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or not tests):
             tests.insert(0, (loop.test, False))
@@ -255,7 +255,7 @@ class _Planner:
                 source.line for source in raised.sources if source.phase and source.phase.value == "connect"
             }
             for statement in path.statement.body:
-                calls = list(attempts.calls_in(_head(statement)))
+                calls = list(attempts.calls_in(head(statement)))
                 if any(call.lineno in lines for call in calls) or attempts.sets_up_by_name(calls):
                     return Position.of(statement)
         raise GuessworkError(
@@ -281,50 +281,3 @@ class _Planner:
                 if "threading.Event" in types and not self.is_async:
                     return spellings.Spelling(f"{ast.unparse(event)}.wait", ())
         return None
-
-
-def _read_in(_module: Module, around: ast.AST) -> dict[str, list[ast.AST]]:
-    """Where a function or loop reads names and dotted names, by name."""
-    assert isinstance(around, FunctionNode | Loop)
-    found: dict[str, list[ast.AST]] = {}
-    for node in own_nodes(around.body):
-        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
-            found.setdefault(dotted(node), []).append(node)
-    return found
-
-
-def _standing_alone(_module: Module, loop: ast.AST) -> set[ast.AST]:
-    """What is a statement of its own in a loop, or all that an ``if`` tests, and met once a round."""
-    assert isinstance(loop, Loop)
-    found: set[ast.AST] = set()
-    inner: set[ast.AST] = set()
-    for node in own_nodes(loop.body):
-        if isinstance(node, Loop) and node not in inner:
-            inner.update(walk(node))
-        value = node.value if isinstance(node, ast.Expr) else node.test if isinstance(node, ast.If) else None
-        value = value.operand if isinstance(value, ast.UnaryOp) else value
-        value = value.value if isinstance(value, ast.Await) else value
-        if value is not None:
-            found.add(value)
-    return found - inner
-
-
-def _leaves(statement: ast.If) -> bool:
-    """Whether a branch of an ``if`` ends the loop."""
-    return _ends(statement.body) or _ends(statement.orelse)
-
-
-def _ends(block: list[ast.stmt]) -> bool:
-    return bool(block) and isinstance(block[-1], ast.Raise | ast.Return | ast.Break)
-
-
-def _head(statement: ast.stmt) -> list[ast.stmt]:
-    """A statement without the blocks inside it, so far as its own expressions are concerned."""
-    match statement:
-        case ast.With() | ast.AsyncWith():
-            return [ast.Expr(item.context_expr) for item in statement.items]
-        case ast.For() | ast.AsyncFor():
-            return [ast.Expr(statement.iter)]
-        case ast.If() | ast.Try() | ast.While():
-            return []
-    return [statement]

@@ -265,15 +265,6 @@ def class_chain(n: int) -> str:
     return f"{HEAD}{classes}try:\n    {CONNECT}\nexcept (E{n - 1}, E0, OSError):\n    print()\n"
 
 
-def clauses_of_a_class_chain(n: int) -> str:
-    """A chain of classes, and a clause for each: the sum of their lengths grows with the square."""
-    classes = "class E0(ConnectionError): pass\n" + "".join(
-        f"class E{i}(E{i - 1}): pass\n" for i in range(1, n)
-    )
-    tried = "".join(f"try:\n    {CONNECT}\nexcept E{i}:\n    print()\n" for i in range(n))
-    return f"{HEAD}{classes}{tried}"
-
-
 def alias_chain(n: int) -> str:
     return f"{HEAD}a0 = socket.socket()\n" + "".join(
         f"a{i} = a{i - 1}\ntry:\n    a{i}.send(b'')\nexcept ConnectionError:\n    print()\n"
@@ -470,7 +461,6 @@ SHAPES = (
     Shape("bindings of one name", 300, one_name_bound_over_and_over),
     Shape("bindings of one attribute", 300, attribute_bound_over_and_over),
     Shape("classes that inherit from the last", 300, class_chain),
-    Shape("clauses for classes that inherit from the last", 300, clauses_of_a_class_chain),
     Shape("aliases of the last name", 300, alias_chain),
     Shape("functions in functions", 800, nested_functions),
     Shape("tries in tries", 800, nested_tries),
