@@ -6,7 +6,7 @@ import ast
 import functools
 
 from flake8_connerr.clauses.handlers import Clause, clauses
-from flake8_connerr.clauses.overlaps import Overlaps, overlaps
+from flake8_connerr.clauses.overlaps import Dispute, Overlaps, disputes, overlaps
 from flake8_connerr.clauses.wrong_classes import WrongClass, wrong_classes
 from flake8_connerr.findings import Finding
 from flake8_connerr.names import Module
@@ -57,6 +57,11 @@ class CheckedFile:
     def overlaps(self) -> tuple[Overlaps, ...]:
         """What clauses name for nothing, in source order."""
         return tuple(overlaps(self.module, self.clauses))
+
+    @functools.cached_property
+    def disputes(self) -> frozenset[Dispute]:
+        """For which classes two handlers of a ``try`` are."""
+        return disputes(self.overlaps)
 
     @functools.cached_property
     def live_clauses(self) -> tuple[Clause, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.clauses.handlers import Clause, only_reraises
+from flake8_connerr.clauses.overlaps import DISPUTED
 from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, builtin_subclass
 from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
 from flake8_connerr.names import Definition, Module
@@ -94,9 +95,11 @@ def clauses_for_the_base(file: CheckedFile) -> Iterator[Clause]:
                 break
 
 
-def split(module: Module, broad: BroadHandler) -> SplitHandler | Refusal:
+def split(file: CheckedFile, broad: BroadHandler) -> SplitHandler | Refusal:
     """What the fixer needs to know to split the handler, or why it must not."""
-    clause = broad.clause
+    module, clause = file.module, broad.clause
+    if broad.complete and (clause.statement, (CONNECTION_ERROR,)) in file.disputes:
+        return DISPUTED
     if isinstance(clause.statement, ast.TryStar):
         return Refusal("in except* one group may hold both kinds, and two handlers would run for it")
     if not clause.is_written_out:

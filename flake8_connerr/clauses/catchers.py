@@ -67,6 +67,14 @@ class Catchers:
                     break
         return found[min(found)] if found else None
 
+    def is_named(self, element: Element) -> bool:
+        """Whether another node surely names the very same class."""
+        named = self._by_class.get(element.definitions[0], {}).values() if is_sure(element) else ()
+        return any(
+            catcher.element.node is not element.node and covers(self._module, element, catcher.element)
+            for catcher in named
+        )
+
 
 def covers(module: Module, wide: Element, narrow: Element) -> bool:
     """Whether all that ``narrow`` can be is surely caught by whatever ``wide`` is."""

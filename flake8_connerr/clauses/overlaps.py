@@ -11,12 +11,12 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_connerr.clauses.catchers import Catcher, Catchers, covers, is_sure
+from flake8_connerr.clauses.catchers import Catcher, Catchers, is_sure
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.connection_classes import is_connection_class
 from flake8_connerr.exceptions import Element, bound_tuple, elements
 from flake8_connerr.findings import DropClasses, Position, Refusal
-from flake8_connerr.names import Module
+from flake8_connerr.names import Definition, Module
 
 
 class Member(NamedTuple):
@@ -39,12 +39,18 @@ class Member(NamedTuple):
 class Overlap(NamedTuple):
     """A member that catches nothing, and the classes that catch all that it could.
 
-    ``same`` says that it is one of them itself, or an alias of it.
+    ``same`` says that another member, of this clause or an earlier one, is the same class, or an alias of it.
     """
 
     member: Member
     by: tuple[Catcher, ...]
     same: bool
+
+
+# The reason for which nothing is changed that would hide a dispute.
+DISPUTED = Refusal("a later handler is for the same class, and which is meant cannot be told")
+# A class for which two handlers of a ``try`` are, and this statement. The later handler never runs.
+Dispute = tuple[ast.stmt, tuple[Definition, ...]]
 
 
 class Overlaps(NamedTuple):
@@ -71,7 +77,7 @@ def overlaps(module: Module, clauses: Iterable[Clause]) -> Iterator[Overlaps]:
         earlier = Catchers(module)
         for clause in handlers:
             named = members(clause.elements)
-            dead = tuple(_caught_earlier(module, named, earlier))
+            dead = tuple(_caught_earlier(named, earlier))
             gone = {overlap.member.node for overlap in dead}
             living = [member for member in named if member.node not in gone]
             redundant = tuple(_covered(module, living, clause))
@@ -100,8 +106,24 @@ def overlaps_in_tuples(module: Module, clauses: Iterable[Clause]) -> Iterator[Ov
                 yield from _covered(module, held, clause)
 
 
-def dropped(clause: Clause, member: Member) -> DropClasses | Refusal:
-    """What the fixer needs to know to drop ``member`` from its clause, or why it must not."""
+def disputes(found: Iterable[Overlaps]) -> frozenset[Dispute]:
+    """The classes for which a handler that never runs is, like an earlier one."""
+    return frozenset(
+        (each.clause.statement, element.definitions)
+        for each in found
+        if each.never_runs
+        for overlap in each.dead
+        if overlap.same
+        for element in overlap.member.elements
+    )
+
+
+def dropped(clause: Clause, overlap: Overlap, disputed: frozenset[Dispute]) -> DropClasses | Refusal:
+    """What the fixer needs to know to drop a useless member from its clause, or why it must not."""
+    member = overlap.member
+    named_later = any((clause.statement, element.definitions) in disputed for element in member.elements)
+    if named_later and not overlap.same:
+        return DISPUTED
     written = clause.handler.type.elts if isinstance(clause.handler.type, ast.Tuple) else []
     for place, part in enumerate(written):
         if member.node is (part.value if isinstance(part, ast.Starred) else part):
@@ -125,11 +147,10 @@ def names_connection_class(module: Module, named: Iterable[Member]) -> bool:
     )
 
 
-def _caught_earlier(module: Module, named: Sequence[Member], earlier: Catchers) -> Iterator[Overlap]:
+def _caught_earlier(named: Sequence[Member], earlier: Catchers) -> Iterator[Overlap]:
     for member in named:
-        by = _catchers(member, earlier)
-        if by:
-            yield _overlap(module, member, by)
+        if _catchers(member, earlier):
+            yield _overlap(member, earlier)
 
 
 def _covered(module: Module, named: Sequence[Member], clause: Clause) -> Iterator[Overlap]:
@@ -146,7 +167,7 @@ def _covered(module: Module, named: Sequence[Member], clause: Clause) -> Iterato
                 kept.discard(member.node, element)
     for member in named:
         if member.node in gone:
-            yield _overlap(module, member, _catchers(member, kept))
+            yield _overlap(member, kept)
 
 
 def _catchers(member: Member, others: Catchers) -> list[Catcher]:
@@ -160,10 +181,9 @@ def _catchers(member: Member, others: Catchers) -> list[Catcher]:
     return found
 
 
-def _overlap(module: Module, member: Member, by: list[Catcher]) -> Overlap:
-    pairs = zip(member.elements, by, strict=True)
-    same = any(covers(module, element, catcher.element) for element, catcher in pairs)
-    return Overlap(member, tuple(dict.fromkeys(by)), same)
+def _overlap(member: Member, others: Catchers) -> Overlap:
+    same = any(others.is_named(element) for element in member.elements)
+    return Overlap(member, tuple(dict.fromkeys(_catchers(member, others))), same)
 
 
 def _is_modern(member: Member) -> bool:

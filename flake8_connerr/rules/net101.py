@@ -78,7 +78,8 @@ the clause, as in `(ConnectionError, TimeoutError)`, go with the second handler.
 repeat becomes one handler that names all four classes.
 
 No fix is offered in `except*`, for a body that cannot be repeated (it has a `global` or `nonlocal`
-statement), or in a file where one of the subclasses' names means something else.
+statement), in a file where one of the subclasses' names means something else, or where a later handler,
+which never runs, is for `ConnectionError` as well: which of the two is meant cannot be told.
 
 ## Options
 
@@ -114,7 +115,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "catch ConnectionRefusedError (nobody there: wait, retry) apart from (ConnectionResetError, "
                 "BrokenPipeError, ConnectionAbortedError) (peer went away: reconnect)"
             )
-            yield Finding("NET101", broad.position, message, broad.evidence, split(file.module, broad))
+            yield Finding("NET101", broad.position, message, broad.evidence, split(file, broad))
 
 
 RULE = Rule("NET101", "broad-connect-handler", "split", check, (Sign.BASE_CLASS,))

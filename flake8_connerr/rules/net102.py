@@ -64,8 +64,9 @@ call that cannot be read), a last `except ConnectionError` with the old body sta
 the clause, as in `(ConnectionError, TimeoutError)`, stay beside the three.
 
 No fix is offered in `except*`, for a body that cannot be repeated where it would have to be (it has a
-`global` or `nonlocal` statement), or in a file where one of the subclasses' names means something
-else.
+`global` or `nonlocal` statement), in a file where one of the subclasses' names means something else, or
+where a later handler, which never runs, is for `ConnectionError` as well: which of the two is meant cannot
+be told.
 
 ## Options
 
@@ -100,7 +101,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 f"`except ConnectionError` is wider than what can come: {broad.describe()}, as the peer "
                 "went away; catch (ConnectionResetError, BrokenPipeError, ConnectionAbortedError)"
             )
-            yield Finding("NET102", broad.position, message, broad.evidence, split(file.module, broad))
+            yield Finding("NET102", broad.position, message, broad.evidence, split(file, broad))
 
 
 RULE = Rule("NET102", "broad-transfer-handler", "split", check, (Sign.BASE_CLASS,))

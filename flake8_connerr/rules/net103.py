@@ -69,7 +69,8 @@ The fix drops what is redundant; the clause catches what it caught before, so th
 keeps its layout and its comments. A single class that is left loses its parentheses. Of a class and
 its alias, the modern name stays.
 
-No fix is offered where the class stands in a tuple that is bound to a name, for other code may use it.
+No fix is offered where the class stands in a tuple that is bound to a name, for other code may use it,
+nor where a later handler that never runs is for that class: which of the two is meant cannot be told.
 
 ## Options
 
@@ -100,7 +101,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     for found in file.overlaps:
         if not found.never_runs and names_connection_class(file.module, found.members):
             for overlap in found.redundant:
-                fix = dropped(found.clause, overlap.member)
+                fix = dropped(found.clause, overlap, file.disputes)
                 at, message = overlap.member.position, _message(overlap, "clause")
                 yield Finding("NET103", at, message, (), fix, clause_at=found.clause.position)
     for overlap in overlaps_in_tuples(file.module, file.clauses):

@@ -56,10 +56,11 @@ def check_server(client: redis.Redis) -> str:
 ## Fix safety
 
 Moving the handler above the one that takes its errors is **unsafe**: code that never ran will run, as
-it was surely meant to. Comments above the handler move with it. No such fix is offered where both
-handlers are for the same class, or where the move would leave another handler dead.
+it was surely meant to. Comments above the handler move with it. No such fix is offered where an earlier
+handler is for the same class, alone or among others, or where the move would leave another handler dead.
 
-Dropping a dead class from a tuple whose other classes still reach the handler is safe.
+Dropping a dead class from a tuple whose other classes still reach the handler is safe. It stays where a
+later handler that never runs is for it, too.
 
 ## Options
 
@@ -95,7 +96,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield _never_runs(found)
         elif not found.never_runs:
             for overlap in dead:
-                fix = dropped(found.clause, overlap.member)
+                fix = dropped(found.clause, overlap, file.disputes)
                 message = f"{overlap.member.spelled} never gets here: {_caught([overlap])}; drop it"
                 at, clause_at = overlap.member.position, found.clause.position
                 yield Finding("NET104", at, message, _evidence([overlap]), fix, clause_at=clause_at)

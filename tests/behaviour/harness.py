@@ -70,12 +70,16 @@ class Raised(NamedTuple):
 
 
 class Injected(NamedTuple):
-    """A fault that was raised: by which call, after how many events, its class and its errno, if any."""
+    """A fault that was raised: by which call, after how many events, its class and its errno, if any.
+
+    Of a group, ``grouped`` are the classes of what it holds.
+    """
 
     call: int
     events: int
     class_: type[BaseException]
     errno: int | None
+    grouped: tuple[type[BaseException], ...] = ()
 
 
 # A function that was left, or "<module>", and what its variables were then, by name.
@@ -157,8 +161,7 @@ class Recorder:
         error = self._arriving(name, fault()) if fault else None
         if error is not None:
             self.raised[self._calls] = error
-            number = error.errno if isinstance(error, OSError) else None
-            self.injected.append(Injected(self._calls, len(self.events), type(error), number))
+            self.injected.append(_injected(self._calls, len(self.events), error))
             raise error
 
     def wait(self, seconds: float) -> None:
@@ -171,6 +174,12 @@ class Recorder:
         self.now += seconds
         if fault := self._schedule.get(-len(self.waits)):
             raise fault()
+
+
+def _injected(call: int, events: int, error: BaseException) -> Injected:
+    number = error.errno if isinstance(error, OSError) else None
+    held = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    return Injected(call, events, type(error), number, tuple(map(type, held)))
 
 
 class Stub:
@@ -338,7 +347,8 @@ def _run(
     except BaseException as raised:
         error = _as_data(raised, recorder)
     finally:
-        sys.setprofile(profiler)
+        if watcher is not None:
+            sys.setprofile(profiler)
     names = tuple(sorted(set(namespace) - before))
     return Trace(
         tuple(recorder.events), result, error, names,

@@ -31,6 +31,11 @@ def lowest(low: float, _high: float) -> float:
     return low
 
 
+def on_asyncio() -> str:
+    """The event loop that a program is told to be on."""
+    return "asyncio"
+
+
 def on_fake_clock(draw: Draw = highest) -> Modules:
     """The libraries, drawing their waits with ``draw``; what they wait is recorded, and nothing sleeps."""
 
@@ -49,12 +54,9 @@ def on_fake_clock(draw: Draw = highest) -> Modules:
                     mock.patch.object(module, "random", types.SimpleNamespace(uniform=draw))
                 )
             patches.enter_context(mock.patch.object(asyncio, "sleep", sleep))
-            on_asyncio = mock.Mock(return_value="asyncio")
-            patches.enter_context(mock.patch.object(stamina._core, "current_async_library", on_asyncio))
-            if "sniffio" in sys.modules:
-                patches.enter_context(
-                    mock.patch.object(sys.modules["sniffio"], "current_async_library", on_asyncio)
-                )
+            asked = [stamina._core, *(sys.modules[name] for name in ("sniffio",) if name in sys.modules)]
+            for module in asked:
+                patches.enter_context(mock.patch.object(module, "current_async_library", on_asyncio))
             yield {"tenacity": tenacity, "stamina": stamina}
 
     return ready

@@ -60,7 +60,8 @@ def programs(draw: Callable[..., Any]) -> str:
 @given(source=programs())
 def test_behaves_the_same(source: str) -> None:
     done = engine.fix_source(source, engine.Request(CODES))
-    assert all(kept.finding.code == "NET104" for kept in done.remaining)
+    for kept in done.remaining:
+        assert kept.finding.code == "NET104" or "a later handler is for the same class" in kept.refusal
     assert comments(source) == comments(done.source)
     assert engine.fix_source(done.source, engine.Request(CODES)).source == done.source
     for fault in faults().values():

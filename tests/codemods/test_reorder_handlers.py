@@ -66,13 +66,55 @@ def test_the_moved_handler_runs_and_the_other_still_does() -> None:
         (["ConnectionError", "ConnectionError"], "same class"),
         (["OSError", "IOError"], "same class"),
         (["TimeoutError", "(OSError, ValueError)", "(TimeoutError, ConnectionError)"], "same class"),
+        (["(OSError, *LATE)", "TimeoutError"], "same class"),
     ],
 )
 def test_the_same_class_again_is_left_alone(clauses: list[str], reason: str) -> None:
-    source = "try: f()\n" + "".join(f"except {clause}: g({clause})\n" for clause in clauses)
+    lines = [f"except {clause}: g({number})\n" for number, clause in enumerate(clauses)]
+    source = "".join(["LATE = (ValueError, TimeoutError)\ntry: f()\n", *lines])
     done = engine.fix_source(source, UNSAFE)
     assert done.source == source
-    assert [reason in kept.refusal for kept in done.remaining] == [True]
+    moved = [kept.refusal for kept in done.remaining if kept.finding.code == "NET104"]
+    assert [reason in refusal for refusal in moved] == [True]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "kept"),
+    [
+        (["(ConnectionResetError, OSError)", "ConnectionResetError"], {"NET103", "NET104"}),
+        (["(OSError, ConnectionResetError)", "(ConnectionResetError,)"], {"NET103", "NET104"}),
+        (["OSError", "(TimeoutError, ValueError)", "TimeoutError"], {"NET104"}),
+    ],
+)
+def test_a_class_that_a_later_handler_is_for_as_well_stays(clauses: list[str], kept: set[str]) -> None:
+    """Without it, the later handler would seem to be misplaced, and be moved above."""
+    source = "try: f()\n" + "".join(f"except {clause}: g()\n" for clause in clauses)
+    done = engine.fix_source(source, UNSAFE)
+    assert done.source == source
+    assert {one.finding.code for one in done.remaining} == kept
+    assert all("which is meant cannot be told" in one.refusal for one in done.remaining)
+
+
+def test_a_clause_that_a_later_handler_is_for_as_well_is_not_split() -> None:
+    source = (
+        "def f(line: socket.socket):\n"
+        "    try: line.sendall(b'1')\n"
+        "    except ConnectionError: g()\n"
+        "    except OSError: h()\n"
+        "    except (ConnectionError, BlockingIOError): i()\n"
+    )
+    source = f"import socket\n{source}"
+    done = engine.fix_source(source, engine.Request(CODES | {"NET102"}, unsafe=True))
+    assert done.source == source
+    assert {one.finding.code for one in done.remaining} == {"NET102", "NET104"}
+    assert all("which is meant cannot be told" in one.refusal for one in done.remaining)
+
+
+def test_a_class_that_is_named_twice_is_dropped_all_the_same() -> None:
+    clauses = ["(ConnectionResetError, ConnectionResetError)", "ConnectionResetError"]
+    source = "try: f()\n" + "".join(f"except {clause}: g()\n" for clause in clauses)
+    done = engine.fix_source(source, UNSAFE)
+    assert [(one.code, one.position.line) for one in done.fixed] == [("NET103", 2)]
 
 
 def test_a_move_that_would_leave_another_handler_dead_is_not_made() -> None:
