@@ -6,20 +6,14 @@ A safe fix may change waits, as its rule says. What an unsafe fix may change is 
 
 from __future__ import annotations
 
-import ast
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
-from codemods.engine import FixedSource
-from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.findings import (
     Applicability,
     CapWait,
     ErrnoHandlers,
     ExponentialWait,
-    Finding,
     GuardWait,
     LibraryRetry,
     MoveHandler,
@@ -27,54 +21,26 @@ from flake8_connerr.findings import (
     ReplaceClass,
     WidenClause,
 )
-from flake8_connerr.settings import Settings
-from tests.behaviour.harness import Injected, Trace
-
-_CLOCKS = frozenset({"monotonic", "perf_counter", "time"})
+from tests.behaviour.harness import Injected, Raised, Trace
+from tests.behaviour.rewrites import Made, Rewrite, words
 
 
-class Rewrite(NamedTuple):
-    """A program before and after its fixes, and what matters of it for a comparison."""
-
-    before: str
-    after: str
-    fixed: tuple[Finding, ...]
-    settings: Settings
-    reads_clock: bool
-    loops: int
-    raises: bool
-
-    @classmethod
-    def of(cls, before: str, done: FixedSource, settings: Settings) -> Rewrite:
-        """The rewrite that the fixer made of ``before``."""
-        nodes = list(ast.walk(ast.parse(before)))
-        names = {last_name(node.func) for node in nodes if isinstance(node, ast.Call)}
-        loops = sum(isinstance(node, ast.For | ast.While | ast.AsyncFor) for node in nodes)
-        raises = any(isinstance(node, ast.Raise) and node.exc is not None for node in nodes)
-        clock = not names.isdisjoint(_CLOCKS)
-        return cls(before, done.source, done.fixed, settings, clock, loops, raises)
-
-    def makes(self, *types: type) -> bool:
-        """Whether one of its fixes is of these types."""
-        return any(isinstance(finding.fix, types) for finding in self.fixed)
-
-
-def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: bool = False) -> str:
+def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: int = 0) -> str:
     """What differs that may not; "" where all is as the documentation says.
 
-    ``interrupted`` says that a wait is interrupted: that is the same only where the same waits are made.
+    ``interrupted`` is the number of the wait that is interrupted. Where other waits are made than before,
+    that is another one, and the runs are only compared up to there.
     """
-    if interrupted and (old.waited != new.waited or any(f.code == "NET201" for f in rewrite.fixed)):
-        return ""  # another wait was interrupted
+    if interrupted and (old.waited != new.waited or rewrite.mends("NET201")):
+        last = min(_events_before(old, interrupted), _events_before(new, interrupted))
+        old, new = _up_to(old, last), _up_to(new, last)
     if interrupted and rewrite.makes(LibraryRetry):
         old, new = _without_context(old), _without_context(new)
     found = _of_behaviour(rewrite, old, new)
     if not found:
         return _of_waits(rewrite, old, new)
-    unsafe = [finding for finding in rewrite.fixed if finding.applicability is Applicability.UNSAFE]
-    # A finding that has no fix of its own may be gone with another's.
-    rules = [(ALLOWED[type(finding.fix)], finding) for finding in unsafe if type(finding.fix) in ALLOWED]
-    return "" if any(allowed(finding, rewrite, old, new) for allowed, finding in rules) else found
+    unsafe = [one for one in rewrite.made if one.finding.applicability is Applicability.UNSAFE]
+    return "" if any(ALLOWED[type(one.finding.fix)](one, rewrite, old, new) for one in unsafe) else found
 
 
 # What a program does besides waiting
@@ -96,6 +62,19 @@ def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     if (old.result, old.error) != (new.result, new.error):
         return f"{old.result or old.error} before, {new.result or new.error} after"
     return "" if rewrite.reads_clock or rewrite.makes(LibraryRetry) else _of_bindings(old, new)
+
+
+def _events_before(trace: Trace, wait: int) -> int:
+    """How much had happened when the wait of this number was made, or in all where there are fewer."""
+    return trace.waited[wait - 1] if len(trace.waited) >= wait else len(trace.events)
+
+
+def _up_to(trace: Trace, events: int) -> Trace:
+    """The beginning of a run: what had happened after so many events, without how it ended."""
+    return trace._replace(
+        events=trace.events[:events], result="", error=None, bindings=(), waits=(), waited=(),
+        injected=tuple(one for one in trace.injected if one.events <= events),
+    )  # fmt: skip
 
 
 def _without_context(trace: Trace) -> Trace:
@@ -160,7 +139,7 @@ def _of_waits(rewrite: Rewrite, old: Trace, new: Trace) -> str:
             return f"a wait less after {place} events"
         if before[place] > after[place] and rewrite.loops == 1 and _tried_again(new, place):
             return f"no wait after {place} events, though another attempt follows"
-        if before[place] < after[place] and not any(f.code == "NET201" for f in rewrite.fixed):
+        if before[place] < after[place] and not rewrite.mends("NET201"):
             return f"a wait more after {place} events"
         failed = rewrite.raises or any(one.events <= place for one in new.injected)
         if before[place] < after[place] and not failed:
@@ -183,46 +162,55 @@ def _tried_again(trace: Trace, place: int) -> bool:
 # What unsafe fixes may change
 
 
-Allowed = Callable[[Finding, Rewrite, Trace, Trace], bool]
+Allowed = Callable[[Made, Rewrite, Trace, Trace], bool]
 
 
-def _last_error_raised(_finding: Finding, _rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+def _last_error_raised(_made: Made, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
     """When the attempts have run out, the last one's error is raised, and what was done then is not."""
     place = _shared(old.events, new.events)
-    failed = [one for one in new.injected if one.events <= place]
+    failed = {one.call for one in new.injected if one.events <= place}
     if not failed:
-        return _rewrite.raises  # an error of the program's own may be the last
+        return bool(rewrite.raises)  # an error of the program's own may be the last
     if new.events == old.events[:place] and new.error is not None and new.error.call:
-        return new.error.call in {one.call for one in failed}
-    return True  # something around the loop has taken the error
+        return new.error.call in failed
+    if new.error is not None:  # what took the error may raise another
+        return bool(rewrite.raises) or not failed.isdisjoint(_calls_behind(new.error))
+    return rewrite.may_take_errors
 
 
-def _handler_moved(finding: Finding, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+def _calls_behind(error: Raised | None) -> Iterator[int]:
+    """The calls that raised an error, its causes and contexts."""
+    if error is not None:
+        yield error.call
+        yield from _calls_behind(error.cause)
+        yield from _calls_behind(error.context)
+
+
+def _handler_moved(made: Made, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
     """Errors of the classes that the handler names reach it."""
-    return rewrite.raises or _any_of(_clause_words(finding, rewrite.before), old, new)
+    return _may_be_of(made.clause, rewrite, old, new)
 
 
-def _class_replaced(finding: Finding, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+def _class_replaced(made: Made, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
     """Errors of the one class are not caught any more, those of the other are."""
-    assert isinstance(finding.fix, ReplaceClass)
-    words = _clause_words(finding, rewrite.before) | _words(finding.fix.text)
-    return rewrite.raises or _any_of(words, old, new)
+    assert isinstance(made.finding.fix, ReplaceClass)
+    return _may_be_of(made.clause | words(made.finding.fix.text), rewrite, old, new)
 
 
-def _clause_widened(finding: Finding, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+def _clause_widened(made: Made, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
     """Errors of the added classes are caught."""
-    assert isinstance(finding.fix, WidenClause)
-    return rewrite.raises or _any_of(_words(" ".join(finding.fix.added)), old, new)
+    assert isinstance(made.finding.fix, WidenClause)
+    return _may_be_of(words(" ".join(made.finding.fix.added)), rewrite, old, new)
 
 
-def _asked_by_class(finding: Finding, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+def _asked_by_class(made: Made, rewrite: Rewrite, old: Trace, new: Trace) -> bool:
     """Errors of the classes that have no number or another one, and others that have the number."""
-    assert isinstance(finding.fix, ErrnoHandlers)
-    words = {word for part in finding.fix.handlers for text in part.classes for word in _words(text)}
+    assert isinstance(made.finding.fix, ErrnoHandlers)
+    named = words(" ".join(text for part in made.finding.fix.handlers for text in part.classes))
     numbered = any(
         one.errno is not None and type(OSError(one.errno, "")) is not one.class_ for one in new.injected
     )
-    return rewrite.raises or numbered or _any_of(words, old, new)
+    return numbered or _may_be_of(named, rewrite, old, new)
 
 
 ALLOWED: dict[type, Allowed] = {
@@ -236,40 +224,13 @@ ALLOWED: dict[type, Allowed] = {
 }
 
 
-def _any_of(words: Iterable[str], *traces: Trace) -> bool:
-    """Whether an error that was injected is of a class with one of these names."""
-    wanted = set(words)
+def _may_be_of(wanted: frozenset[str], rewrite: Rewrite, *traces: Trace) -> bool:
+    """Whether an error that was injected, or one that the program raises, is of a class so called."""
     injected: list[Injected] = [one for trace in traces for one in trace.injected]
-    return any(not wanted.isdisjoint(_names(one.class_)) for one in injected)
+    return not wanted.isdisjoint(rewrite.raises) or any(
+        not wanted.isdisjoint(_names(one)) for one in injected
+    )
 
 
-def _names(class_: type[BaseException]) -> set[str]:
-    inner = {"ConnectionResetError", "ConnectionRefusedError", "ValueError"}
-    group = inner if issubclass(class_, BaseExceptionGroup) else set()
-    return {one.__name__ for one in class_.__mro__} | group
-
-
-def _words(text: str) -> set[str]:
-    old = {"IOError": "OSError", "EnvironmentError": "OSError", "error": "OSError"}
-    return {old.get(word, word) for word in re.findall(r"\w+", text)}
-
-
-def _clause_words(finding: Finding, before: str) -> set[str]:
-    """The words of the clause that a finding is in, and of what names in it are set to in the file."""
-    tree = ast.parse(before)
-    line = finding.position.line
-    handlers = [
-        node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.lineno <= line
-    ]
-    clause = max(handlers, key=lambda node: node.lineno).type
-    words = _words(ast.unparse(clause)) if clause else {"BaseException"}
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Assign)
-            and isinstance(node.targets[0], ast.Name)
-            and node.targets[0].id in words
-        ):
-            words |= _words(ast.unparse(node.value))
-        if isinstance(node, ast.alias) and node.asname in words:
-            words |= _words(node.name)
-    return words
+def _names(injected: Injected) -> set[str]:
+    return {base.__name__ for one in (injected.class_, *injected.grouped) for base in one.__mro__}

@@ -21,10 +21,11 @@ from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from tests.behaviour import harness
 from tests.behaviour.arriving import arriving, schedules
-from tests.behaviour.differences import Rewrite, difference
+from tests.behaviour.differences import difference
 from tests.behaviour.harness import Modules, Schedule, Trace, calls_of, no_modules, run
 from tests.behaviour.minimal import minimal
 from tests.behaviour.programs import program
+from tests.behaviour.rewrites import Rewrite, rewritten
 
 CODES = frozenset(rule.code for rule in all_rules())
 # More calls than this in one run show nothing new.
@@ -62,12 +63,11 @@ class Figures:
         self.fixes: Counter[str] = Counter()
         self.differences: list[Found] = []
 
-    def count(self, done: engine.FixedSource) -> None:
+    def count(self, rewrite: Rewrite) -> None:
         """Count a program that was rewritten, once for each codemod that had a part in it."""
         self.rewritten += 1
-        made = {type(finding.fix) for finding in done.fixed}
         for module, codemod in zip(registry.MODULES, registry.codemods(), strict=True):
-            self.fixes[module] += not made.isdisjoint(codemod.fixes)
+            self.fixes[module] += rewrite.makes(*codemod.fixes)
 
     def lines(self) -> Iterator[str]:
         """The figures as text."""
@@ -134,14 +134,13 @@ def compared(
     Each of the functions ``entries`` is called, under all schedules or the plain ones alone.
     ``runnable`` gives both versions the stand-ins that they need.
     """
-    done = engine.fix_source(source, request)
-    if done.source == source:
+    rewrite = rewritten(source, request)
+    if rewrite.after == source:
         return None
-    figures.count(done)
-    codes = tuple(sorted({finding.code for finding in done.fixed}))
-    rewrite = Rewrite.of(source, done, request.settings)
+    figures.count(rewrite)
+    codes = tuple(sorted({one.finding.code for one in rewrite.made}))
     modules = _modules(request.settings)
-    before, after = runnable(source), runnable(done.source)
+    before, after = runnable(source), runnable(rewrite.after)
     bindings = before == source  # stand-ins have variables of their own
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # coroutines that a program never awaits, and what it compares
@@ -153,7 +152,7 @@ def compared(
                 new = observed(after, schedule, modules, entry, bindings)
                 figures.runs += 2
                 figures.faults += len(old.injected) + len(new.injected)
-                what = difference(rewrite, old, new, interrupted=min(schedule, default=0) < 0)
+                what = difference(rewrite, old, new, interrupted=max(0, -min(schedule, default=0)))
                 if what:
                     return Found(name, source, codes, what)
     return None

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from codemods import engine, registry
-from codemods.engine import FixedSource
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour import sweep
-from tests.behaviour.differences import Rewrite, difference
+from tests.behaviour.differences import difference
 from tests.behaviour.faults import of_class
 from tests.behaviour.harness import run
 from tests.behaviour.minimal import minimal
 from tests.behaviour.programs import program
+from tests.behaviour.rewrites import Rewrite, rewritten
 from tests.behaviour.sweep import CODES, Figures, compared, sweep_one
 
 EVERYTHING = engine.Request(CODES, unsafe=True)
@@ -47,9 +47,9 @@ def test_every_codemod_is_reached() -> None:
         style = ("stdlib", "tenacity", "stamina")[number % 3]
         request = engine.Request(CODES, DEFAULT._replace(style=style), unsafe=True)
         source = program(Random(f"reached:{number}"))
-        done = engine.fix_source(source, request)
-        if done.source != source:
-            figures.count(done)
+        rewrite = rewritten(source, request)
+        if rewrite.made:
+            figures.count(rewrite)
     assert figures.rewritten >= 40
     assert set(registry.MODULES) == {name for name, number in figures.fixes.items() if number}
 
@@ -84,10 +84,10 @@ WRONG = {
 @pytest.mark.parametrize("how", WRONG)
 def test_a_wrong_rewrite_is_told(how: str) -> None:
     old, new, told = WRONG[how]
-    done = FixedSource(RETRY.replace(old, new), (), ())
-    rewrite = Rewrite.of(RETRY, done, DEFAULT)
+    rewrite = Rewrite.of(RETRY, RETRY.replace(old, new), (), DEFAULT)
     traces = [
-        run(source, {1: of_class(ConnectionRefusedError)}, bindings=True) for source in (RETRY, done.source)
+        run(source, {1: of_class(ConnectionRefusedError)}, bindings=True)
+        for source in (rewrite.before, rewrite.after)
     ]
     assert difference(rewrite, traces[0], traces[0]) == ""
     assert difference(rewrite, *traces).startswith(told)
@@ -95,14 +95,56 @@ def test_a_wrong_rewrite_is_told(how: str) -> None:
 
 def test_an_unsafe_fix_may_change_no_more_than_it_says() -> None:
     source = RETRY.replace("return connect()", "connect()\n            break").replace(", error)", ")")
-    done = engine.fix_source(source, engine.Request(frozenset({"NET207"}), unsafe=True))
-    rewrite = Rewrite.of(source, done, DEFAULT)
+    rewrite = rewritten(source, engine.Request(frozenset({"NET207"}), unsafe=True))
     always = dict.fromkeys(range(1, 9), of_class(ConnectionRefusedError))
-    before, after = (run(one, always) for one in (source, done.source))
+    before, after = (run(one, always) for one in (source, rewrite.after))
     assert after.error is not None
     assert difference(rewrite, before, after) == ""
     quiet = run(source, {})
     assert difference(rewrite, quiet, quiet._replace(result="other")) != ""
+
+
+def test_programs_are_rewritten_as_the_fixer_does_it() -> None:
+    for number in range(30):
+        source = program(Random(f"rewritten:{number}"))
+        assert rewritten(source, EVERYTHING).after == engine.fix_source(source, EVERYTHING).source
+
+
+INTERRUPTED = "import time\ndef main():\n    connect()\n    time.sleep(1)\n    send()\n    time.sleep(1)\n"
+
+
+def test_runs_are_compared_up_to_the_wait_that_is_interrupted() -> None:
+    schedule = {-2: of_class(KeyboardInterrupt)}
+    old = run(INTERRUPTED, schedule)
+    for after, differs in [("    time.sleep(1)\n    send()", False), ("    close()\n    send()", True)]:
+        source = INTERRUPTED.replace("    send()", after)
+        rewrite = Rewrite.of(INTERRUPTED, source, (), DEFAULT)
+        assert bool(difference(rewrite, old, run(source, schedule), interrupted=2)) is differs
+
+
+MOVED = """
+def main():
+    try:
+        connect()
+    except OSError:
+        return 1
+    except ConnectionError:
+        return 2
+    {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "may"),
+    [("", False), ("raise ValueError(1)", False), ("raise Lost", True), ("raise ConnectionResetError", True)],
+)
+def test_what_a_program_raises_itself_counts_by_its_class(below: str, may: bool) -> None:
+    """Where another class arrives than those that the moved handler names, nothing may change."""
+    source = f"class Lost(ConnectionError): pass\n{MOVED.format(below)}"
+    rewrite = rewritten(source, EVERYTHING)
+    trace = run(source, {1: of_class(TimeoutError)})
+    assert rewrite.after != source
+    assert (difference(rewrite, trace, trace._replace(result="other")) == "") is may
 
 
 def test_a_program_is_made_as_small_as_possible() -> None:
