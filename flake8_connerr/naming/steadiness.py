@@ -52,6 +52,14 @@ def is_rebound(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
     return bool(bound_inside(module, scope, loop, name)) or is_bound_elsewhere(module, scope, loop, name)
 
 
+def is_lent(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
+    """Whether a counter is also the name of something else in the loop: of an error, a target, an import."""
+    return any(
+        not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
+        for binding in bound_inside(module, scope, loop, name)
+    )
+
+
 def _is_steady_name(module: Module, scope: Scope, loop: Loop, name: str) -> bool:
     bound = module.bindings(name, scope)
     if bound is None or len(bound[0]) != 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.control_flow.following import place_of
 from flake8_connerr.names import Module
-from flake8_connerr.naming.steadiness import is_rebound, is_steady, text_of
+from flake8_connerr.naming.steadiness import is_lent, is_rebound, is_steady, text_of
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying.retries import RetryLoop
 
@@ -176,7 +176,7 @@ def _of_steps(module: Module, retry: RetryLoop, loop: ast.While) -> Counter | No
                 target=ast.Name(id=name), op=ast.Add() | ast.Sub() as op, value=ast.Constant(value=1)
             ) if _is_always_met(retry, node):
                 start = _set_before(module, retry, name)
-                if start is None or _sets(loop, name) != 1:
+                if start is None or _sets(loop, name) != 1 or is_lent(module, retry.scope, loop, name):
                     continue
                 found = Counter(name, start[1], 1 if isinstance(op, ast.Add) else -1, None, node, start[0])
                 limit = turning(module, retry, found, loop.test, loop)

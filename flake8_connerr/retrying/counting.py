@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.naming.binding_lines import bound_inside
-from flake8_connerr.naming.steadiness import is_steady, text_of
+from flake8_connerr.naming.steadiness import is_lent, is_steady, text_of
 from flake8_connerr.naming.written_names import written_names
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempt_limits
@@ -66,7 +65,7 @@ class Counting(NamedTuple):
 def counting(module: Module, retry: RetryLoop) -> Counting:
     """How ``retry`` counts its attempts."""
     loop = retry.loop
-    if any(_is_lent(module, retry, name) for name in retry.counters):
+    if any(is_lent(module, retry.scope, loop, name) for name in retry.counters):
         return Counting(loop, frozenset())
     if isinstance(loop, ast.For):
         return _of_range(module, retry, loop)
@@ -129,14 +128,6 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
         return ""
     sign = "+" if isinstance(steps[0].op, ast.Add) else "-"
     return f"{ast.unparse(test.left)} {sign} 1 {operator} {text_of(test.comparators[0])}"
-
-
-def _is_lent(module: Module, retry: RetryLoop, name: str) -> bool:
-    """Whether a counter is also the name of something else in the loop: of an error, a target, an import."""
-    return any(
-        not isinstance(binding.node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr)
-        for binding in bound_inside(module, retry.scope, retry.loop, name)
-    )
 
 
 def _is_count(module: Module, retry: RetryLoop, test: ast.expr) -> bool:

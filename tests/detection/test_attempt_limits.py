@@ -106,6 +106,8 @@ def test_counters_of_while_loops(head: str, before: str, handler: str, attempts:
         ("while i < n", "i = 0\n", "if m:\n    i += 1\ntime.sleep(2)"),
         ("while i < n", "i = 0\n", "i += 1\ni += 1\ntime.sleep(2)"),
         ("while k < n", "", "k += 1\ntime.sleep(2)"),
+        ("while i", "i = 4\n", "try: f()\nexcept OSError as i: f()\ni -= 1\ntime.sleep(2)"),
+        ("while i", "i = 4\n", "match f():\n    case [i]: f()\ni -= 1\ntime.sleep(2)"),
     ],
 )
 def test_what_cannot_be_counted_by(head: str, before: str, handler: str) -> None:
