@@ -171,11 +171,11 @@ def _last_error_raised(_made: Made, rewrite: Rewrite, old: Trace, new: Trace) ->
     failed = {one.call for one in new.injected if one.events <= place}
     if not failed:
         return bool(rewrite.raises)  # an error of the program's own may be the last
-    if new.events == old.events[:place] and new.error is not None and new.error.call:
+    if new.error is None or new.events[place:]:  # something around the loop has taken the error
+        return rewrite.may_take_errors
+    if new.error.call:
         return new.error.call in failed
-    if new.error is not None:  # what took the error may raise another
-        return bool(rewrite.raises) or not failed.isdisjoint(_calls_behind(new.error))
-    return rewrite.may_take_errors
+    return bool(rewrite.raises) or not failed.isdisjoint(_calls_behind(new.error))
 
 
 def _calls_behind(error: Raised | None) -> Iterator[int]:
