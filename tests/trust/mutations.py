@@ -34,8 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("directory", type=Path, metavar="DIR", help="where Python files are taken from")
     parser.add_argument("--rounds", type=int, default=2_000, metavar="N", help="files to break")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fixable", action="store_true", help="only break what the fixer rewrites")
     options = parser.parse_args(arguments)
     parts = [part for path in sorted(options.directory.rglob("*.py")) for part in pieces(path)]
+    if options.fixable:
+        parts = [part for part in parts if fix_bytes(part, REQUEST).data is not None]
     chance = random.Random(options.seed)
     outcomes: Counter[str] = Counter()
     wrong = []
