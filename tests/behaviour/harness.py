@@ -55,7 +55,7 @@ class Endless(BaseException):
 
 
 class Raised(NamedTuple):
-    """An exception as data: its class, arguments, cause and context.
+    """An exception as data: its class, arguments, cause, context and notes.
 
     ``call`` is the number of the call that raised this very object, 0 for one that the program made;
     ``from_none`` says that the context is not shown.
@@ -67,6 +67,7 @@ class Raised(NamedTuple):
     cause: Raised | None
     context: Raised | None
     from_none: bool
+    notes: tuple[str, ...] = ()
 
 
 class Injected(NamedTuple):
@@ -473,7 +474,8 @@ def _as_data(error: BaseException | None, recorder: Recorder) -> Raised | None:
     call = next((number for number, raised in recorder.raised.items() if raised is error), 0)
     cause, context = _as_data(error.__cause__, recorder), _as_data(error.__context__, recorder)
     hidden = error.__suppress_context__ and error.__cause__ is None
-    return Raised(type(error).__name__, repr(error.args), call, cause, context, hidden)
+    notes = tuple(getattr(error, "__notes__", ()))
+    return Raised(type(error).__name__, repr(error.args), call, cause, context, hidden, notes)
 
 
 def calls_of(source: str, entry: str = "main") -> int:

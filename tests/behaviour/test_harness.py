@@ -83,6 +83,13 @@ def test_a_hidden_context_is_told_from_one_that_is_shown() -> None:
     assert (hidden.from_none, shown.from_none) == (True, False)
 
 
+def test_notes_are_told() -> None:
+    source = "try:\n    connect()\nexcept OSError as error:\n    error.add_note('twice')\n    raise\n"
+    error = run(source, {1: of_class(BrokenPipeError)}).error
+    assert error is not None
+    assert error.notes == ("twice",)
+
+
 def test_coroutines_and_their_waits() -> None:
     source = """
 import asyncio
