@@ -48,7 +48,8 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: int = 0
 
 def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     # Longer waits leave time for fewer attempts; tenacity makes none that would run past the deadline.
-    stops_before = rewrite.makes(LibraryRetry) and len(new.events) <= len(old.events)
+    ended = rewrite.loops > 1 or not _tried_again(new, _shared(old.events, new.events))
+    stops_before = rewrite.makes(LibraryRetry) and len(new.events) <= len(old.events) and ended
     if rewrite.reads_clock and (stops_before or _is_for_time(old, new)):
         return ""
     if "endless" in (old.result, new.result):
