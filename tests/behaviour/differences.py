@@ -36,9 +36,11 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: int = 0
         old, new = _up_to(old, last), _up_to(new, last)
     if interrupted and rewrite.makes(LibraryRetry):
         old, new = _without_context(old), _without_context(new)
-    found = _of_behaviour(rewrite, old, new)
+    if too_long := _out_of_bounds(rewrite, old, new):
+        return too_long
+    found = _of_behaviour(rewrite, old, new) or _of_waits(rewrite, old, new)
     if not found:
-        return _of_waits(rewrite, old, new)
+        return ""
     unsafe = [one for one in rewrite.made if one.finding.applicability is Applicability.UNSAFE]
     return "" if any(ALLOWED[type(one.finding.fix)](one, rewrite, old, new) for one in unsafe) else found
 
@@ -47,10 +49,7 @@ def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: int = 0
 
 
 def _of_behaviour(rewrite: Rewrite, old: Trace, new: Trace) -> str:
-    # Longer waits leave time for fewer attempts; tenacity makes none that would run past the deadline.
-    ended = rewrite.loops > 1 or not _tried_again(new, _shared(old.events, new.events))
-    stops_before = rewrite.makes(LibraryRetry) and len(new.events) <= len(old.events) and ended
-    if rewrite.reads_clock and (stops_before or _is_for_time(old, new)):
+    if rewrite.reads_clock and (_stops_before(rewrite, old, new) or _is_for_time(old, new)):
         return ""
     if "endless" in (old.result, new.result):
         # Where the harness ends a program is a matter of how often it waits.
@@ -83,10 +82,18 @@ def _without_context(trace: Trace) -> Trace:
     return trace._replace(error=trace.error and trace.error._replace(context=None))
 
 
+def _stops_before(rewrite: Rewrite, old: Trace, new: Trace) -> bool:
+    """Whether a library makes no attempt any more where the loop made one: it would run past the deadline."""
+    place = _shared(old.events, new.events)
+    again = set(old.events[:place]).intersection(old.events[place : place + 1])
+    return rewrite.makes(LibraryRetry) and bool(again)
+
+
 def _is_for_time(old: Trace, new: Trace) -> bool:
     """Whether more time had gone by in the new run where the two part, or none is left for it to wait.
 
-    Calls take no time here: at the very moment of its deadline, a loop may go on.
+    Longer waits leave time for fewer attempts. Calls take no time here: at the very moment of its
+    deadline, a loop may go on.
     """
     place = _shared(old.events, new.events)
     if len(new.waits) > len(old.waits) and not any(new.waits[len(old.waits) :]):
@@ -110,10 +117,16 @@ def _shared(old: tuple[str, ...], new: tuple[str, ...]) -> int:
 
 
 def _of_bindings(old: Trace, new: Trace) -> str:
-    """Variables of functions that are not what they were; those that one version alone has do not count."""
+    """Variables of functions that are not what they were; those that one version alone has do not count.
+
+    That a comprehension has a variable of the same name makes it none that both have.
+    """
     if [name for name, _ in old.bindings] != [name for name, _ in new.bindings]:
         return "other functions are left"
-    names = [{name for _, bound in trace.bindings for name, _ in bound} for trace in (old, new)]
+    names = [
+        {name for function, bound in trace.bindings if not function.endswith("comp>") for name, _ in bound}
+        for trace in (old, new)
+    ]
     both = names[0] & names[1]
     for (function, before), (_, after) in zip(old.bindings, new.bindings, strict=True):
         apart = {pair for pair in set(before) ^ set(after) if pair[0] in both}
@@ -125,11 +138,12 @@ def _of_bindings(old: Trace, new: Trace) -> str:
 # Waits
 
 
-def _of_waits(rewrite: Rewrite, old: Trace, new: Trace) -> str:
+def _out_of_bounds(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     longest = max(rewrite.settings.cap, *old.waits, 0.0)
-    for wait in new.waits:
-        if wait < 0 or wait > longest:
-            return f"a wait of {wait} s"
+    return next((f"a wait of {wait} s" for wait in new.waits if not 0 <= wait <= longest), "")
+
+
+def _of_waits(rewrite: Rewrite, old: Trace, new: Trace) -> str:
     if rewrite.reads_clock or "endless" in (old.result, new.result) or rewrite.makes(LibraryRetry):
         return ""
     if old.events != new.events or old.waits == new.waits:
