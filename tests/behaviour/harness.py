@@ -43,9 +43,13 @@ Schedule = Mapping[int, Fault]
 MAX_CALLS = 1_000
 # Nor does one of which as much is recorded: calls that never fail count here as well.
 MAX_EVENTS = 10_000
+# Nor one that goes round so often in a ``while``, whatever it does there.
+MAX_ROUNDS = 10_000
 
 
 _PROGRAM = "<program>"
+# What a program calls in each round of a ``while``.
+_ROUND = "__round__"
 # Where in memory something is, in its repr.
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
@@ -148,11 +152,20 @@ class Recorder:
         self._failing = failing
         self._arriving = arriving
         self._calls = 0
+        self._rounds = 0
 
-    def call(self, name: str, arguments: str) -> None:
-        self.events.append(f"{name}({arguments})")
+    def round(self) -> None:
+        self._rounds += 1
+        if self._rounds > MAX_ROUNDS:
+            raise Endless
+
+    def note(self, event: str) -> None:
+        self.events.append(event)
         if len(self.events) > MAX_EVENTS:
             raise Endless
+
+    def call(self, name: str, arguments: str) -> None:
+        self.note(f"{name}({arguments})")
         if name.partition(".")[0] in LOGS or (self._failing and name != self._failing):
             return
         self._calls += 1
@@ -330,6 +343,7 @@ def _run(
         "input": Stub(recorder, "input"),
     }
     namespace["__name__"] = "program"
+    namespace[_ROUND] = recorder.round
     code, undefined = _compiled(source)
     for name in undefined:
         namespace[name] = _made(recorder, name)
@@ -382,7 +396,12 @@ def _kind(parameter: inspect.Parameter) -> str:
 @functools.lru_cache(maxsize=16)
 def _compiled(source: str) -> tuple[types.CodeType, frozenset[str]]:
     """A program ready to run, often and under many schedules, and the names it leaves undefined."""
-    return compile(source, _PROGRAM, "exec", dont_inherit=True), frozenset(_undefined(source))
+    undefined = frozenset(_undefined(source))
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.While):
+            node.body.insert(0, ast.Expr(ast.Call(ast.Name(_ROUND, ast.Load()), [], [])))
+    return compile(ast.fix_missing_locations(tree), _PROGRAM, "exec", dont_inherit=True), undefined
 
 
 def _undefined(source: str) -> set[str]:
@@ -422,7 +441,7 @@ def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Call
 
 def _printer(recorder: Recorder) -> Callable[..., None]:
     def print_(*values: object, **_: object) -> None:
-        recorder.events.append(_ADDRESS.sub("", f"print({', '.join(map(repr, values))})"))
+        recorder.note(_ADDRESS.sub("", f"print({', '.join(map(repr, values))})"))
 
     return print_
 

@@ -120,5 +120,11 @@ def _raised(tree: ast.Module) -> frozenset[str]:
     for node in reversed(nodes):
         if isinstance(node, ast.ClassDef) and node.name in found:
             found = found.union(*(_meant(words(ast.unparse(base)), tree) for base in node.bases))
+    if "OSError" in found:  # which with a number is one of a class below it
+        found = found.union(name for name, one in vars(builtins).items() if _is_below_os_error(one))
     classes = [getattr(builtins, name, None) for name in found]
     return found.union(base.__name__ for one in classes if isinstance(one, type) for base in one.__mro__)
+
+
+def _is_below_os_error(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, OSError)

@@ -106,6 +106,8 @@ async def main():
 
 def test_endless_programs_end() -> None:
     assert run("while True: connect()", {}).result == "endless"
+    assert run("while True: print()", {}).result == "endless"
+    assert run("x = 1\nwhile x: pass", {}).result == "endless"
     assert len(run("import time\nwhile True: time.sleep(1)", {}).waits) == MAX_CALLS
 
 

