@@ -8,7 +8,7 @@ import re
 import warnings
 from typing import NamedTuple
 
-from codemods.engine import Request
+from codemods.results import Request
 from codemods.rounds import Checked, one_round
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.findings import Finding

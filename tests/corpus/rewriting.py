@@ -62,9 +62,13 @@ class Rewritten(NamedTuple):
 def rewrite_copy(
     directory: Path, files: Sequence[str], codes: frozenset[str], options: Sequence[str]
 ) -> Rewritten:
-    """Copy the files to a scratch directory and run the fixer there twice with the options."""
+    """Copy the files to a scratch directory and run the fixer there twice with the options.
+
+    Nothing is known of the files from earlier runs: what the fixer keeps is in the scratch directory, too.
+    """
     with tempfile.TemporaryDirectory(prefix="rewritten-") as scratch:
-        copy = Path(scratch)
+        copy = Path(scratch, "files")
+        options = [*options, "--cache-dir", f"{scratch}/kept"]
         for file in files:
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
             (copy / file).write_bytes((directory / file).read_bytes())
