@@ -101,6 +101,8 @@ def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]
     if target != "_":
         return target, ""
     around = module.function_around(loop) or module.tree
+    if module.reads_namespace(around):
+        return "", ""
     if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in walk(around)):
         return "", ""
     taken = module.once(written_names, module.tree)
