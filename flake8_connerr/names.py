@@ -146,6 +146,10 @@ class Module:
         """The one qualified name that ``expression`` must be, or ""."""
         return self.resolve(expression, scope).qualified_name
 
+    def means_builtin(self, name: str, scope: Scope, at: ast.AST) -> bool:
+        """Whether the name of a builtin class means this class where ``at`` stands."""
+        return self.qualified_name(ast.copy_location(ast.Name(name), at), scope) == name
+
     def _resolve_name(self, name: str, scope: Scope, depth: int) -> Found:
         bound = self.bindings(name, scope)
         if bound is None:

@@ -104,7 +104,7 @@ def split(file: CheckedFile, broad: BroadHandler) -> SplitHandler | Refusal:
         return Refusal("in except* one group may hold both kinds, and two handlers would run for it")
     if not clause.is_written_out:
         return Refusal("the clause names its classes through a variable")
-    if any(module.qualified_name(ast.Name(name), clause.scope) != name for name in SUBCLASSES):
+    if not all(module.means_builtin(name, clause.scope, clause.handler) for name in SUBCLASSES):
         return Refusal("the name of a subclass means something else in this file")
     refused = any(builtin_subclass(module, source.exception) == REFUSED for source in broad.sources)
     at = Position.of(clause.statement)

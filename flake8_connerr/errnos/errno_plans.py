@@ -75,7 +75,7 @@ def _refuse_clause(module: Module, reader: ErrnoReader) -> None:
 
 def _no_handler_for(module: Module, clause: Clause, class_: str) -> str:
     """Why errors of a class can get no handler in front of the clause, or ""."""
-    if module.qualified_name(ast.Name(class_), clause.scope) != class_:
+    if not module.means_builtin(class_, clause.scope, clause.handler):
         return f"the name {class_} means something else in this file"
     if not any(module.is_subclass(class_, one) for one in clause.classes):
         return f"no {class_} can reach this handler"

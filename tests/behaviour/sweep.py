@@ -134,7 +134,10 @@ def compared(
     Each of the functions ``entries`` is called, under all schedules or the plain ones alone.
     ``runnable`` gives both versions the stand-ins that they need.
     """
-    rewrite = rewritten(source, request)
+    try:
+        rewrite = rewritten(source, request)
+    except Exception as error:
+        return Found(name, source, (), f"the fixer raised {error!r}")
     if rewrite.after == source:
         return None
     figures.count(rewrite)
@@ -193,10 +196,8 @@ def _show(found: Found, request: engine.Request) -> None:
 
     small = minimal(found.source, differs)
     again = compared(found.name, small, request, Figures()) or found
-    after = engine.fix_source(small, request).source
-    print(
-        f"==== {found.name} {' '.join(again.codes)}: {again.what}\n{small}---- becomes\n{after}", flush=True
-    )
+    after = f"---- becomes\n{rewritten(small, request).after}" if again.codes else ""
+    print(f"==== {found.name} {' '.join(again.codes)}: {again.what}\n{small}{after}", flush=True)
 
 
 if __name__ == "__main__":

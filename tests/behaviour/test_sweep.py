@@ -161,6 +161,13 @@ def test_a_program_is_made_as_small_as_possible() -> None:
     assert small == "import time\n\ndef main():\n    return connect()\n"
 
 
+def test_a_fixer_that_raises_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "rewritten", lambda *_: 1 // 0)
+    found = sweep_one("any", EVERYTHING, Figures())
+    assert found is not None
+    assert found.what.startswith("the fixer raised ZeroDivisionError")
+
+
 def test_the_command_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
     assert sweep.main(["--programs", "3", "--seed", "5"]) == 0
     told = capsys.readouterr().out

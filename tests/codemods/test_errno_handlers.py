@@ -435,6 +435,17 @@ def test_a_name_that_means_something_else_is_not_written() -> None:
     assert "means something else" in fixed(source)[1][0]
 
 
+def test_a_name_that_means_something_else_at_the_top_of_the_module_is_not_written() -> None:
+    source = (
+        "import errno, socket\n"
+        "from twisted import ConnectionResetError\n"
+        "try:\n    peer = socket.create_connection(('peer.example', 1))\n"
+        "except OSError as error:\n    if error.errno != errno.ECONNRESET:\n        raise\n"
+    )
+    assert fixed(source)[0] == source
+    assert "means something else" in fixed(source)[1][0]
+
+
 def test_the_name_stays_where_something_else_sets_it() -> None:
     source = _try(f"    except OSError as error:\n{RAISING}").replace("    try:", "    error = 1\n    try:")
     assert "except ConnectionResetError as error:" in fixed(source)[0]

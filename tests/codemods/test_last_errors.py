@@ -99,3 +99,19 @@ def test_left_alone_with_a_reason(head: str, handler: str, reason: str) -> None:
     done = engine.fix_source(source, REQUEST)
     assert done.source == source
     assert [reason in kept.refusal for kept in done.remaining] == [True]
+
+
+@pytest.mark.parametrize("read", ["print(_)", "print(locals())"])
+def test_an_underscore_that_is_read_keeps_its_name(read: str) -> None:
+    source = (
+        "def main():\n"
+        "    for _ in range(3):\n"
+        "        try:\n"
+        "            connect()\n"
+        "            break\n"
+        "        except ConnectionError:\n"
+        "            {}\n"
+    )
+    rewritten = engine.fix_source(source.format("pass"), REQUEST).source
+    assert "for attempt in range(3):" in rewritten
+    assert engine.fix_source(source.format(read), REQUEST).source == source.format(read)

@@ -203,3 +203,20 @@ def test_one_left_alone_does_not_keep_back_the_other() -> None:
     code, refused = _split(source, _fix(1, refused=False), _fix(3, refused=False))
     assert code == source.replace("ConnectionError", AWAY)
     assert len(refused) == 1
+
+
+SHADOW = "class BrokenPipeError(Exception): pass\n"
+AT_THE_TOP = """\
+import socket
+try:
+    peer = socket.create_connection(("peer.example", 1))
+except ConnectionError:
+    print("failed")
+"""
+
+
+@pytest.mark.parametrize("source", [SHADOW + AT_THE_TOP, AT_THE_TOP + SHADOW], ids=["above", "below"])
+def test_a_subclass_of_the_module_s_own_is_told_at_the_top_of_it(source: str) -> None:
+    done = engine.fix_source(source, engine.Request(CODES))
+    assert done.source == source
+    assert ["means something else in this file" in kept.refusal for kept in done.remaining] == [True]
