@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# An event that is never set, on the fake clock.
+# An event that is never set, or a condition that never comes true, on the fake clock.
 _EVENT = """
 import time as _clock
 class _Event:
@@ -11,8 +11,12 @@ class _Event:
     def wait(self, timeout=None):
         _clock.sleep(timeout)
         return False
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
 class threading:
-    Event = _Event
+    Event = Condition = _Event
 async def _wait_for(event, seconds):
     _clock.sleep(seconds)
     raise TimeoutError
