@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.steadiness import is_lent, is_steady, text_of
-from flake8_connerr.naming.written_names import written_names
+from flake8_connerr.naming.written_names import reads_namespace, written_names
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempt_limits
 from flake8_connerr.retrying.retries import RetryLoop
@@ -101,7 +101,7 @@ def _counter_name(module: Module, loop: ast.For, target: str) -> tuple[str, str]
     if target != "_":
         return target, ""
     around = module.function_around(loop) or module.tree
-    if module.reads_namespace(around):
+    if module.once(reads_namespace, around):
         return "", ""
     if any(isinstance(n, ast.Name) and n.id == "_" and isinstance(n.ctx, ast.Load) for n in walk(around)):
         return "", ""
