@@ -1,9 +1,10 @@
-"""Makes fixtures runnable that need more than stubs can do: events, other event loops."""
+"""Makes fixtures runnable that need more than stubs can do: events, locks, other event loops."""
 
 from __future__ import annotations
 
-# An event that is never set, on the fake clock.
+# An event that is never set, on the fake clock, and a lock that nobody else holds.
 _EVENT = """
+import contextlib as _contextlib
 import time as _clock
 class _Event:
     def is_set(self):
@@ -13,6 +14,7 @@ class _Event:
         return False
 class threading:
     Event = _Event
+    Lock = _contextlib.nullcontext
 async def _wait_for(event, seconds):
     _clock.sleep(seconds)
     raise TimeoutError

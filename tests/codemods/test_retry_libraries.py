@@ -135,6 +135,23 @@ REFUSED = {
         _program("print('no')\nif stop:\n    time.sleep(0.75)\n"),
         "a wait is made under a condition",
     ),
+    "waits in a block": (
+        _program(RAISE + "with stop.lock:\n    time.sleep(0.75)\n"),
+        "a wait is part of a larger statement",
+    ),
+    "raises in a block": (
+        _program(RAISE + "for line in str(error):\n    if not line:\n        raise\n" + WAIT),
+        "a handler goes round, or raises, from within a block of its own",
+    ),
+    "raised where the class cannot be read": (
+        _program(
+            "raise",
+            caught="stop.Stopped",
+            leading="from where import Stopped\n",
+            others="except ConnectionError:\n    time.sleep(0.75)\n",
+        ).replace("stop.Stopped", "Stopped"),
+        "a handler raises what would be tried again",
+    ),
     "noise in the handler": (
         _program(RAISE + "reset()\n" + WAIT),
         "`reset()` may itself fail with an error that would be tried again",
