@@ -86,9 +86,9 @@ class Quiet:
 def _is_unread(module: Module, definition: Definition) -> bool:
     """Whether a class has bases that cannot be read, so that it may inherit from any other."""
     for ancestor in module.ancestry(definition):
-        if isinstance(ancestor, str):
-            if not catalog.is_class(ancestor):
+        if isinstance(ancestor, ast.ClassDef):
+            if len(module.bases(ancestor) or ()) != len(ancestor.bases):
                 return True
-        elif isinstance(ancestor, ast.ClassDef) and len(module.bases(ancestor) or ()) != len(ancestor.bases):
+        elif not (isinstance(ancestor, str) and catalog.is_class(ancestor)):
             return True
     return False
