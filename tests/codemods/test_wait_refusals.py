@@ -226,14 +226,16 @@ def test_a_name_that_is_no_number_is_no_wait(pause: str) -> None:
     assert refusals(source) == [UNSTEADY]
 
 
-def test_a_wait_that_a_property_works_out_is_not_read_again() -> None:
-    method = indent(program("while True", "time.sleep(self.pause)", "self").partition("\n\n\n")[2], "    ")
-    pause = "    @property\n    def pause(self):\n        return 5\n"
-    assert refusals(f"import socket\nimport time\n\n\nclass Client:\n{pause}\n{method}") == [UNSTEADY]
+@pytest.mark.parametrize(("decorator", "guarded"), [("@property\n", False), ("", True)])
+def test_a_bound_that_a_property_works_out_is_not_read_again(decorator: str, guarded: bool) -> None:
+    method = program("for i in range(self.most)", "time.sleep(1)", "self").partition("\n\n\n")[2]
+    most = f"{decorator}def most(self):\n    return 5\n" if decorator else "most = 5\n"
+    source = f"import socket\nimport time\n\n\nclass Client:\n{indent(f'{most}{method}', '    ')}"
+    assert ("if i < self.most - 1:" in engine.fix_source(source, REQUEST).source) is guarded
 
 
 def test_a_time_limit_of_an_event_that_is_a_number_is_a_wait() -> None:
-    source = program("while not stop.is_set()", "stop.wait(PAUSE)").replace("\n\n\ndef", "\nPAUSE = 5\n\n\ndef")
+    source = program("while not stop.is_set()", "stop.wait(PAUSE)").replace("\n\ndef", "PAUSE = 5\n\n\ndef")
     assert "stop.wait(random.uniform(0, delay))" in engine.fix_source(source, REQUEST).source
 
 
