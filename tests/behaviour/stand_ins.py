@@ -14,6 +14,7 @@ class _Event:
         return False
 class threading:
     Event = _Event
+    Condition = _Event
     Lock = _contextlib.nullcontext
 async def _wait_for(event, seconds):
     _clock.sleep(seconds)
