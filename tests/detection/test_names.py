@@ -48,13 +48,17 @@ SURE = {
         "KeyError",
     ),
     "nonlocal in a method": (
-        "def f():\n    Gone = KeyError\n    class A:\n        Gone = OSError\n"
-        "        def g(self):\n            nonlocal Gone\n            ASKED(Gone)",
+        (
+            "def f():\n    Gone = KeyError\n    class A:\n        Gone = OSError\n"
+            "        def g(self):\n            nonlocal Gone\n            ASKED(Gone)"
+        ),
         "KeyError",
     ),
     "nonlocal twice": (
-        "def f():\n    Gone = Lost = KeyError\n    def g():\n"
-        "        nonlocal Lost\n        nonlocal Gone\n        ASKED(Gone)",
+        (
+            "def f():\n    Gone = Lost = KeyError\n    def g():\n"
+            "        nonlocal Lost\n        nonlocal Gone\n        ASKED(Gone)"
+        ),
         "KeyError",
     ),
     "comprehension keeps its names": ("[OSError for OSError in ()]\nASKED(OSError)", "OSError"),

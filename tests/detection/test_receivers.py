@@ -102,7 +102,7 @@ TYPES = {
     ),
     "annotated by a call": ("def f(s: make()):\n    ASKED(s)", set[str]()),
     "annotated by a name for annotations alone": (
-        "if TYPE_CHECKING:\n    from socket import socket, AF_INET\ndef f(s: 'socket', a: AF_INET):\n    ASKED(s)",
+        "if TYPE_CHECKING:\n    from socket import socket\ndef f(s: 'socket'):\n    ASKED(s)",
         {"socket.socket"},
     ),
     "annotated by a name that is no class": (
