@@ -174,7 +174,7 @@ class Recorder:
 
 
 class Stub:
-    """Stands for any object, also as a base: has every attribute, can be called, awaited, entered and indexed."""
+    """Stands for any object, or a base: has every attribute, can be called, awaited, entered and indexed."""
 
     def __init__(self, recorder: Recorder, name: str) -> None:
         self._recorder = recorder
