@@ -39,9 +39,14 @@ def _edits(located: Located, fix: RaiseLast) -> Edits:
         statement = located.statement(place.statement_at)
         raising = (f"if {place.condition}:\n    raise",)
         if not place.condition:
+            if not isinstance(statement, cst.If):
+                raise LocateError(f"the branch at line {place.statement_at.line} is not there")
             edits.otherwise[statement] = "raise"
         else:
             edits.around[statement] = Around(after=raising) if place.after else Around(before=raising)
     if fix.rename:
-        edits.targets[located.statement(fix.loop_at)] = fix.rename
+        loop = located.statement(fix.loop_at)
+        if not isinstance(loop, cst.For):
+            raise LocateError("the loop is not there")
+        edits.targets[loop] = fix.rename
     return edits

@@ -77,7 +77,7 @@ class CheckedFile:
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
-        return tuple(retry_loops(self.module, self.raises, self.waits))
+        return retry_loops(self.module, self.raises, self.waits)
 
     @functools.cached_property
     def recursive_retries(self) -> tuple[RecursiveRetry, ...]:
@@ -87,7 +87,7 @@ class CheckedFile:
     @functools.cached_property
     def status_retries(self) -> tuple[StatusRetry, ...]:
         """Every loop that asks again because of what it was answered, in source order."""
-        return tuple(status_retries(self.module, self.raises, self.waits))
+        return status_retries(self.module, self.raises, self.waits)
 
 
 def check(

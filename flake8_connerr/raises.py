@@ -256,12 +256,15 @@ class Raises:
                 for binding in self.module.scope_inside(ancestor).bindings.get("__init__", ()):
                     if isinstance(binding.node, FunctionNode):
                         return from_call(self.of_function(binding.node), spelled)
+                    return ANYTHING
             elif isinstance(ancestor, str):
                 known = catalog.lookup_call(ancestor)
                 if known is not None:
                     return of_catalog(known, call, scope, f"{spelled}()")
                 if not (catalog.is_class(ancestor) or _is_quiet(ancestor)):
                     return ANYTHING
+            else:
+                return ANYTHING  # a function in the place of a base
         return NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else ANYTHING
 
 

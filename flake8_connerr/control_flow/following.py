@@ -41,6 +41,11 @@ class Rest(NamedTuple):
         """Whether there are none."""
         return self.start >= len(self.block.statements)
 
+    @property
+    def is_always(self) -> bool:
+        """Whether it is a whole ``finally``, which is run however what stands before it is left."""
+        return self.block.field == "finalbody" and self.start == 0
+
 
 def following(module: Module, node: ast.AST) -> Iterator[Rest]:
     """What follows ``node`` in its function, or may, in source order."""

@@ -6,8 +6,10 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from flake8_connerr import catalog
 from flake8_connerr.control_flow.flow import dotted, source_of
 from flake8_connerr.exceptions import Element, elements, may_catch
+from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying.attempts import is_message, spelled_chain
@@ -75,7 +77,18 @@ class Quiet:
         return any(
             not one.complete
             or not one.definitions
-            or any(may_catch(module, self.classes, d) for d in one.definitions)
-            or any(may_catch(module, one.definitions, r) for r in self.classes)
+            or any(_is_unread(module, d) or may_catch(module, self.classes, d) for d in one.definitions)
+            or any(_is_unread(module, r) or may_catch(module, one.definitions, r) for r in self.classes)
             for one in classes
         )
+
+
+def _is_unread(module: Module, definition: Definition) -> bool:
+    """Whether a class has bases that cannot be read, so that it may inherit from any other."""
+    for ancestor in module.ancestry(definition):
+        if isinstance(ancestor, ast.ClassDef):
+            if len(module.bases(ancestor) or ()) != len(ancestor.bases):
+                return True
+        elif not (isinstance(ancestor, str) and catalog.is_class(ancestor)):
+            return True
+    return False

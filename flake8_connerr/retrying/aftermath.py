@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes
-from flake8_connerr.control_flow.following import Block, following, last_places
+from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
+from flake8_connerr.control_flow.following import Block, Rest, last_places
 from flake8_connerr.names import Module
 
 _LOUD = frozenset({"warning", "warn", "error", "exception", "critical", "fatal", "print", "echo", "secho"})
@@ -29,19 +29,25 @@ class Weight(enum.IntEnum):
 
 
 class Aftermath:
-    """What follows one loop in its function."""
+    """What follows one loop in its function: ``rests`` are the blocks of it."""
 
-    def __init__(self, module: Module, loop: Loop) -> None:
+    def __init__(self, module: Module, rests: Iterable[Rest]) -> None:
         self._module = module
-        self._rests = [rest for rest in following(module, loop) if not rest.is_empty]
+        self._rests = [rest for rest in rests if not rest.is_empty]
 
     def __bool__(self) -> bool:
         return bool(self._rests)
 
     @property
+    def always(self) -> Aftermath:
+        """What of it follows a success as well."""
+        return Aftermath(self._module, (rest for rest in self._rests if rest.is_always))
+
+    @property
     def weight(self) -> Weight:
-        """The most that one of its statements does."""
-        heaviest = (self._module.once(_heaviest_from, rest.block)[rest.start] for rest in self._rests)
+        """The most that one of its statements does which need not follow a success."""
+        rests = (rest for rest in self._rests if not rest.is_always)
+        heaviest = (self._module.once(_heaviest_from, rest.block)[rest.start] for rest in rests)
         return max(heaviest, default=Weight.NOTHING)
 
     def reads(self, names: Iterable[str]) -> bool:

@@ -181,7 +181,7 @@ def _stepped(node: ast.AST) -> str:
 
 def _is_met_on(module: Module, loop: RetryLoop, route: Route, node: ast.AST) -> bool:
     """Whether a failing way through the loop runs the statement ``node`` of it, as far as can be told."""
-    for parent in module.ancestors(node):
+    for parent in itertools.takewhile(lambda parent: parent is not loop.loop, module.ancestors(node)):
         match parent:
             case ast.If(body=body):
                 if Decision(parent, node in body) not in route.decisions:
@@ -192,8 +192,6 @@ def _is_met_on(module: Module, loop: RetryLoop, route: Route, node: ast.AST) -> 
             case ast.Try(orelse=orelse, handlers=handlers) | ast.TryStar(orelse=orelse, handlers=handlers):
                 if node in orelse and set(handlers) & set(route.handlers):
                     return False
-        if parent is loop.loop:
-            return True
         node = parent
     return True
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
+from flake8_connerr.control_flow.following import following
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
@@ -61,7 +62,7 @@ class _Ending:
             isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value)
             for node in own_nodes(loop.loop.body)
         )
-        self.after = Aftermath(module, loop.loop)
+        self.after = Aftermath(module, following(module, loop.loop))
 
     def lost(self) -> Lost | None:
         """How the error is lost; None where somebody learns of it."""
@@ -75,7 +76,9 @@ class _Ending:
             weights += [weight(statement) for statement in self.loop.loop.orelse]
         if self._is_after_failure_alone():
             weights.append(self.after.weight)
-        elif self._is_asked_for():
+            if self._is_asked_for(self.after.always):
+                return None
+        elif self._is_asked_for(self.after):
             return None
         told = max(weights, default=Weight.NOTHING)
         if told is Weight.HANDLES or (told is Weight.LOGS and not self.returns_value):
@@ -124,7 +127,7 @@ class _Ending:
         makes_text = not isinstance(call.func, ast.Attribute) or call.func.attr in _TEXTS
         return not makes_text and any(self._names_error(argument) for argument in arguments)
 
-    def _is_asked_for(self) -> bool:
+    def _is_asked_for(self, after: Aftermath) -> bool:
         """Whether what follows the loop asks how it went, or hands on what it came to."""
         changed = attempt_names(self.loop) | {
             dotted(node)
@@ -133,7 +136,7 @@ class _Ending:
         }
         scope, line = self.loop.scope, self.loop.loop.lineno
         before = [name for name in changed if "." in name or is_bound_before(self.module, scope, name, line)]
-        return self.after.asks_for(changed) or self.after.hands_on(before)
+        return after.asks_for(changed) or after.hands_on(before)
 
 
 def _tells_failure(statement: ast.stmt, error: str | None) -> bool:

@@ -114,6 +114,8 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
                 return None
         elif place < len(names):
             passed[names[place]] = argument
+        else:
+            return None
     for keyword in call.keywords:
         if keyword.arg is not None:
             passed[keyword.arg] = keyword.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_connerr.clauses.handlers import Try
@@ -68,13 +68,31 @@ class RetryLoop(NamedTuple):
         return [path for path in self.paths if not path.expects_state]
 
 
-def retry_loops(module: Module, raises: Raises, waits: Waits) -> Iterator[RetryLoop]:
+def retry_loops(module: Module, raises: Raises, waits: Waits) -> tuple[RetryLoop, ...]:
     """The retry, reconnect and failover loops of a file, in source order."""
-    for node in module.scopes.suites:
-        if isinstance(node, ast.For | ast.While):
-            found = _retry_loop(module, raises, waits, node)
-            if found is not None:
-                yield found
+    nodes = (node for node in module.scopes.suites if isinstance(node, ast.For | ast.While))
+    found = (_retry_loop(module, raises, waits, node) for node in nodes)
+    return _each_wait_once([loop for loop in found if loop is not None])
+
+
+def _each_wait_once(loops: Iterable[RetryLoop]) -> tuple[RetryLoop, ...]:
+    """The ``loops`` without the waits that are those of a retry loop inside them, which only paces them."""
+    left: list[RetryLoop] = []
+    claimed: set[ast.Call] = set()
+    for loop in sorted(loops, key=lambda loop: loop.loop.lineno, reverse=True):  # from within outwards
+        left.append(loop._replace(paths=tuple(_without(path, claimed) for path in loop.paths)))
+        if loop.kind is not Kind.FAILOVER:
+            claimed.update(wait.call for path in loop.paths for wait in path.waits)
+    return tuple(reversed(left))
+
+
+def _without(path: FailurePath, claimed: set[ast.Call]) -> FailurePath:
+    own = [pair for pair in zip(path.waits, path.delays, strict=True) if pair[0].call not in claimed]
+    if len(own) == len(path.waits):
+        return path
+    return path._replace(
+        waits=tuple(wait for wait, _ in own), delays=tuple(delay for _, delay in own), paced=True
+    )
 
 
 def attempts_told(loop: RetryLoop | StatusRetry) -> str:

@@ -51,13 +51,20 @@ class StatusRetry(NamedTuple):
         return are_constant(self.delays)
 
 
-def status_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[StatusRetry]:
-    """The loops of a file that ask again after an error status or a false result, in source order."""
-    for node in module.scopes.suites:
+def status_retries(module: Module, raises: Raises, waits: Waits) -> tuple[StatusRetry, ...]:
+    """The loops of a file that ask again after an error status or a false result, in source order.
+
+    One that only waits where another inside it does is paced by that, and is left to it.
+    """
+    left: list[StatusRetry] = []
+    claimed: set[ast.Call] = set()
+    for node in sorted(module.scopes.suites, key=lambda node: node.lineno, reverse=True):  # outwards
         if isinstance(node, ast.While) or (isinstance(node, ast.For) and counts(node)):
             found = _status_retry(module, raises, waits, node)
-            if found is not None:
-                yield found
+            if found is not None and not (found.waits and claimed.issuperset(w.call for w in found.waits)):
+                left.append(found)
+                claimed.update(wait.call for wait in found.waits)
+    return tuple(reversed(left))
 
 
 def _status_retry(

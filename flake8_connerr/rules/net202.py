@@ -16,8 +16,9 @@ the server gave, as in `Retry-After`, is not constant.
 Not reported: loops that try another address or item each time, polling, serving, paging through
 results, protocol negotiation, rounds paced by a person; heartbeats, and what watches something at one
 pace; a loop that comes round only where the error's text says that something is in use, or not allowed
-yet; and a loop whose inner call already backs off. Of several failure paths the worst is reported, so one
-without any wait makes it NET201.
+yet; and a loop whose inner call already backs off. A wait between the attempts of a retry loop inside
+another is reported for the inner one alone, which paces the outer. Of several failure paths the worst is
+reported, so one without any wait makes it NET201.
 
 ## Why is this bad?
 

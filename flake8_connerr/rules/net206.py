@@ -93,11 +93,9 @@ if TYPE_CHECKING:
 
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Waits after the last attempt."""
-    reported: set[ast.Call] = set()  # a wait in a loop within a loop is the last one of both
+    reported: set[ast.Call] = set()
     for loop in file.retry_loops:
         for last in waits_after_last(file.module, loop):
-            if last.wait.call in reported:
-                continue
             reported.add(last.wait.call)
             message = (
                 f"waits once more after the last failed attempt{attempts_told(loop)}, and no other follows; "

@@ -98,7 +98,7 @@ def _calls(block: list[ast.stmt]) -> Iterator[tuple[ast.stmt, ast.Call]]:
 
 def _used_again(module: Module, receivers: Receivers, at: ast.stmt, call: ast.Call) -> DeadSocket | None:
     method = call.func
-    if not isinstance(method, ast.Attribute) or method.attr not in _METHODS:
+    if not isinstance(method, ast.Attribute):
         return None
     scope, socket = module.scope_around(at), dotted(method.value)
     if not socket:

@@ -197,7 +197,7 @@ def _injected(call: int, events: int, error: BaseException) -> Injected:
 
 
 class Stub:
-    """Stands for any object: has every attribute, can be called, awaited, entered and indexed."""
+    """Stands for any object, or a base: has every attribute, can be called, awaited, entered and indexed."""
 
     def __init__(self, recorder: Recorder, name: str) -> None:
         self._recorder = recorder
@@ -248,6 +248,19 @@ class Stub:
 
     def __getitem__(self, key: object) -> Stub:
         return Stub(self._recorder, f"{self._name}[{key!r}]")
+
+    def __or__(self, _other: object) -> Stub:
+        """As in an annotation: ``socket.socket | None``."""
+        return self
+
+    def __mro_entries__(self, _bases: tuple[object, ...]) -> tuple[type[Stub]]:
+        """A class whose instances are stubs, however they are made."""
+        made = {"_recorder": self._recorder, "_name": f"{self._name}()", "__init__": _takes_anything}
+        return (type("Derived", (Stub,), made),)
+
+
+def _takes_anything(*_positional: object, **_named: object) -> None:
+    pass
 
 
 _NAMESAKES: dict[str, type[Exception]] = {}

@@ -1,9 +1,11 @@
-"""Makes fixtures runnable that need more than stubs can do: events, other event loops."""
+"""Makes fixtures runnable that need more than stubs can do: events, locks, other event loops."""
 
 from __future__ import annotations
 
-# An event that is never set, or a condition that never comes true, on the fake clock.
+# An event that is never set, or a condition that never comes true, on the fake clock, and a lock that nobody
+# else holds.
 _EVENT = """
+import contextlib as _contextlib
 import time as _clock
 class _Event:
     def is_set(self):
@@ -17,6 +19,7 @@ class _Event:
         pass
 class threading:
     Event = Condition = _Event
+    Lock = _contextlib.nullcontext
 async def _wait_for(event, seconds):
     _clock.sleep(seconds)
     raise TimeoutError

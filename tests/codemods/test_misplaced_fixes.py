@@ -10,6 +10,7 @@ import pytest
 from codemods import registry
 from codemods.trees.locate import Located
 from flake8_connerr.check import check
+from flake8_connerr.findings import Position, RaiseLast
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from tests.codemods.pairs import sources_before
@@ -18,6 +19,7 @@ CODES = frozenset(rule.code for rule in all_rules())
 FOLDERS = {"retry_libraries": "tenacity"}
 EVERY = list(zip(registry.MODULES, registry.codemods(), strict=True))
 ELSEWHERE = "x = 1\n"
+FIRST = Position(1, 0)
 
 
 def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[registry.Fix, ...]:
@@ -40,3 +42,22 @@ def test_nothing_is_rewritten_elsewhere(name: str, codemod: registry.Codemod) ->
     assert set(done.refused) == set(fixes)
     for reason in done.refused.values():
         assert "no statement begins at line" in reason
+
+
+def moved(fix: registry.Fix) -> registry.Fix:
+    """The fix for a statement that is neither a loop nor a ``try`` nor an ``if``."""
+    if isinstance(fix, RaiseLast):
+        branches = tuple(place._replace(statement_at=FIRST, condition="") for place in fix.handlers)
+        return fix._replace(loop_at=FIRST, handlers=branches)
+    return fix._replace(**{field: FIRST for field in fix._fields if field in {"try_at", "loop_at"}})
+
+
+@pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
+def test_nothing_is_rewritten_where_something_else_stands(name: str, codemod: registry.Codemod) -> None:
+    settings = DEFAULT._replace(style=FOLDERS.get(name, DEFAULT.style))
+    fixes = {moved(fix) for fix in planned(name, codemod, settings)}
+    module = cst.parse_module(ELSEWHERE)
+    done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), tuple(fixes), settings)
+    assert done.module.code == ELSEWHERE
+    assert set(done.refused) == fixes
+    assert all("no statement begins at line" not in reason for reason in done.refused.values())

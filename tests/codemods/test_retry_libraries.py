@@ -64,6 +64,10 @@ CONNECT = 'return socket.create_connection(("peer.example", 9999))'
 RANGE = "for attempt in range(3)"
 RAISE = "if attempt == 2:\n    raise\n"
 WAIT = "time.sleep(0.75)\n"
+ROUND = f"{RAISE}{WAIT}continue\n"
+KEPT = 'peer = socket.create_connection(("peer.example", 9999))'
+SENT = "peer.sendall(b'')\nreturn peer\n"
+NOISY_SUCCESS = "what is done after a success may fail with an error that would be tried again"
 
 
 def _program(
@@ -135,6 +139,23 @@ REFUSED = {
         _program("print('no')\nif stop:\n    time.sleep(0.75)\n"),
         "a wait is made under a condition",
     ),
+    "waits in a block": (
+        _program(RAISE + "with stop.lock:\n    time.sleep(0.75)\n"),
+        "a wait is part of a larger statement",
+    ),
+    "raises in a block": (
+        _program(RAISE + "for line in str(error):\n    if not line:\n        raise\n" + WAIT),
+        "a handler goes round, or raises, from within a block of its own",
+    ),
+    "raised where the class cannot be read": (
+        _program(
+            "raise",
+            caught="stop.Stopped",
+            leading="from where import Stopped\n",
+            others="except ConnectionError:\n    time.sleep(0.75)\n",
+        ).replace("stop.Stopped", "Stopped"),
+        "a handler raises what would be tried again",
+    ),
     "noise in the handler": (
         _program(RAISE + "reset()\n" + WAIT),
         "`reset()` may itself fail with an error that would be tried again",
@@ -180,6 +201,40 @@ REFUSED = {
     "trailing": (
         _program("print('no')", trailing="print('again')\ntime.sleep(0.75)\n"),
         "what follows the `try` is done after a failure as well",
+    ),
+    "after a success, and a finally": (
+        _program(ROUND, attempt=KEPT, trailing=SENT, others="finally:\n    print('tried')\n"),
+        NOISY_SUCCESS,
+    ),
+    "after a success that may be passed by": (
+        _program(ROUND, attempt=f"{KEPT}\nif stop.is_set():\n    break", trailing=SENT),
+        NOISY_SUCCESS,
+    ),
+    "after a success, and after another handler": (
+        _program(
+            ROUND,
+            attempt=KEPT,
+            others="except ValueError:\n    peer = None\nelse:\n    peer.sendall(b'')\n",
+            trailing="return peer\n",
+        ),
+        NOISY_SUCCESS,
+    ),
+    "after a success, and goes round": (
+        _program(ROUND, attempt=KEPT, trailing="if not peer.send(b''):\n    continue\nreturn peer\n"),
+        "an attempt that works does not by itself leave the loop",
+    ),
+    "goes on after the last for some": (
+        _program("if attempt == 2:\n    print('gone')\n    if stop.is_set():\n        raise\n" + WAIT),
+        "the last failure ends the loop in more than one way",
+    ),
+    "a deadline for one of two": (
+        _program(
+            "if time.monotonic() > end:\n    raise\n" + WAIT,
+            "while True",
+            signature="end",
+            others="except TimeoutError:\n    time.sleep(0.75)\n",
+        ),
+        "it may go on after what should be its last attempt",
     ),
     "unknown number": (
         _program(WAIT, "for attempt in reversed(range(3))"),

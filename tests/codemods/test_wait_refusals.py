@@ -57,6 +57,16 @@ def refusals(source: str) -> list[str]:
         (program("while True", "time.sleep(pause)", "pause=None"), UNSTEADY),
         (program("while True", "import settings\ntime.sleep(settings.PAUSE)"), UNSTEADY),
         (program("while True", "time.sleep(60 - 90)"), UNSTEADY),
+        (program("while True", "time.sleep(PAUSE)"), UNSTEADY),
+        (program("while True", "time.sleep(pause)", "pause: 'float | None'"), UNSTEADY),
+        (program("while True", "time.sleep(pause)", "pause: Optional[float] = 3"), UNSTEADY),
+        (program("while True", "time.sleep(pause)", "pause=-1"), UNSTEADY),
+        (program("while True", "time.sleep(max(1, 5))"), UNSTEADY),
+        (program("while True", "time.sleep(1 if stop else 5)"), UNSTEADY),
+        (
+            program("while not stop.is_set()", "stop.wait(interval)", "interval"),
+            "the wait may be without a limit, as a timeout of None is",
+        ),
         (program("for _ in range(3)", "print('retry in one second')\ntime.sleep(1)"), TOLD),
         (program("for _ in range(3)", "print('retry in 500ms')\ntime.sleep(0.5)"), TOLD),
         (program("for _ in range(3)", "print(f'retry in {1}s')\ntime.sleep(1)"), TOLD),
@@ -131,12 +141,10 @@ def test_a_counter_that_the_loop_binds_anew_is_not_counted_by(rebound: str) -> N
 
 
 def test_a_loop_in_a_class_body_gains_no_attribute() -> None:
-    loop = program("while True", "time.sleep(1)").partition("def main():\n")[2].replace("return ", "peer = ")
-    source = f"import socket\nimport time\n\n\nclass Peer:\n{loop}        break\n"
-    assert refusals(source) in (
-        [],
-        ["the loop runs in a class body, where a new variable would be an attribute"],
-    )
+    loop = program("while True", "time.sleep(1)").partition("def main():\n")[2]
+    loop = loop.replace("return socket", "peer = socket").replace("))\n", "))\n            break\n")
+    source = f"import socket\nimport time\n\n\nclass Peer:\n{loop}"
+    assert refusals(source) == ["the loop runs in a class body, where a new variable would be an attribute"]
 
 
 def test_an_attribute_that_the_attempt_sets_is_not_read_before() -> None:
@@ -215,7 +223,20 @@ def test_a_counter_that_a_with_statement_binds_is_not_counted_by(body: str) -> N
 @pytest.mark.parametrize("pause", ["None", "'5'", "True"])
 def test_a_name_that_is_no_number_is_no_wait(pause: str) -> None:
     source = program("while True", "time.sleep(PAUSE)").replace("\n\n\ndef", f"\nPAUSE = {pause}\n\n\ndef")
-    assert refusals(source) in ([UNSTEADY], [])
+    assert refusals(source) == [UNSTEADY]
+
+
+@pytest.mark.parametrize(("decorator", "guarded"), [("@property\n", False), ("", True)])
+def test_a_bound_that_a_property_works_out_is_not_read_again(decorator: str, guarded: bool) -> None:
+    method = program("for i in range(self.most)", "time.sleep(1)", "self").partition("\n\n\n")[2]
+    most = f"{decorator}def most(self):\n    return 5\n" if decorator else "most = 5\n"
+    source = f"import socket\nimport time\n\n\nclass Client:\n{indent(f'{most}{method}', '    ')}"
+    assert ("if i < self.most - 1:" in engine.fix_source(source, REQUEST).source) is guarded
+
+
+def test_a_time_limit_of_an_event_that_is_a_number_is_a_wait() -> None:
+    source = program("while not stop.is_set()", "stop.wait(PAUSE)").replace("\n\ndef", "PAUSE = 5\n\n\ndef")
+    assert "stop.wait(random.uniform(0, delay))" in engine.fix_source(source, REQUEST).source
 
 
 def test_a_counter_that_is_also_the_name_of_the_error_is_not_counted_by() -> None:

@@ -55,6 +55,19 @@ async def connect(host):
     except ConnectionRefusedError:
         return None
 """
+COMMENT_WITHIN = """
+import asyncio
+
+async def connect(host):
+    try:
+        return await asyncio.open_connection(host, 80)
+    except ((  # the port may be closed
+        ConnectionRefusedError
+    ), ValueError):
+        return None
+    except KeyError:
+        return False
+"""
 BOTH = """
 import asyncio
 
@@ -101,6 +114,7 @@ def test_only_when_unsafe_fixes_are_asked_for() -> None:
         (NOT_IMPORTED, "the file has no name that leads to urllib.error.URLError"),
         (BEHIND_A_NAME, "the clause names its classes through a variable"),
         (HANDLER_BELOW, "the handler of TimeoutError below it would no longer run"),
+        (COMMENT_WITHIN, "a comment within the class would be lost"),
         (MEANS_SOMETHING_ELSE, "the file has no name that leads to OSError"),
     ],
 )

@@ -62,7 +62,9 @@ def _is_test(file: str) -> bool:
 
 def places(directory: Path, file: str) -> Iterator[Place]:
     """The places of one file, in source order."""
-    if not possible_rules(Signs((directory / file).read_bytes()), CODES):
+    data = (directory / file).read_bytes()
+    named = any(name.encode() in data for name in CONNECTION_ERRNOS)
+    if not named and not possible_rules(Signs(data), CODES):
         return
     parsed = parse(directory / file)
     if parsed is None:

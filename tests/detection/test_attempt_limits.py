@@ -108,6 +108,9 @@ def test_counters_of_while_loops(head: str, before: str, handler: str, attempts:
         ("while k < n", "", "k += 1\ntime.sleep(2)"),
         ("while i", "i = 4\n", "try: f()\nexcept OSError as i: f()\ni -= 1\ntime.sleep(2)"),
         ("while i", "i = 4\n", "match f():\n    case [i]: f()\ni -= 1\ntime.sleep(2)"),
+        ("while i < n", "i = 0.5\n", "i += 1\ntime.sleep(2)"),
+        ("while i < n", "i: int\n", "i += 1\ntime.sleep(2)"),
+        ("while i < n", "i = 0\nif m:\n    n = 3\nprint(m)\n", "j = i\ntime.sleep(2)"),
     ],
 )
 def test_what_cannot_be_counted_by(head: str, before: str, handler: str) -> None:
@@ -136,7 +139,7 @@ def test_conditions(test: str, attempt: str, becomes: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "test", ["i % 2", "m", "2 * i == n", "i == f()", "i is n", "0 < i < n", "i == self.n"]
+    "test", ["i % 2", "m", "2 * i == n", "i == f()", "i is n", "0 < i < n", "i == self.n", "i == ~f()"]
 )
 def test_conditions_that_are_not_told(test: str) -> None:
     file = _file("for i in range(n)", handler=f"if {test}:\n    print(1)\ntime.sleep(2)")

@@ -44,6 +44,9 @@ def judged(delay: str, before: str = "", after: str = "", loop: str = "for i in 
         ("i or 1", Growth.LINEAR),
         ("2 ** i if a else 1", Growth.EXPONENTIAL),
         ("float(response.headers['Retry-After'])", Growth.SERVER),
+        ("(wait := i)", Growth.LINEAR),
+        ("time.time()", Growth.CONSTANT),
+        ("i > 3", Growth.DELEGATED),
     ],
 )
 def test_the_growth_of_an_expression(delay: str, growth: Growth) -> None:

@@ -203,6 +203,19 @@ def test_too_many_ways_become_one_for_all_that_leave_alike() -> None:
     assert {len(r.handlers) for r in found if r.merged and len(r.waits) == 12} == {0, 1}
 
 
+def test_too_many_ways_that_assign_differently_become_one_as_well() -> None:
+    many = "".join(f"    if {name}: {name} = 1\n    else: {name} = 2\n" for name in sorted(WATCHED))
+    found = routes(f"while a:\n{many}    sleep(1)\n")
+    assert [(route.exit.name, route.merged, len(route.waits), route.assigned) for route in found] == [
+        ("NEXT", True, 1, frozenset())
+    ]
+
+
+def test_what_is_assigned_with_a_type_and_without_a_value() -> None:
+    (route,) = routes("while a:\n    done: bool = True\n    found: bool\n    x.y: int = 1\n")
+    assert {(one.target, ast.unparse(one.value)) for one in route.assigned if one.value} == {("done", "True")}
+
+
 def test_ways_that_assign_differently_are_kept_apart() -> None:
     many = "".join(f"    if b{i}: sleep({i})\n" for i in range(12))
     found = routes(f"while a:\n    if b: c = 1\n    else: c = 2\n{many}")

@@ -47,6 +47,20 @@ SURE = {
         "def f():\n    Gone = KeyError\n    def g():\n        nonlocal Gone\n        ASKED(Gone)",
         "KeyError",
     ),
+    "nonlocal in a method": (
+        (
+            "def f():\n    Gone = KeyError\n    class A:\n        Gone = OSError\n"
+            "        def g(self):\n            nonlocal Gone\n            ASKED(Gone)"
+        ),
+        "KeyError",
+    ),
+    "nonlocal twice": (
+        (
+            "def f():\n    Gone = Lost = KeyError\n    def g():\n"
+            "        nonlocal Lost\n        nonlocal Gone\n        ASKED(Gone)"
+        ),
+        "KeyError",
+    ),
     "comprehension keeps its names": ("[OSError for OSError in ()]\nASKED(OSError)", "OSError"),
     "lambda keeps its names": ("lambda OSError: OSError\nASKED(OSError)", "OSError"),
     "standard star import": ("from socket import *\nASKED(create_connection)", "socket.create_connection"),

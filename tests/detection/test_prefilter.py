@@ -34,6 +34,8 @@ def _shown(source: str) -> set[Sign]:
         # Lines of a string that read like the end of the loop, and like another try.
         LOOP.replace("        try:", '        text = """\ndef other():\n        try:\n"""\n        try:'),
         LOOP.replace("        try:", "        text = '''\n    return\n'''\n        try:"),
+        LOOP.replace("        try:", "        text = '\\\n    while it lasts'\n        try:"),
+        f'{LOOP}            text = """\n        try:\n"""\n        except ValueError:\n            pass\n',
         LOOP.replace("def fetch(address):", 'def fetch(address):\n    """Once\n        try:\n    """'),
         LOOP.replace("except OSError:", "except (  # why: it may be down\n            OSError,\n        ):"),
         LOOP.replace("for attempt in range(5)", "while True"),

@@ -27,6 +27,13 @@ class Connection:
 @decorated
 def wrapped(): connect()
 async def coroutine(): connect()
+class Made:
+    def __init__(self): connect()
+class Given:
+    __init__ = connect
+class Peer(socket.socket): pass
+class Foreign(unknown.Class): pass
+class OfFunction(connect): pass
 """
 REFUSED = "ConnectionRefusedError"
 
@@ -73,6 +80,20 @@ BLOCKS = {
     "asyncio.create_task(coroutine(connect()))": (True, True),
     "loop.run_in_executor(None, connect)": (True, True),
     "loop.run_in_executor(None, unknown)": (False, False),
+    "import json, os": (False, True),
+    "from os import path": (False, True),
+    "import json, unknown": (False, False),
+    "from unknown import name": (False, False),
+    "from . import sibling": (False, False),
+    "for a in things: pass": (False, False),
+    "for a in []: connect()": (True, True),
+    "async for a in []: pass": (False, True),
+    "async for a in things(): pass": (False, False),
+    "Made()": (True, True),
+    "Given()": (False, False),
+    "Peer()": (False, True),
+    "Foreign()": (False, False),
+    "OfFunction()": (False, False),
 }
 
 

@@ -83,6 +83,32 @@ TYPES = {
         "import socket\ndef make() -> socket.socket:\n    return x\nASKED(make())",
         {"socket.socket"},
     ),
+    "annotated as returned, with a name that says nothing": (
+        "import socket\ndef make() -> Whatever:\n    return socket.socket()\nASKED(make())",
+        {"socket.socket"},
+    ),
+    "iterated": (
+        "import http.client\ndef f(r: http.client.HTTPResponse):\n    for line in r:\n        ASKED(line)",
+        {"bytes"},
+    ),
+    "attribute of what inherits from a function": (
+        "def make(): pass\nclass A(make): pass\na = A()\nASKED(a.s)",
+        set[str](),
+    ),
+    "attribute that the class does not have": ("class A: pass\nASKED(A.s)", set[str]()),
+    "item of an annotation that is no tuple": (
+        "import socket\ndef f(p: list[socket.socket]):\n    a, s = p\n    ASKED(s)",
+        set[str](),
+    ),
+    "annotated by a call": ("def f(s: make()):\n    ASKED(s)", set[str]()),
+    "annotated by a name for annotations alone": (
+        "if TYPE_CHECKING:\n    from socket import socket\ndef f(s: 'socket'):\n    ASKED(s)",
+        {"socket.socket"},
+    ),
+    "annotated by a name that is no class": (
+        "if TYPE_CHECKING:\n    from socket import AF_INET\ndef f(a: AF_INET):\n    ASKED(a)",
+        set[str](),
+    ),
     "item of something known": (
         "import pymongo\nclient = pymongo.MongoClient()\nASKED(client['reports'])",
         {"pymongo.database.Database"},

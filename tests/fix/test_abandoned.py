@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import fcntl
 import os
 import random
+import threading
 from pathlib import Path
 
 import pytest
 
+from codemods.running import writing
 from codemods.running.writing import FileError, beside_of, replace
 from tests.fix.examples import BROAD, SPLIT, fixer
 from tests.trust.kill import kill_one, last_run, make_tree
+
+OLD, NEW = BROAD.encode(), SPLIT.encode()
 
 
 @pytest.fixture
@@ -53,6 +59,73 @@ def test_a_pipe_in_its_place_does_not_hold_the_run_up(path: Path) -> None:
     os.mkfifo(beside_of(path))
     assert fixer(path).returncode == 0
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_it_is_written_from_another_thread_as_well(path: Path) -> None:
+    thread = threading.Thread(target=replace, args=(str(path), OLD, NEW))
+    thread.start()
+    thread.join()
+    assert path.read_bytes() == NEW
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("times", [1, 1000])
+def test_another_run_takes_the_place_before_it_is_locked(
+    path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    lock, beside = writing._lock, beside_of(path)
+    left = iter(range(times))
+
+    def overtaken(descriptor: int) -> None:
+        if os.path.samestat(os.fstat(descriptor), beside.stat()) and next(left, None) is not None:
+            beside.unlink()
+            beside.write_bytes(b"of another run")
+        lock(descriptor)
+
+    monkeypatch.setattr(writing, "_lock", overtaken)
+    if times == 1:
+        replace(str(path), OLD, NEW)
+        assert path.read_bytes() == NEW
+        assert list(path.parent.iterdir()) == [path]
+    else:
+        with pytest.raises(FileError, match="rewritten by another process"):
+            replace(str(path), OLD, NEW)
+        assert path.read_bytes() == OLD
+
+
+def test_what_was_left_and_may_not_be_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside_of(path).write_bytes(b"")
+    opened = os.open
+
+    def refused(name: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(name) == beside_of(path) and not flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(name, flags, mode)
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(PermissionError):
+        replace(str(path), OLD, NEW)
+    assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(("number", "locks"), [(errno.ENOLCK, False), (errno.EIO, True)])
+def test_a_file_system_without_locks(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int, locks: bool
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", failing)
+    with pytest.raises(OSError, match=os.strerror(number)) if locks else contextlib.nullcontext():
+        replace(str(path), OLD, NEW)
+    assert path.read_bytes() == (OLD if locks else NEW)
+
+
+def test_a_system_without_locks_and_owners(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "fcntl", None)
+    monkeypatch.delattr(os, "chown")
+    replace(str(path), OLD, NEW)
+    assert path.read_bytes() == NEW
 
 
 def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
