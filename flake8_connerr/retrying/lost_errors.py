@@ -75,7 +75,7 @@ class _Ending:
             weights += [weight(statement) for statement in self.loop.loop.orelse]
         if self._is_after_failure_alone():
             weights.append(self.after.weight)
-        elif self._is_asked_for():
+        elif self._is_asked_for() or (self.returns_value and self.after.admits_failure):
             return None
         told = max(weights, default=Weight.NOTHING)
         if told is Weight.HANDLES or (told is Weight.LOGS and not self.returns_value):
