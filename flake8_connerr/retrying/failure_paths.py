@@ -137,7 +137,7 @@ class FailurePaths:
         if failure is None:
             return None
         leading = self.pacing.leading(statement)
-        timed = self.pacing.timed([*leading, *(call for route in rounds for call in route.waits)])
+        timed = self.pacing.between(leading, (call for route in rounds for call in route.waits))
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
         if not waits and (is_gated(handler) or is_answered(handler, rounds)):
             return None
