@@ -131,9 +131,9 @@ class FailurePaths:
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
         inside = set(own_nodes(handler.body))
-        # Where every way round fails once more below, it is that failure which brings the loop round.
-        by_itself = any(inside.issuperset(r.handlers[1:]) for r in rounds)
-        failure = self.failure(statement, handler) if by_itself else None
+        # Where a way round fails once more below, it is that failure which brings the loop round.
+        rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
+        failure = self.failure(statement, handler) if rounds else None
         if failure is None:
             return None
         leading = self.pacing.leading(statement)

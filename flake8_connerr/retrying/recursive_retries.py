@@ -159,4 +159,5 @@ def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
         yield from waits.within(statement, scope)
     for node in own_nodes(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
-            yield from waits.within(node, scope)
+            # What the function itself waits comes after it has been called again.
+            yield from (call for call in waits.within(node, scope) if call is not again.call)
