@@ -50,6 +50,15 @@ class Aftermath:
         heaviest = (self._module.once(_heaviest_from, rest.block)[rest.start] for rest in rests)
         return max(heaviest, default=Weight.NOTHING)
 
+    @property
+    def admits_failure(self) -> bool:
+        """Whether it begins with returning a false constant on purpose."""
+        first = next((rest.block.statements[rest.start] for rest in self._rests), None)
+        match first:
+            case ast.Return(value=ast.Constant(value=value)):
+                return not value
+        return False
+
     def reads(self, names: Iterable[str]) -> bool:
         """Whether one of the names stands in it."""
         return self._holds(_last_reads, names)

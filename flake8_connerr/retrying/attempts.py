@@ -88,7 +88,9 @@ def _class_failure(module: Module, definition: Definition) -> Failure | None:
         return Failure.TIMEOUT
     if "ConnectionError" in ancestry or any(a in ("socket.gaierror", "ssl.SSLError") for a in ancestry):
         wants = isinstance(definition, str) and "Want" in definition
-        return Failure.ORDINARY if wants else Failure.CONNECTION
+        # A peer whose certificate is not trusted is there, and shows the same one in the next attempt.
+        distrusted = "ssl.SSLCertVerificationError" in ancestry
+        return Failure.ORDINARY if wants or distrusted else Failure.CONNECTION
     is_builtin = isinstance(definition, str) and "." not in definition and catalog.is_class(definition)
     return Failure.ORDINARY if is_builtin else None
 

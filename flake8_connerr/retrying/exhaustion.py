@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
 from flake8_connerr.control_flow.following import Block, Rest, following, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
@@ -48,7 +49,7 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
         return
     names = attempt_names(loop)
     told = names | _names_told(loop, names)
-    runs_out = _runs_out(loop, names)
+    runs_out = _runs_out(loop, names) and not _comes_round_once(loop)
     resumed = _is_resumed(module, loop)
     for path in loop.paths:
         if _tells_attempt(path, loop.counters):
@@ -133,6 +134,23 @@ def _runs_out(loop: RetryLoop, names: frozenset[str]) -> bool:
         return True
     before = (route for route in loop.routes if route.exit in _LEAVING and not route.handlers)
     return any(decisions_on_attempts(route, names) for route in before)
+
+
+def _comes_round_once(loop: RetryLoop) -> bool:
+    """Whether a flag lets no failure but the first come round: ``if tried: raise``, then ``tried = True``."""
+    rounds = [route for route in loop.routes if route.handlers and comes_round(loop.loop, route)]
+    return bool(rounds) and bool(frozenset.intersection(*map(_spent_flags, rounds)))
+
+
+def _spent_flags(route: Route) -> frozenset[str]:
+    """The flags that a way sets and that, once set, let nothing go this way again."""
+    return frozenset(
+        name
+        for name, value in route.assigned
+        if isinstance(value, ast.Constant) and value.value
+        for decision in route.decisions
+        if flags.outcome(decision.statement.test, {name: value}) is (not decision.taken)
+    )
 
 
 def _is_resumed(module: Module, loop: RetryLoop) -> bool:

@@ -25,11 +25,12 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.certainty import is_known, states_retry
-from flake8_connerr.retrying.gates import expects_answer, expects_state, is_gated
+from flake8_connerr.retrying.gates import expects_answer, expects_state, is_answered, is_gated
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
     awaits_something,
     changed,
+    connects_first,
     goes_on_after_timeouts_only,
     renews,
     signs_in_anew,
@@ -44,7 +45,8 @@ class FailurePath(NamedTuple):
 
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
-    call that failed already backs off, or the handler itself waits for something.
+    call that failed already backs off, or the handler itself waits for something or connects anew, which
+    ends the loop where nobody is there.
     ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
     guess that a lost connection is what comes round, and ``expects_state`` that this is an answer of a peer
     that is well: something is not free yet, or not allowed yet.
@@ -129,15 +131,15 @@ class FailurePaths:
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
         inside = set(own_nodes(handler.body))
-        # Where every way round fails once more below, it is that failure which brings the loop round.
-        by_itself = any(inside.issuperset(r.handlers[1:]) for r in rounds)
-        failure = self.failure(statement, handler) if by_itself else None
+        # Where a way round fails once more below, it is that failure which brings the loop round.
+        rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
+        failure = self.failure(statement, handler) if rounds else None
         if failure is None:
             return None
         leading = self.pacing.leading(statement)
-        timed = self.pacing.timed([*leading, *(call for route in rounds for call in route.waits)])
+        timed = self.pacing.between(leading, (call for route in rounds for call in route.waits))
         waits, delays = tuple(wait for wait, _ in timed), tuple(delay for _, delay in timed)
-        if not waits and is_gated(handler):
+        if not waits and (is_gated(handler) or is_answered(handler, rounds)):
             return None
         paced = (
             failure is Failure.TIMEOUT
@@ -145,6 +147,7 @@ class FailurePaths:
             or self.pacing.iterator_may_wait()
         )
         paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
+        paced = paced or connects_first(handler, rounds)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
         state = expects_state(handler, rounds)
         return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain, state)

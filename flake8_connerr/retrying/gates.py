@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes, source_of
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
+from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
 
 # "Not yet", or something local: no peer has failed.
 _NOT_YET = re.compile(
@@ -35,27 +36,67 @@ _STATE = re.compile(
 )
 
 
+# What an error says where a peer is lost, overloaded or out of order for now.
+_IN_TROUBLE = re.compile(
+    r"connect|time[ _-]?d?[ _-]?out|reset|broken|pipe|refused|abort|unreach|unavailable|lost|clos|gone away"
+    r"|\beof\b|socket|\bssl|\btls|network|host|server|gateway|proxy|temporar|transient|retry|again|later"
+    r"|overload|busy|throttl|limit|quota|\brate|too many|capacity|exceed|internal|\b(429|5\d\d)\b|resol",
+    re.IGNORECASE,
+)
+# Says whether a test that holds tells what is asked.
+Tells = Callable[[ast.expr], bool]
+
+
 def expects_state(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     """Whether a handler comes round, by these ways, only where the error's text names such a state."""
+    return _comes_round_where(handler, rounds, _names_state)
+
+
+def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
+    """Whether a handler comes round, by these ways, only after an answer of a peer that is well.
+
+    The answer is that somebody has to sign in, or the error's text holds a sentence of no lost, overloaded
+    or broken peer.
+    """
+    return _comes_round_where(handler, rounds, lambda test: _names_answer(handler, test))
+
+
+def _names_state(test: ast.expr) -> bool:
+    texts = _texts(test)
+    return bool(texts) and all(map(_STATE.search, texts))
+
+
+def _names_answer(handler: ast.ExceptHandler, test: ast.expr) -> bool:
+    if NOT_SIGNED_IN.search(source_of(test)):
+        return True
+    texts = [text for text in _texts(test) if " " in text.strip()]
+    return handler.name in names_in(test) and bool(texts) and not any(map(_IN_TROUBLE.search, texts))
+
+
+def _texts(test: ast.expr) -> list[str]:
+    return [n.value for n in walk(test) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
+def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tells: Tells) -> bool:
+    """Whether a handler comes round only where a test of it has come out so as to tell this."""
     inside = set(own_nodes(handler.body))
     return all(
-        any(d.statement in inside and _names_state(d.statement.test, d.taken) for d in route.decisions)
+        any(d.statement in inside and _tells(d.statement.test, d.taken, tells) for d in route.decisions)
         for route in rounds
     )
 
 
-def _names_state(test: ast.expr, taken: bool) -> bool:
-    """Whether a test that came out like this says that a text names a state."""
+def _tells(test: ast.expr, taken: bool, tells: Tells) -> bool:
+    """Whether a test that came out like this tells it."""
     match test:
         case ast.BoolOp(op=operator, values=parts):
-            found = [_names_state(part, taken) for part in parts]
+            found = [_tells(part, taken, tells) for part in parts]
             return any(found) if isinstance(operator, ast.And) == taken else all(found)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return _names_state(operand, not taken)
+            return _tells(operand, not taken, tells)
         case ast.Compare(ops=[ast.NotIn() | ast.NotEq()]):
             taken = not taken
-    texts = [n.value for n in walk(test) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-    return taken and bool(texts) and all(map(_STATE.search, texts))
+    return taken and tells(test)
 
 
 def expects_answer(handler: ast.ExceptHandler) -> bool:

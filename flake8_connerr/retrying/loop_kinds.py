@@ -94,7 +94,7 @@ def kind_of(
     rounds = [route for route in successes if comes_round(loop, route)]
     if isinstance(loop, ast.For) and not _repeats(loop, paths):
         return Kind.FAILOVER if leaving else None
-    if rounds and _is_steady(finder):
+    if rounds and _is_steady(finder) and not any(map(_waits_to_reconnect, paths)):
         return None
     news = rounds and (
         _advances(loop) or _is_periodic(paths, rounds, first) or _is_polling(finder, paths, rounds)

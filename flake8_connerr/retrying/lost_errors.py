@@ -78,7 +78,7 @@ class _Ending:
             weights.append(self.after.weight)
             if self._is_asked_for(self.after.always):
                 return None
-        elif self._is_asked_for(self.after):
+        elif self._is_asked_for(self.after) or (self.returns_value and self.after.admits_failure):
             return None
         told = max(weights, default=Weight.NOTHING)
         if told is Weight.HANDLES or (told is Weight.LOGS and not self.returns_value):

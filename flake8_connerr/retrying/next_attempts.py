@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 
 # What says that somebody has to sign in first.
-_NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
+NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
 _CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
 # In the name of what a request is made of, besides where it goes: with a new one it is another request.
 _REQUEST_WORDS = vocabulary.PLACE_WORDS | {
@@ -107,12 +108,39 @@ def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool
     return False
 
 
+def connects_first(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
+    """Whether a handler sets up a new connection on each of these ways round, and fails where that does."""
+    return all(_connects_on(handler.body, dict(route.decisions)) for route in rounds)
+
+
+def _connects_on(block: list[ast.stmt], decided: Mapping[ast.If, bool]) -> bool:
+    """Whether a block, where its tests come out like this, connects with nothing around that catches."""
+    for statement in block:
+        match statement:
+            case ast.Expr() | ast.Assign():
+                if connects([statement]):
+                    return True
+            case ast.If(test=test, body=body, orelse=orelse) if statement in decided:
+                branch = body if decided[statement] else orelse
+                if connects([ast.Expr(test)]) or _connects_on(branch, decided):
+                    return True
+            case ast.With(body=body) | ast.AsyncWith(body=body):
+                if _connects_on(body, decided):
+                    return True
+    return False
+
+
+def connects(block: list[ast.stmt]) -> bool:
+    """Whether a block calls what is named for connecting."""
+    return any(words(last_name(call.func)) & {"connect", "reconnect"} for call in attempts.calls_in(block))
+
+
 def signs_in_anew(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the answer says that one has to sign in, and raises what else comes."""
     raises = any(isinstance(node, ast.Raise) for node in own_nodes(handler.body))
     return raises and any(
         isinstance(node, ast.If)
-        and _NOT_SIGNED_IN.search(source_of(node.test)) is not None
+        and NOT_SIGNED_IN.search(source_of(node.test)) is not None
         and any(isinstance(part, ast.Continue) for part in node.body)
         for node in own_nodes(handler.body)
     )

@@ -7,10 +7,11 @@ import functools
 from collections.abc import Iterable
 
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import Loop, last_name
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name
 from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.nodes import walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
@@ -48,6 +49,29 @@ class Pacing:
         A wait of 0 counts as none, however it is written.
         """
         return [(wait, delay) for wait in self._met(calls) if (delay := self._delay(wait)).seconds != 0]
+
+    def between(self, leading: list[ast.Call], calls: Iterable[ast.Call]) -> list[tuple[Wait, Delay]]:
+        """The waits between one attempt and the next, of which ``leading`` stand before the first one, too.
+
+        One of these whose length cannot be seen is left out beside others, where it is told nothing of how
+        often has been tried: it cannot be what grows.
+        """
+        timed = self.timed([*leading, *calls])
+        return [one for one in timed if not (one[0].call in leading and self._is_alike(*one))] or timed
+
+    def _is_alike(self, wait: Wait, delay: Delay) -> bool:
+        """Whether an unseen wait is that of an imported function whose arguments no round changes."""
+        if delay is not UNSEEN or not isinstance(wait.call.func, ast.Name):
+            return False
+        callees = self.waits.receivers.callees(wait.call, self.scope)
+        if not callees or not all(isinstance(callee, str) for callee in callees):
+            return False
+        stored = {
+            dotted(node)
+            for node in walk(self.loop)
+            if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store)
+        }
+        return not stored & {dotted(part) for part in walk(wait.call)}
 
     def inside(self, attempt: list[ast.stmt]) -> bool:
         """Whether a function of this file that the attempt calls waits by itself."""

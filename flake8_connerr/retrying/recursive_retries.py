@@ -6,18 +6,16 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes
+from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import FunctionNode, Scope
 from flake8_connerr.raises import Raises
-from flake8_connerr.retrying.attempts import calls_in
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated
 from flake8_connerr.retrying.loop_kinds import asks_person
-from flake8_connerr.retrying.next_attempts import awaits_something, changed
+from flake8_connerr.retrying.next_attempts import awaits_something, changed, connects
 from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -128,12 +126,7 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
 def _connects_first(again: _Again) -> bool:
     """Whether the connection is set up before the function calls itself: where that fails, it does not."""
     before = (node for node in again.handler.body if node.lineno < again.call.lineno)
-    return any(
-        words(last_name(call.func)) & {"connect", "reconnect"}
-        for node in before
-        if isinstance(node, ast.Expr | ast.Assign)
-        for call in calls_in([node])
-    )
+    return any(connects([node]) for node in before if isinstance(node, ast.Expr | ast.Assign))
 
 
 def _passes_something_new(again: _Again) -> bool:
@@ -168,4 +161,5 @@ def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
         yield from waits.within(statement, scope)
     for node in own_nodes(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
-            yield from waits.within(node, scope)
+            # What the function itself waits comes after it has been called again.
+            yield from (call for call in waits.within(node, scope) if call is not again.call)

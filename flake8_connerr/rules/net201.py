@@ -24,9 +24,11 @@ Not reported: loops that try another address or item each time, polling (an empt
 a tick), serving, paging through results, protocol negotiation, rounds paced by a person; a loop that
 only the operation's own timeout brings round, since that timeout paces it; a loop whose inner call
 already backs off; a handler that works out another request, waits for a future, or asks an object made
-for pacing (`backoff.next()`); and a second attempt, the only one, on a fresh connection after the handler
-has ended the old one. A function that connects before it calls itself again is not reported either: where
-that fails, there is no other attempt.
+for pacing (`backoff.next()`) or a generator that waits; one that goes on only where the error says that
+somebody has to sign in, or holds a sentence of no lost or overloaded peer; and a second attempt, the only
+one, on a fresh connection after the handler has ended the old one. A handler that connects anew is not
+reported either, nor a function that does so before it calls itself again: where that fails, there is no
+other attempt.
 
 ## Why is this bad?
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import FunctionNode, Scope
 from flake8_connerr.nodes import walk
@@ -22,6 +24,8 @@ SLEEPS = {
 }  # fmt: skip
 _WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause", "throttle", "cooldown"})
 _OPERATIONS = frozenset({"connect", "connection", "http", "request", "response", "server", "stream", "until"})
+# What is passed to these goes on beside the function, which does not wait for it.
+_BEGIN_TASK = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "spawn", "start_soon"})
 # In the name of an object: it is there to pace the attempts, and these are its words for doing so.
 _PACING = frozenset({"backoff", "retrier", "retry", "throttle", "throttler"})
 _BESIDE_PACING = frozenset({
@@ -117,12 +121,31 @@ class Waits:
         return bool(_SIGNALS.search(source_of(receiver).lower()))
 
     def _through_helper(self, call: ast.Call, scope: Scope) -> Wait | None:
+        if any(self._waits_between_items(source, scope) for source in _iterators(call)):
+            return Wait(call, None)
         callees = self.receivers.callees(call, scope)
         for callee in callees:
             if isinstance(callee, FunctionNode):
                 inner = self.in_function(callee)
                 return None if inner is None else inner._replace(call=call, helper=inner.helper or callee)
         return self._unread(call, callees)
+
+    def _waits_between_items(self, iterator: ast.Name, scope: Scope) -> bool:
+        """Whether a name holds a generator of this file that waits, as ``delays`` in ``next(delays)``."""
+        bound = self.module.bindings(iterator.id, scope)
+        if bound is None:
+            return False
+        made = [(binding.value, self.module.value_scope(binding, bound[1])) for binding in bound[0]]
+        callees = (
+            callee
+            for value, inside in made
+            if isinstance(value, ast.Call)
+            for callee in self.receivers.callees(value, inside)
+        )
+        return any(
+            isinstance(callee, FunctionNode) and yields(callee.body) and self.in_function(callee) is not None
+            for callee in callees
+        )
 
     def _unread(self, call: ast.Call, callees: tuple[Definition, ...]) -> Wait | None:
         """A call that cannot be read and speaks of waiting."""
@@ -150,6 +173,8 @@ class Waits:
         if key not in self._helpers:
             scope = self.module.scope_inside(function)
             calls = [node for node in own_nodes(function.body) if isinstance(node, ast.Call)]
+            begun = {part for call in calls if last_name(call.func) in _BEGIN_TASK for part in call.args}
+            calls = [call for call in calls if call not in begun]
             looping = {n for node in own_nodes(function.body) if isinstance(node, Loop) for n in walk(node)}
             found = (
                 self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
@@ -169,6 +194,13 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _iterators(call: ast.Call) -> Iterator[ast.Name]:
+    """The iterator whose next item a call takes."""
+    match call:
+        case ast.Call(func=ast.Name(id="next" | "anext"), args=[ast.Name() as iterator, *_]):
+            yield iterator
 
 
 def _paces(call: ast.Call) -> bool:
