@@ -218,14 +218,6 @@ class Stub:
     def __repr__(self) -> str:
         return f"<{self._name}>"
 
-    def __or__(self, other: object) -> Stub:
-        """As in an annotation."""
-        return self
-
-    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
-        """A class that inherits from a stub inherits from nothing."""
-        return ()
-
     def __enter__(self) -> Stub:
         return self
 
