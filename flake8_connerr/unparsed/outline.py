@@ -7,6 +7,7 @@ line, and its block ends where another statement is indented no deeper.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from typing import NamedTuple
@@ -149,7 +150,16 @@ class Outline:
         start, end = one.start, other.start
         if self.text.endswith(b"\\", start, end):
             return False
-        return self.text.count(b'"""', start, end) % 2 == 0 and self.text.count(b"'''", start, end) % 2 == 0
+        return all(
+            (bisect.bisect_left(places, end) - bisect.bisect_left(places, start)) % 2 == 0
+            for places in self._quotes
+        )
+
+    @functools.cached_property
+    def _quotes(self) -> tuple[list[int], ...]:
+        """Where triple quotes stand, of either kind; no line's end is within any."""
+        patterns = (rb'"""', rb"'''")
+        return tuple([match.start() for match in re.finditer(one, self.text)] for one in patterns)
 
 
 @functools.cache
