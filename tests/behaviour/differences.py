@@ -117,19 +117,16 @@ def _shared(old: tuple[str, ...], new: tuple[str, ...]) -> int:
 
 
 def _of_bindings(old: Trace, new: Trace) -> str:
-    """Variables of functions that are not what they were; those that one version alone has do not count.
+    """Variables of functions that are not what they were.
 
-    That a comprehension has a variable of the same name makes it none that both have.
+    Those that a function has in one version alone do not count, be others so called elsewhere.
     """
     if [name for name, _ in old.bindings] != [name for name, _ in new.bindings]:
         return "other functions are left"
-    names = [
-        {name for function, bound in trace.bindings if not function.endswith("comp>") for name, _ in bound}
-        for trace in (old, new)
-    ]
+    names = [{(function, name) for function, bound in t.bindings for name, _ in bound} for t in (old, new)]
     both = names[0] & names[1]
     for (function, before), (_, after) in zip(old.bindings, new.bindings, strict=True):
-        apart = {pair for pair in set(before) ^ set(after) if pair[0] in both}
+        apart = {pair for pair in set(before) ^ set(after) if (function, pair[0]) in both}
         if apart:
             return f"variables of {function}: {sorted(apart)}"
     return ""
