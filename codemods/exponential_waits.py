@@ -70,7 +70,8 @@ class _Loop:
         self.loop = loop
         self.places = Places(loop)
         self.around = surroundings.outermost_function(loop)
-        self.taken = surroundings.names_around(loop) | chosen.get(self.around, frozenset())
+        taken = surroundings.names_around(loop, wait_code.NEW_NAMES)
+        self.taken = taken | chosen.get(self.around, frozenset())
         self.code: WaitCode = wait_code.wait_code(plan, settings, self.taken)
         self.chosen = set(self.code.names)
 

@@ -91,7 +91,7 @@ class _Loop:
         self.ending = Without(dropped, raising, keeps_else=True)
         self.siblings = surroundings.siblings(loop)
         self.indent = surroundings.indent
-        taken = surroundings.names_around(loop) - {plan.free}
+        taken = surroundings.names_around(loop, library_code.ATTEMPT_NAMES) - {plan.free}
         self.name = free_name(library_code.ATTEMPT_NAMES, taken)
 
     def edit(self, edits: _Edits) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 # Between two looks for garbage; Python's own number is 700, or 2,000 from 3.13 on.
-_OBJECTS = 100_000
+_OBJECTS = 20_000
 
 
 class Workers(Protocol):

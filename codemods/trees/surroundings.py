@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import libcst as cst
@@ -93,12 +93,12 @@ class Surroundings:
         blocks = find(self.outermost_function(loop), cst.IndentedBlock)
         return next(block.body for block in blocks if loop in block.body)
 
-    def names_around(self, loop: cst.For | cst.While) -> frozenset[str]:
-        """All names written in the outermost function around ``loop``, or bound by the module."""
+    def names_around(self, loop: cst.For | cst.While, wanted: Iterable[str]) -> frozenset[str]:
+        """All names written in the outermost function around ``loop``, and of ``wanted`` what the file binds."""
         around = self.outermost_function(loop)
         if around not in self._names:
-            self._names[around] = names_in(around) | self._global_names
-        return self._names[around]
+            self._names[around] = names_in(around)
+        return self._names[around].union(name for name in wanted if name in self._global_names)
 
 
 def _bound_by(block: list[ast.stmt]) -> Iterator[str]:

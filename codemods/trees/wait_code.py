@@ -20,6 +20,7 @@ DELAY_NAMES = ("delay", "retry_delay", "backoff_delay")
 GROWTH_NAMES = ("growth", "delay_growth", "backoff_growth")
 PAUSE_NAMES = ("pause", "retry_pause", "backoff_pause")
 REMAINING_NAMES = ("remaining", "time_left", "retry_remaining")
+NEW_NAMES = (*DELAY_NAMES, *GROWTH_NAMES, *PAUSE_NAMES, *REMAINING_NAMES)
 
 # A count of failures that nothing is known to bound stops here: from 2**1024 on, a power of two times
 # a float is an OverflowError.
