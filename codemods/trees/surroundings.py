@@ -94,7 +94,7 @@ class Surroundings:
         return next(block.body for block in blocks if loop in block.body)
 
     def names_around(self, loop: cst.For | cst.While, wanted: Iterable[str]) -> frozenset[str]:
-        """All names in the outermost function around ``loop``, and of ``wanted`` those that the module binds."""
+        """All names in the outermost function around ``loop``, and those ``wanted`` that the module binds."""
         around = self.outermost_function(loop)
         if around not in self._names:
             self._names[around] = names_in(around)
