@@ -28,13 +28,11 @@ _MOST_CHARACTERS = 2_000_000
 class Checked:
     """A source text that parses and compiles, with its findings."""
 
-    def __init__(
-        self, source: str, request: Request, signs: Signs | None = None, tree: ast.Module | None = None
-    ) -> None:
-        """Check a source, whose ``signs`` or ``tree`` may be known already; raises as :func:`ast.parse`."""
+    def __init__(self, source: str, request: Request, signs: Signs | None = None) -> None:
+        """Check a source, whose ``signs`` may be known already; raises as :func:`ast.parse`."""
         self.source = source
         self.request = request
-        self.tree = ast.parse(source) if tree is None else tree
+        self.tree = ast.parse(source)
         # Rules that are on are watched even where they are not selected: no fix may trip one of them.
         watched = request.codes | default_codes()
         found = check.check(source, request.settings, self.tree, watched, signs)
@@ -184,24 +182,29 @@ def _verdict(checked: Checked, made: Sequence[int], source: str, uncovers: froze
 
     Findings of ``uncovers`` may be new: they were there before, behind those that are gone.
     """
-    try:
-        tree = ast.parse(source)
-        if not checked.request.notebook:
-            compile(tree, "<rewritten>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        return f"the file would no longer compile: {error}"
-    if checked.request.notebook:
-        from codemods.jupyter import cells
-
-        if (fault := cells.fault(checked.source, source)) is not None:
-            return fault
-    after = Checked(source, checked.request, tree=tree)
+    if (fault := _compile_fault(checked, source)) is not None:
+        return fault
+    after = Checked(source, checked.request)
     fixed = Counter(checked.findings[i].code for i in made)
     for code in sorted((checked.counts | after.counts).keys() - (uncovers - fixed.keys())):
         if after.counts[code] > checked.counts[code] - fixed[code]:
             still = "the finding would still be there" if code in fixed else f"it would bring a new {code}"
             return f"the rewrite was checked and not accepted: {still}"
     return after
+
+
+def _compile_fault(checked: Checked, source: str) -> str | None:
+    """Why the rewritten source is none that could take the place of the old one, if so."""
+    if checked.request.notebook:
+        from codemods.jupyter import cells
+
+        return cells.fault(checked.source, source)
+    try:
+        # Of the text: to compile a tree takes more of the frames of which Python 3.12 has few.
+        compile(source, "<rewritten>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return f"the file would no longer compile: {error}"
+    return None
 
 
 def place(finding: Finding) -> tuple[Position, str]:

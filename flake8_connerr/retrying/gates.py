@@ -26,16 +26,12 @@ _ORDINARY_ANSWER = re.compile(
     r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b",
     re.IGNORECASE,
 )
-
-
 # What an error says where nothing is wrong with the peer: something is not free yet, or not allowed yet.
 _STATE = re.compile(
     r"in[ _-]?use|reserved|not[ _-]?ready|authori[sz]|permission|security|forbidden|access[ _-]?denied"
     r"|propagat|not[ _-]?empty|dependen",
     re.IGNORECASE,
 )
-
-
 # What an error says where a peer is lost, overloaded or out of order for now.
 _IN_TROUBLE = re.compile(
     r"connect|time[ _-]?d?[ _-]?out|reset|broken|pipe|refused|abort|unreach|unavailable|lost|clos|gone away"
@@ -43,6 +39,7 @@ _IN_TROUBLE = re.compile(
     r"|overload|busy|throttl|limit|quota|\brate|too many|capacity|exceed|internal|\b(429|5\d\d)\b|resol",
     re.IGNORECASE,
 )
+
 # Says whether a test that holds tells what is asked.
 Tells = Callable[[ast.expr], bool]
 
