@@ -240,7 +240,7 @@ def test_control_characters_in_names(tmp_path: Path) -> None:
 def _tree(folder: Path, count: int) -> list[Path]:
     """Enough files that processes are used."""
     padding = "# padding\n" * 1_000
-    paths = [folder / f"{number:03}.py" for number in range(count)]
+    paths = [folder / f"{number:04}.py" for number in range(count)]
     for path in paths:
         path.write_text(BROAD + padding)
     return paths
@@ -302,7 +302,7 @@ def test_stdout_closed_early(tmp_path: Path) -> None:
 
 
 def test_interrupt(tmp_path: Path) -> None:
-    paths = _tree(tmp_path, 300)
+    paths = _tree(tmp_path, 2_000)  # far more than are done before the interrupt comes
     command = [sys.executable, "-u", "-m", "codemods.fix", "-j", "2", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
