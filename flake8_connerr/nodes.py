@@ -10,6 +10,9 @@ _NO_NODES = frozenset({
     "simple", "type_comment", "type_ignores",
 })  # fmt: skip
 
+# The fields that hold statements, or handlers and cases that do, in the order of the source.
+BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
+
 
 def children(node: ast.AST) -> list[ast.AST]:
     """As :func:`ast.iter_child_nodes`, but for contexts."""
@@ -29,6 +32,18 @@ def walk(node: ast.AST) -> list[ast.AST]:
     for one in found:  # which grows meanwhile
         if _FIELDS[type(one)]:
             found += children(one)
+    return found
+
+
+def blocks(node: ast.AST) -> list[list[ast.stmt]]:
+    """The blocks of a statement or a module, in the order of the source."""
+    found: list[list[ast.stmt]] = []
+    for field in BLOCKS:
+        value: list[ast.AST] = getattr(node, field, [])
+        if field in {"handlers", "cases"}:
+            found += [part.body for part in value if isinstance(part, ast.ExceptHandler | ast.match_case)]
+        elif value:
+            found.append([part for part in value if isinstance(part, ast.stmt)])
     return found
 
 

@@ -8,7 +8,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import blocks
 
 
 class _Span(NamedTuple):
@@ -116,17 +117,9 @@ class _Statements:
 
     def _block(self, node: ast.AST) -> _Block:
         if node not in self._blocks:
-            inner = list(_inner(node))
+            inner = list(itertools.chain.from_iterable(blocks(node)))
             self._blocks[node] = _Block(inner, [*map(_first_line, inner)], [*map(_last_line, inner)])
         return self._blocks[node]
-
-
-def _inner(node: ast.AST) -> Iterator[ast.stmt]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.stmt):
-            yield child
-        elif isinstance(child, ast.ExceptHandler | ast.match_case):
-            yield from child.body
 
 
 def _spans(statements: _Statements, line: int) -> list[_Span]:
@@ -135,7 +128,7 @@ def _spans(statements: _Statements, line: int) -> list[_Span]:
     statement: _Span | None = None
     for node in statements.around(line):
         span = _Span(_first_line(node), _last_line(node))
-        if isinstance(node, _FUNCTIONS):
+        if isinstance(node, FunctionNode):
             found.append(span)
             statement = None
         elif not isinstance(node, ast.ClassDef) and statement is None:

@@ -14,14 +14,12 @@ from typing import NamedTuple
 
 import libcst as cst
 
-from codemods.trees.unconcerned import blocks
 from flake8_connerr.findings import Position
+from flake8_connerr.nodes import BLOCKS, blocks
 
 CSTStatement = cst.BaseSmallStatement | cst.BaseCompoundStatement
 Try = cst.Try | cst.TryStar
 AnyHandler = cst.ExceptHandler | cst.ExceptStarHandler
-
-_BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
 
 class LocateError(Exception):
@@ -120,7 +118,7 @@ def _paired(block: Sequence[ast.stmt], suite: Sequence[cst.CSTNode]) -> list[Sta
 
 def _blocks_of_cst(statement: CSTStatement) -> list[Sequence[cst.CSTNode]]:
     blocks: list[Sequence[cst.CSTNode]] = []
-    for field in _BLOCKS:
+    for field in BLOCKS:
         value = getattr(statement, field, None)
         if field in {"handlers", "cases"}:
             blocks += [part.body.body for part in value or ()]

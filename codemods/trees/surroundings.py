@@ -108,12 +108,12 @@ def _bound_by(block: list[ast.stmt]) -> Iterator[str]:
     )
     for node in itertools.chain.from_iterable(apart):
         match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.alias(asname=str() as name):
+            case ast.Name(id=name, ctx=ast.Store()):
                 yield name
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
-            case ast.alias(name=name):
-                yield name.partition(".")[0]
+            case ast.alias(name=name, asname=alias):
+                yield alias or name.partition(".")[0]
 
 
 def names_in(node: cst.CSTNode) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from flake8_connerr.findings import Fix, Position
 from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import blocks
 
 # Fewer lines are not worth leaving out.
 _SHORTEST = 3
@@ -61,18 +62,6 @@ def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], re
             runs = []
     regions = [region for run in runs if (region := _region(run, lines)) is not None]
     return sorted(region for region in regions if region.end.line - region.begin.line >= _SHORTEST - 1)
-
-
-def blocks(statement: ast.stmt) -> list[list[ast.stmt]]:
-    """The blocks of a statement, in the order of the source."""
-    found: list[list[ast.stmt]] = []
-    for field in ("body", "handlers", "orelse", "finalbody", "cases"):
-        value: list[ast.AST] = getattr(statement, field, [])
-        if field in {"handlers", "cases"}:
-            found += [part.body for part in value if isinstance(part, ast.ExceptHandler | ast.match_case)]
-        elif value:
-            found.append([part for part in value if isinstance(part, ast.stmt)])
-    return found
 
 
 def _positions(part: object) -> Iterator[Position]:

@@ -16,12 +16,10 @@ from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet, Source
+from flake8_connerr.unparsed.class_names import BROAD
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
-
-# Catching one of these says nothing of lost connections, and keeps the handling meant for them from running.
-_BROAD = frozenset({"OSError", "Exception", "BaseException", "RuntimeError", "EOFError"})
 
 
 class WrongClass(NamedTuple):
@@ -59,7 +57,7 @@ def wrong_classes(file: CheckedFile) -> Iterator[WrongClass]:
 
 def _is_specific(module: Module, element: Element) -> bool:
     """Whether an element is surely one connection class, and not so wide that it catches other things."""
-    if not element.complete or len(element.definitions) != 1 or element.definitions[0] in _BROAD:
+    if not element.complete or len(element.definitions) != 1 or element.definitions[0] in BROAD:
         return False
     return isinstance(element.definitions[0], str) and is_connection_class(module, element.definitions[0])
 
@@ -103,7 +101,7 @@ def _right(module: Module, raised: RaiseSet, meant: list[Source], caught: Defini
 def _is_right(module: Module, definition: Definition, raised: Definition) -> bool:
     """Whether a class that ``raised`` is of may be caught in its place."""
     of_library = _library(definition) == _library(raised)
-    return of_library and definition not in _BROAD and is_connection_class(module, definition)
+    return of_library and definition not in BROAD and is_connection_class(module, definition)
 
 
 def _related(module: Module, raised: Definition, caught: Definition) -> bool:
@@ -112,7 +110,7 @@ def _related(module: Module, raised: Definition, caught: Definition) -> bool:
 
 def _is_meant(module: Module, source: Source, caught: Definition) -> bool:
     """Whether ``source`` is the failure that a handler of ``caught`` is for: a timeout, or a connection."""
-    if not isinstance(source.exception, str) or source.exception in _BROAD or source.explicit:
+    if not isinstance(source.exception, str) or source.exception in BROAD or source.explicit:
         return False
     if _library(source.exception) == _library(caught) or not is_connection_class(module, source.exception):
         return False
@@ -169,4 +167,4 @@ def _caught_around(module: Module, clause: Clause) -> Iterator[Definition]:
         for handler in statement.handlers:
             if handler is not clause.handler:
                 for element in elements(module, handler.type, clause.scope):
-                    yield from (d for d in element.definitions if d not in _BROAD)
+                    yield from (d for d in element.definitions if d not in BROAD)

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from flake8_connerr.control_flow.flow import Loop
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import FunctionNode
 
@@ -61,6 +62,12 @@ def following(module: Module, node: ast.AST) -> Iterator[Rest]:
         if isinstance(parent, FunctionNode):
             return
         node = parent
+
+
+def following_loop(module: Module, loop: Loop) -> Iterator[Rest]:
+    """What follows a loop that has run out: its ``else``, and then what follows it."""
+    yield Rest(Block(loop, "orelse"), 0)
+    yield from following(module, loop)
 
 
 def place_of(module: Module, node: ast.stmt) -> Rest:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flake8_connerr.nodes import children
+from flake8_connerr.nodes import BLOCKS, children
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -191,7 +191,6 @@ class _Visit(NamedTuple):
 _SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _DECLARING = (ast.Global, ast.Nonlocal)
 _SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
-_BLOCKS = ("body", "handlers", "cases", "orelse", "finalbody")
 _STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
@@ -199,7 +198,7 @@ class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
     """The blocks that nodes of a class may have, the last first; most statements have none."""
 
     def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
-        self[kind] = tuple(block for block in reversed(_BLOCKS) if block in kind._fields)
+        self[kind] = tuple(block for block in reversed(BLOCKS) if block in kind._fields)
         return self[kind]
 
 

@@ -16,6 +16,7 @@ from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import walk
 from flake8_connerr.raise_sets import RaiseSet, Source
+from flake8_connerr.unparsed.class_names import BROAD
 
 
 class Failure(enum.Enum):
@@ -30,8 +31,6 @@ class Failure(enum.Enum):
 
 # The bases of what says that a connection is lost, or that nobody answered in time.
 CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
-
-_BROAD = frozenset({"Exception", "BaseException", "OSError", "RuntimeError", "EOFError"})
 
 _TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
 
@@ -82,7 +81,7 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
 def _class_failure(module: Module, definition: Definition) -> Failure | None:
     """The verdict where the hierarchy knows the class, else None."""
     ancestry = module.ancestry(definition)
-    if definition in _BROAD:
+    if definition in BROAD:
         return Failure.BROAD
     if "TimeoutError" in ancestry:
         return Failure.TIMEOUT

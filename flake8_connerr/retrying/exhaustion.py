@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
-from flake8_connerr.control_flow.following import Block, Rest, following, last_places
+from flake8_connerr.control_flow.following import Block, following_loop, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import loop_targets
 from flake8_connerr.control_flow.routes import Decision, Exit, Route
@@ -171,7 +171,7 @@ def is_repeated(module: Module, loop: Loop) -> bool:
     around = next((node for node in own if isinstance(node, Loop)), None)
     if around is None or not is_endless(around):
         return False
-    after = [Rest(Block(loop, "orelse"), 0), *following(module, loop)]
+    after = following_loop(module, loop)
     return not any(rest.start <= module.once(_last_leaving, rest.block) for rest in after)
 
 

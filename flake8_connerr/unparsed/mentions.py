@@ -28,13 +28,13 @@ _BLANK = b" \t"
 _IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as\Z")
 _QUALIFIER = re.compile(rb"(\w*)[ \t]*\.[ \t]*\Z")
 _BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
-_VALUE = re.compile(rb"[ \t]*(?::[^\r\n=(]*)?=(?!=)")
+_VALUE = re.compile(rb"[ \t]*(?::[^\n=(]*)?=(?!=)")
 # How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
 _LONGEST_NAME = 100
 _LONGEST_VALUE = 1_000
 # So many words are looked for one by one; beyond, it is quicker to note where each word of the file stands.
 _FEW_WORDS = 100
-_BROAD = frozenset(name.encode() for name in BROAD)
+_BROAD = frozenset(name.encode() for name in (*BROAD, "IOError", "EnvironmentError"))
 
 
 class Definition(NamedTuple):

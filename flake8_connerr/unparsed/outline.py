@@ -137,7 +137,7 @@ class Outline:
     def _is_called(self, name: bytes, start: int, end: int) -> bool:
         while (start := self.text.find(name, start, end)) >= 0:
             before, start = self.text[max(start - 5, 0) : start], start + len(name)
-            is_name = before[-1:] in b" \t\r\n([{,=:!~-+*/%&|^<>;" or before.endswith((b"self.", b"cls."))
+            is_name = before[-1:] in b" \t\n([{,=:!~-+*/%&|^<>;" or before.endswith((b"self.", b"cls."))
             if is_name and _CALLED.match(self.text, start):
                 return True
         return False

@@ -42,7 +42,7 @@ _CONNECTION_OR_BROAD = frozenset({
     "Exception", "BaseException", "OSError", "RuntimeError", "EOFError", "TimeoutError", "ConnectionError",
     "ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError",
 })  # fmt: skip
-_CLAUSE_LINE = re.compile(rb"except\b([^:\r\n]*)")
+_CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
 _NAME = re.compile(rb"\w+")
 
 # What comes round by counting, and what paces it.
@@ -62,7 +62,7 @@ _COUNTING_LOOP = re.compile(
 )
 
 # A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
-_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\r\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
+_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
 _MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect", b"re-tr", b"again")
 
@@ -111,13 +111,13 @@ class Signs:
             case Sign.SPECIFIC_CLASS:
                 return self._names_builtin(_CONNECTION_CLASS, _PIPE_CLASS)
             case Sign.ERRNO:
-                return _ERRNO.search(self._data) is not None
+                return _ERRNO.search(self._text) is not None
             case Sign.LOOP:
                 return any(self._may_come_round(attempt) for attempt in self._attempts)
             case Sign.RECURSION:
                 return any(map(self._outline.calls_itself, self._attempts))
             case Sign.SOCKET:
-                has_socket = any(word in self._data for word in _SOCKET)
+                has_socket = any(word in self._text for word in _SOCKET)
                 return has_socket and any(map(self._uses_again, self._attempts))
             case Sign.OVERLAP:
                 return self._mentions.has_overlap()
@@ -126,7 +126,7 @@ class Signs:
     @functools.cached_property
     def _has_clauses(self) -> bool:
         """Whether there is a clause, and one that may be about a connection."""
-        return b"except" in self._data and not all(map(_is_ordinary_line, _CLAUSE_LINE.findall(self._data)))
+        return b"except" in self._text and not all(map(_is_ordinary_line, _CLAUSE_LINE.findall(self._text)))
 
     @functools.cached_property
     def _text(self) -> bytes:
@@ -167,7 +167,7 @@ class Signs:
         return _WAITING.search(self._text) is not None
 
     def _may_count(self, loop: Block) -> bool:
-        text = self._outline.text
+        text = self._text
         if _WHILE.match(text, loop.start):
             return True
         end = _HEAD_END.search(text, loop.start + 1)
@@ -175,21 +175,21 @@ class Signs:
 
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
         """Whether a class is named that is not looked up in a module, or may be through ``builtins``."""
-        named = any(pattern.search(self._data) for pattern in patterns)
-        return named or b"builtins" in self._data
+        named = any(pattern.search(self._text) for pattern in patterns)
+        return named or b"builtins" in self._text
 
     def _asks_again(self) -> bool:
         """Whether a loop that counts asks for a status, or says that it retries."""
         if not _COUNTING_LOOP.search(self._text):
             return False
         asking = []
-        if b"status" in self._text and _STATUS.search(self._text):
+        if _STATUS.search(self._text):
             asking.append(_STATUS)
         lowered = self._text.lower()
         if any(part in lowered for part in _MAY_RETRY):
             asking.append(_RETRYING)
         return bool(asking) and any(
-            one.search(self._outline.text, loop.start, self._outline.end(loop))
+            one.search(self._text, loop.start, self._outline.end(loop))
             for loop in self._outline.loops
             if self._may_count(loop)
             for one in asking
@@ -197,7 +197,7 @@ class Signs:
 
     def _uses_again(self, attempt: Attempt) -> bool:
         """Whether what is tried may be done again by a handler, or in the next round."""
-        text, (start, end) = self._outline.text, self._outline.handling(attempt)
+        text, (start, end) = self._text, self._outline.handling(attempt)
         return _USING.search(text, attempt.start, start) is not None and bool(
             self._outline.loops_around(attempt) or _USING.search(text, start, end)
         )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes
-from flake8_connerr.control_flow.following import Block, Rest, following, last_places
+from flake8_connerr.control_flow.following import Block, following_loop, last_places
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
@@ -101,7 +101,7 @@ def _is_made_again(module: Module, loop: RetryLoop, path: FailurePath) -> bool:
     """Whether one more attempt follows the loop, outside of it."""
     calls = list(attempts.calls_in(path.statement.body))
     asking = {ast.dump(call) for call in calls if attempts.is_network_call(call)} or set(map(ast.dump, calls))
-    after = [Rest(Block(loop.loop, "orelse"), 0), *following(module, loop.loop)]
+    after = following_loop(module, loop.loop)
     called = ((module.once(_last_calls, rest.block), rest.start) for rest in after)
     return any(places.get(call, -1) >= start for places, start in called for call in asking)
 
