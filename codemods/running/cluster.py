@@ -7,20 +7,25 @@ can reach a scheduler can run code on its workers, so name only one that you tru
 from __future__ import annotations
 
 import contextlib
+import itertools
 import sys
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import flake8_connerr
+from codemods.running.workers import CHUNKS_HELD, Chunk, Results, Work
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from distributed import Client
+    from distributed import Client, Future
 
 # Seconds in which the scheduler must answer and have a worker. Until then the library tries again and
 # again, after waits that grow and are random.
 PATIENCE = 10.0
+
+# Seconds after which the client is looked at while there is no result, and what it says when all is lost.
+_LOOK = 1.0
+_GIVEN_UP = frozenset({"closing", "closed"})
 
 
 class ClusterError(Exception):
@@ -34,18 +39,34 @@ class Cluster:
 
     def __init__(self, client: Client) -> None:
         self.number = sum(client.nthreads().values())
-        self._client = client
+        self.client = client
 
-    def executor(self, number: int) -> Executor:  # noqa: ARG002  # they are all the cluster's
-        """An executor whose tasks the cluster runs again elsewhere where a worker is lost."""
-        executor: Executor = self._client.get_executor(pure=False)
-        return executor
+    def outcomes(self, work: Work, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results | None]]:
+        """See Workers. The cluster does a chunk again elsewhere, until worker after worker died of it."""
+        running: deque[tuple[Chunk, Future[Results]]] = deque()
+        while True:
+            for chunk in itertools.islice(chunks, CHUNKS_HELD * self.number - len(running)):
+                running.append((chunk, self.client.submit(work, chunk, pure=False)))
+            if not running:
+                return
+            chunk, future = running.popleft()
+            yield chunk, self._results(future)
 
-    def lost(self) -> type[BaseException]:
-        """KilledWorker, which a task ends with when worker after worker died of it."""
-        from distributed import KilledWorker
+    def _results(self, future: Future[Results]) -> Results | None:
+        """What the work came to. The client is looked at, too: where it gave up meanwhile, or is about to,
+        a task that was sent too late comes to no end.
+        """
+        from distributed import CancelledError, KilledWorker
 
-        return KilledWorker
+        while True:
+            try:
+                results: Results = future.result(timeout=_LOOK)
+                return results
+            except KilledWorker:
+                return None
+            except TimeoutError:
+                if self.client.status in _GIVEN_UP:
+                    raise CancelledError from None
 
 
 @contextlib.contextmanager
@@ -56,7 +77,7 @@ def cluster(address: str) -> Iterator[Cluster]:
     this package, and where it is lost meanwhile.
     """
     try:
-        from distributed import Client
+        from distributed import CancelledError, Client
         from distributed.comm.addressing import resolve_address
     except ImportError:
         raise ClusterError("--scheduler needs distributed: pip install 'flake8-connerr[dask]'") from None
@@ -64,8 +85,6 @@ def cluster(address: str) -> Iterator[Cluster]:
 
     logging.getLogger("distributed").disabled = True  # whatever happens is told in one line
     logging.getLogger("distributed.client").disabled = True
-    from concurrent.futures import CancelledError
-
     try:
         resolve_address(address)  # a client that was given no good address does not end by itself
         client = Client(address, timeout=PATIENCE, set_as_default=False)
@@ -79,8 +98,11 @@ def cluster(address: str) -> Iterator[Cluster]:
         _demand_alike(client)
         try:
             yield Cluster(client)
-        except CancelledError:
-            raise ClusterError(f"the scheduler at {address} was lost") from None
+        except Exception as error:
+            # A client that has given up says so with a bare Exception, depending on its release.
+            if isinstance(error, CancelledError) or client.status in _GIVEN_UP:
+                raise ClusterError(f"the scheduler at {address} was lost") from None
+            raise
 
 
 def _demand_alike(client: Client) -> None:

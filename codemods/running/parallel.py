@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from codemods.results import Request, Result
+from codemods.running.workers import Chunk, Results, Workers
 from flake8_connerr.unparsed.prefilter import Signs
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
-    from codemods.running.workers import Workers
 
 CHUNK_BYTES = 64 * 1024
 CHUNK_FILES = 32
@@ -67,13 +62,13 @@ def fixed(job: Job) -> Result:
     return engine.fix_bytes(job.data, job.request, job.signs)
 
 
-def _fixed_chunk(chunk: list[Job]) -> list[Result]:
+def _fixed_chunk(chunk: Chunk) -> Results:
     with _ONE_AT_A_TIME:
         return [fixed(job) for job in chunk]
 
 
-def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    chunk: list[Job] = []
+def _chunks(jobs: Iterable[Job]) -> Iterator[Chunk]:
+    chunk: Chunk = []
     size = 0
     for job in jobs:
         chunk.append(job)
@@ -85,54 +80,15 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         yield chunk
 
 
-def _by_workers(chunks: Iterator[list[Job]], workers: Workers) -> Iterator[tuple[Job, Result]]:
-    """The chunks' results. Where a worker is lost, its chunk is done again, each file by itself."""
-    executor = workers.executor(workers.number)
-    running: deque[tuple[list[Job], Future[list[Result]]]] = deque()
-    try:
-        while True:
-            for chunk in itertools.islice(chunks, 3 * workers.number - len(running)):
-                running.append((chunk, _submitted(executor, chunk, workers)))
-            if not running:
-                return
-            chunk, future = running.popleft()
-            try:
-                results = future.result()
-            except workers.lost():
-                results = [_alone(job, workers) for job in chunk]
-                executor.shutdown()
-                executor = workers.executor(workers.number)
-                running = deque(
-                    (chunk, future if _succeeded(future) else _submitted(executor, chunk, workers))
-                    for chunk, future in running
-                )
+def _by_workers(chunks: Iterator[Chunk], workers: Workers) -> Iterator[tuple[Job, Result]]:
+    """The chunks' results. Where a worker was lost, its chunk is done again, each file by itself."""
+    for chunk, results in workers.outcomes(_fixed_chunk, chunks):
+        if results is None:
+            yield from ((job, _alone(job, workers)) for job in chunk)
+        else:
             yield from zip(chunk, results, strict=True)
-    finally:
-        for _, future in running:
-            future.cancel()
-        executor.shutdown()
-
-
-def _submitted(executor: Executor, chunk: list[Job], workers: Workers) -> Future[list[Result]]:
-    from concurrent.futures import Future
-
-    try:
-        return executor.submit(_fixed_chunk, chunk)
-    except workers.lost() as error:  # dealt with when it is this chunk's turn
-        failed: Future[list[Result]] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _succeeded(future: Future[list[Result]]) -> bool:
-    return future.done() and future.exception() is None
 
 
 def _alone(job: Job, workers: Workers) -> Result:
-    executor = workers.executor(1)
-    try:
-        return executor.submit(_fixed_chunk, [job]).result()[0]
-    except workers.lost():
-        return Result(error=DIED)
-    finally:
-        executor.shutdown()
+    ((_, results),) = workers.outcomes(_fixed_chunk, iter([[job]]))
+    return Result(error=DIED) if results is None else results[0]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import threading
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from codemods.results import Result
+    from codemods.running.parallel import Job
 
+Chunk: TypeAlias = "list[Job]"
+Results: TypeAlias = "list[Result]"
+Work: TypeAlias = Callable[[Chunk], Results]
+
+# So many chunks are held for each worker: one it works on, one it has, one that is ready.
+CHUNKS_HELD = 3
 
 # Between two looks for garbage; Python's own number is 700, or 2,000 from 3.13 on.
 _OBJECTS = 20_000
@@ -22,15 +27,15 @@ class Workers(Protocol):
     number: int
     worth: int
 
-    def executor(self, number: int) -> Executor:
-        """A new executor that has up to so many of the workers."""
+    def outcomes(self, work: Work, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results | None]]:
+        """Each chunk, in order, with what ``work`` makes of it, or None where a worker was lost with it.
 
-    def lost(self) -> type[BaseException]:
-        """The exception of a task whose worker died of it, or beside it."""
+        Chunks are taken as they are needed: CHUNKS_HELD for each worker.
+        """
 
 
 class Processes:
-    """Processes on this machine, which leave an interrupt to this one and end when it does."""
+    """Up to ``number`` processes on this machine, which leave an interrupt to this one and end with it."""
 
     # Below this, starting processes costs more than it saves.
     worth = 512 * 1024
@@ -38,35 +43,13 @@ class Processes:
     def __init__(self, number: int) -> None:
         self.number = number
 
-    def executor(self, number: int) -> Executor:
-        """A pool of ``number`` processes."""
-        from concurrent.futures import ProcessPoolExecutor
+    def outcomes(self, work: Work, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results | None]]:
+        """See Workers."""
+        from codemods.running import processes  # what it loads takes time, and few runs need it
 
-        return ProcessPoolExecutor(number, initializer=_begin)
-
-    def lost(self) -> type[BaseException]:
-        """BrokenProcessPool, which every task of the pool then ends with."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        return BrokenProcessPool
+        return processes.outcomes(self.number, work, chunks)
 
 
 def collect_rarely() -> None:
     """Look for garbage once in many objects: a tree has a great many, and none goes before the others."""
     gc.set_threshold(_OBJECTS)
-
-
-def _begin() -> None:
-    collect_rarely()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A parent that is killed can end no worker, and each would wait for its next chunk for ever."""
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

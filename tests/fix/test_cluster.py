@@ -159,33 +159,47 @@ def _dask(*arguments: str | Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def test_a_scheduler_without_workers_and_one_that_goes_away(
-    tmp_path: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def address(tmp_path: Path, processes: list[subprocess.Popen[bytes]]) -> str:
+    """The address of a scheduler without workers, the first of the processes."""
     told = tmp_path / "scheduler.json"
     listening = ("--host", "localhost", "--port", "0", "--no-dashboard")
     processes.append(_dask("scheduler", *listening, "--scheduler-file", told))
     while not told.exists() or not told.read_text().endswith("}"):
         assert processes[0].poll() is None
         time.sleep(0.1)
-    address = json.loads(told.read_text())["address"]
+    found = json.loads(told.read_text())["address"]
+    assert isinstance(found, str)
+    return found
+
+
+def test_a_scheduler_without_workers(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clusters, "PATIENCE", 0.5)
     with pytest.raises(ClusterError, match="has no worker"), cluster(address):
         pass
 
+
+@pytest.mark.parametrize("status", ["running", "connecting", "closed"])
+def test_a_scheduler_that_goes_away(
+    address: str, status: str, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work that is sent while the client seeks the scheduler again, or after, ends as well."""
     processes.append(_dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
     monkeypatch.setattr(clusters, "PATIENCE", 20)
     with (
         pytest.raises(ClusterError, match=f"the scheduler at {address} was lost"),
         cluster(address) as workers,
     ):
-        _fix_until_lost(workers, processes[0])
+        _fix_until_lost(workers, processes[0], status)
 
 
-def _fix_until_lost(workers: Cluster, scheduler: subprocess.Popen[bytes]) -> None:
+def _fix_until_lost(workers: Cluster, scheduler: subprocess.Popen[bytes], status: str) -> None:
     done = fix_all(_jobs(120), workers)
     next(done)
+    workers.client._timeout = 1  # seconds in which it seeks
     scheduler.kill()
+    while workers.client.status not in (status, "closed"):
+        time.sleep(0.01)
     list(done)
 
 

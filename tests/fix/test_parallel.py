@@ -29,7 +29,7 @@ def _paths(done: Iterator[tuple[Job, Result]]) -> list[str]:
 
 
 def test_few_files_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(Processes, "executor")
+    monkeypatch.delattr(Processes, "outcomes")
     jobs = [Job("a.py", BROAD.encode(), REQUEST), Job("b.py", known=Result(error="is away"))]
     (_, first), (_, second) = fix_all(jobs, Processes(8))
     assert first.data == SPLIT.encode()
