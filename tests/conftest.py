@@ -14,3 +14,10 @@ def no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give those that are known to be slow all the time they need."""
+    for item in items:
+        if item.get_closest_marker("slow") or item.get_closest_marker("libraries"):
+            item.add_marker(pytest.mark.timeout(0))

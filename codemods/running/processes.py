@@ -1,8 +1,8 @@
 """Processes on this machine that work on files.
 
-The standard library's executor is not used: where one of its processes dies while it writes to them, it
-waits for ever (python/cpython#94777, in 3.11 until 3.11.8), and it starts threads before it forks. Here
-this process has no thread, each worker a pipe of its own, and what died says itself which chunk it had.
+The standard library's executor is not used: where a process dies while another is written to, it waits for
+ever (python/cpython#94777, mended in 3.12). Here this process has no threads, each worker has a pipe of its
+own, and where one dies, it is known what it was working on.
 """
 
 from __future__ import annotations
@@ -109,10 +109,8 @@ def _hand_out(number: int, work: Work, unsent: deque[Task], running: list[Worker
 
 def _collect(running: list[Worker], unsent: deque[Task], seconds: float | None) -> None:
     """Read what was answered within so many seconds, or wait until there is an answer."""
-    waiting = {worker.connection: worker for worker in running if worker.sent}
-    for answered in wait(list(waiting), seconds):
-        assert isinstance(answered, Connection)
-        worker = waiting[answered]
+    answered = wait([worker.connection for worker in running if worker.sent], seconds)
+    for worker in [worker for worker in running if worker.connection in answered]:
         if not worker.receive():
             running.remove(worker)
             unsent.extendleft(reversed(worker.sent))
