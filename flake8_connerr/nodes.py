@@ -14,16 +14,21 @@ _NO_NODES = frozenset({
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
 
+# The classes with lists that hold something else than nodes, too: None for what is left out, or names.
+_MIXED_LISTS = frozenset({ast.Dict, ast.arguments, ast.Global, ast.Nonlocal, ast.MatchClass})
+
+
 def children(node: ast.AST) -> list[ast.AST]:
     """As :func:`ast.iter_child_nodes`, but for contexts."""
     found: list[ast.AST] = []
-    for field in _FIELDS[type(node)]:
+    kind = type(node)
+    for field in _FIELDS[kind]:
         value = getattr(node, field, None)
-        if isinstance(value, ast.AST):
+        if isinstance(value, list):
+            found += value
+        elif isinstance(value, ast.AST):
             found.append(value)
-        elif isinstance(value, list):
-            found += [part for part in value if isinstance(part, ast.AST)]
-    return found
+    return [one for one in found if isinstance(one, ast.AST)] if kind in _MIXED_LISTS else found
 
 
 def walk(node: ast.AST) -> list[ast.AST]:

@@ -74,11 +74,14 @@ class BroadHandler(NamedTuple):
 
 def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     """The clauses that NET101 and NET102 speak of, in source order."""
+    suspects = tuple(clauses_for_the_base(file))
+    if not suspects:
+        return
     late = _refusal_comes_late(file.module)
     own = any(file.module.is_subclass(node, CONNECTION_ERROR) for node in file.module.scopes.classes)
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
     attempts.update(library_handlers(file.module))
-    for clause in clauses_for_the_base(file):
+    for clause in suspects:
         raised = file.raises.of_attempt(clause.statement, clause.scope)
         broad = _judge(file.module, clause, raised, late, own)
         if broad is not None and not (broad.only_connects and clause.handler in attempts):

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
 
@@ -35,21 +34,24 @@ def _assigned_on_self(module: Module, function: FunctionNode) -> Iterator[tuple[
     if not arguments:
         return
     scope, owner = module.scope_inside(function), arguments[0].arg
-    for node in own_nodes(function.body):
-        for target, binding in _assignments(node):
+    for statement, _ in scope.statements:
+        for target, binding in _assignments(statement):
             for name, path in _of_owner(target, owner):
                 yield name, Attribute(binding._replace(path=path), scope)
 
 
-def _assignments(node: ast.AST) -> list[tuple[ast.expr, Binding]]:
-    match node:
-        case ast.Assign():
-            return [(target, Binding(Bound.VALUE, node, value=node.value)) for target in node.targets]
-        case ast.AnnAssign():
-            binding = Binding(Bound.VALUE, node, value=node.value, annotation=node.annotation)
-            return [(node.target, binding)]
-        case ast.withitem(optional_vars=ast.expr() as target):
-            return [(target, Binding(Bound.ENTERED, node, value=node.context_expr))]
+def _assignments(statement: ast.AST) -> list[tuple[ast.expr, Binding]]:
+    match statement:
+        case ast.Assign(value=value):
+            return [(target, Binding(Bound.VALUE, statement, value=value)) for target in statement.targets]
+        case ast.AnnAssign(value=value, annotation=annotation):
+            return [(statement.target, Binding(Bound.VALUE, statement, value=value, annotation=annotation))]
+        case ast.With() | ast.AsyncWith():
+            return [
+                (item.optional_vars, Binding(Bound.ENTERED, item, value=item.context_expr))
+                for item in statement.items
+                if item.optional_vars is not None
+            ]
     return []
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
-from flake8_connerr.unparsed.outline import Attempt, Outline
+from flake8_connerr.unparsed.outline import Attempt, Outline, goes_on
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
 _IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
@@ -57,10 +57,9 @@ class Mentions:
     @functools.cached_property
     def libraries(self) -> frozenset[str]:
         """The catalogued libraries whose classes the file may name; the builtins are one of them."""
-        imports = {*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)}
-        named = {word.decode() for names in imports for word in _WORD.findall(names)}
-        imported = catalog.libraries() & named
-        return frozenset({"builtins"}.union(*map(libraries_behind, imported)))
+        imports = b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)})
+        imported = _libraries() & set(_WORD.findall(imports))
+        return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported)))
 
     def has_overlap(self) -> bool:
         """Whether the clauses of a ``try`` may catch something twice, a connection class among them."""
@@ -69,7 +68,7 @@ class Mentions:
 
     def has_foreign_class(self) -> bool:
         """Whether a clause may name a connection class of one library where calls fail as one of another."""
-        if not self._names_connection or not any(map(_home, self.libraries)):
+        if not any(map(_home, self.libraries)) or not self._names_connection:
             return False
         caught = {
             name
@@ -191,6 +190,11 @@ class Mentions:
 
 
 @functools.cache
+def _libraries() -> frozenset[bytes]:
+    return frozenset(name.encode() for name in catalog.libraries())
+
+
+@functools.cache
 def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
     """The names of a library's connection classes, without those that another of these is a part of."""
     names = class_names(library).connection
@@ -224,11 +228,7 @@ def _definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Def
 def _value_end(text: bytes, start: int) -> int:
     """Where a value ends at the latest: with its line, unless that goes on."""
     end = text.index(b"\n", start)
-    goes_on = text.endswith(b"\\", start, end) or any(
-        text.count(opening, start, end) != text.count(closing, start, end)
-        for opening, closing in (b"()", b"[]", b"{}")
-    )
-    return start + _LONGEST_VALUE if goes_on else end
+    return start + _LONGEST_VALUE if goes_on(text, start, end) else end
 
 
 def _occurrences(text: bytes, word: bytes) -> Iterator[tuple[int, int]]:

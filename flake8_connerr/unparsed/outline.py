@@ -19,6 +19,7 @@ _HEAD = re.compile(
     rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
     rb"|try(?=[ \t]*[:\\])|except\b)"
 )
+_LOOPS = (b"for", b"while")
 _FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async[ \t]+)?def[ \t]+(\w+)")
 # Words that begin a statement and cannot begin a line that goes on within brackets.
 _STATEMENTS = (
@@ -61,17 +62,25 @@ def with_line_feeds(data: bytes) -> bytes:
     return text
 
 
+def goes_on(text: bytes, start: int, end: int) -> bool:
+    """Whether a line that ends there may go on in the next: it has brackets left open, or a backslash."""
+    return text.endswith(b"\\", start, end) or any(
+        text.count(opening, start, end) != text.count(closing, start, end)
+        for opening, closing in (b"()", b"[]", b"{}")
+    )
+
+
 class Outline:
     """The structure of a file; places count bytes in ``text``."""
 
     def __init__(self, text: bytes) -> None:
         """Read what :func:`with_line_feeds` made of a file."""
         self.text = text
-        self.loops: list[Block] = []
-        self.attempts: list[Attempt] = []
-        self._read()
 
-    def _read(self) -> None:
+    @functools.cached_property
+    def attempts(self) -> list[Attempt]:
+        """Every ``try`` that has clauses."""
+        found: list[Attempt] = []
         open_loops: list[Block] = []
         last: dict[int, Attempt] = {}  # by indentation
         for match in _HEAD.finditer(self.text):
@@ -81,7 +90,7 @@ class Outline:
                 if attempt is None:  # no such thing in code; in a string it does no harm
                     attempt = last[head.indent] = Attempt(head.start, head, tuple(open_loops), [], [])
                 if not attempt.clauses:
-                    self.attempts.append(attempt)
+                    found.append(attempt)
                 attempt.clauses.append(_words(self.text, match.end()))
                 attempt.places.append(head.start)
                 continue
@@ -89,7 +98,6 @@ class Outline:
                 open_loops.pop()
             if word != b"try":
                 open_loops.append(head)
-                self.loops.append(head)
                 continue
             around = tuple(loop for loop in open_loops if loop.indent < head.indent)
             attempt = Attempt(head.start, head, around, [], [])
@@ -99,8 +107,14 @@ class Outline:
                 around = before.loops + around
                 attempt = Attempt(before.start, head, around, before.clauses, before.places)
                 if attempt.clauses:
-                    self.attempts.append(attempt)
+                    found.append(attempt)
             last[head.indent] = attempt
+        return found
+
+    def loop_at(self, place: int) -> Block | None:
+        """The loop whose head begins there; None for what reads on like a sentence."""
+        head = _HEAD.match(self.text, place)
+        return Block(place, _depth(head[1])) if head and head[2] in _LOOPS else None
 
     def end(self, block: Block) -> int:
         """Where a block ends at the latest."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.mentions import Mentions
-from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
+from flake8_connerr.unparsed.outline import Attempt, Block, Outline, goes_on, with_line_feeds
 
 
 class Sign(enum.StrEnum):
@@ -47,6 +47,7 @@ _NAME = re.compile(rb"\w+")
 
 # What comes round by counting, and what paces it.
 _HEAD_END = re.compile(rb":[ \t]*(?:#[^\n]*)?\n")
+_NO_CODE = re.compile(rb"[\"'#]")  # where it begins, which may hold a bracket
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
@@ -58,13 +59,12 @@ _WAITING = re.compile(
 # A loop that may count; the head of a `for` may go on over several lines.
 _COUNTING_LOOP = re.compile(
     rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[^:\s][ \t]*\n))"
+    rb"|[^\n]*[(\[{\\][^\n]*(?<![:\s])[ \t]*(?=\n)))"
 )
 
 # A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
 _STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
-_MAY_RETRY = (b"retr", b"attempt", b"tries", b"reconnect", b"re-tr", b"again")
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream"),
@@ -117,8 +117,8 @@ class Signs:
             case Sign.RECURSION:
                 return any(map(self._outline.calls_itself, self._attempts))
             case Sign.SOCKET:
-                has_socket = any(word in self._text for word in _SOCKET)
-                return has_socket and any(map(self._uses_again, self._attempts))
+                uses_again = any(map(self._uses_again, self._attempts))
+                return uses_again and any(word in self._text for word in _SOCKET)
             case Sign.OVERLAP:
                 return self._mentions.has_overlap()
         return self._mentions.has_foreign_class()
@@ -157,10 +157,10 @@ class Signs:
         if self._may_count(loop) or _WAITING.search(self._text, loop.start, self._outline.end(loop)):
             return True
         target = _TARGET.match(self._text, loop.start)
-        if target is None or not self._waits:
+        if target is None:
             return False
         tried = _NAME.findall(self._text, attempt.start, attempt.places[0])
-        return not set(tried).intersection(_NAME.findall(target[1]))
+        return set(tried).isdisjoint(_NAME.findall(target[1])) and self._waits
 
     @functools.cached_property
     def _waits(self) -> bool:
@@ -168,10 +168,15 @@ class Signs:
 
     def _may_count(self, loop: Block) -> bool:
         text = self._text
+        if not _COUNTING_LOOP.match(text, loop.start):
+            return False
         if _WHILE.match(text, loop.start):
             return True
-        end = _HEAD_END.search(text, loop.start + 1)
-        return _COUNTING.search(text, loop.start, end.start() if end else len(text)) is not None
+        line_end = text.index(b"\n", loop.start + 1)
+        if goes_on(text, loop.start, line_end) or _NO_CODE.search(text, loop.start, line_end):
+            head_end = _HEAD_END.search(text, loop.start + 1)
+            line_end = head_end.start() if head_end else len(text)
+        return _COUNTING.search(text, loop.start, line_end) is not None
 
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
         """Whether a class is named that is not looked up in a module, or may be through ``builtins``."""
@@ -180,19 +185,13 @@ class Signs:
 
     def _asks_again(self) -> bool:
         """Whether a loop that counts asks for a status, or says that it retries."""
-        if not _COUNTING_LOOP.search(self._text):
-            return False
-        asking = []
-        if _STATUS.search(self._text):
-            asking.append(_STATUS)
-        lowered = self._text.lower()
-        if any(part in lowered for part in _MAY_RETRY):
-            asking.append(_RETRYING)
-        return bool(asking) and any(
-            one.search(self._text, loop.start, self._outline.end(loop))
-            for loop in self._outline.loops
+        heads = _COUNTING_LOOP.finditer(self._text)
+        loops = filter(None, (self._outline.loop_at(head.start()) for head in heads))
+        return any(
+            asking.search(self._text, loop.start, self._outline.end(loop))
+            for loop in loops
             if self._may_count(loop)
-            for one in asking
+            for asking in (_STATUS, _RETRYING)
         )
 
     def _uses_again(self, attempt: Attempt) -> bool:

@@ -171,6 +171,28 @@ def test_the_outline_of_a_broken_file() -> None:
         assert b"except" in beginning or not worth_parsing(beginning, {Sign.LOOP})
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "while True:",
+        "for n in range(3):  # again",
+        "for n in (\n    range(3)\n):",
+        "for n in between(')', '(',\n    range(3)):",
+        "for n in between(  # :) or (\n    range(3)):",
+        "for n in \\\n    range(3):",
+        "for url in urls:  # each of them\n  for n in range(3):",
+        "for url in (\n    urls\n):\n  while True:",
+    ],
+)
+def test_loops_that_count_and_ask_for_a_status(head: str) -> None:
+    assert Sign.STATUS in _shown(f"{head}\n    if get(url).status == 503: continue\n")
+
+
+@pytest.mark.parametrize("head", ["for url in urls:", "for url in between(\n    urls,\n):"])
+def test_loops_that_count_nothing(head: str) -> None:
+    assert not _shown(f"{head}\n    if get(url).status == 503: continue\nfor n in range(3): pass\n")
+
+
 def test_a_comment_of_many_number_signs_is_read_once() -> None:
     """There are 2**200 ways to take it apart, so this would not end if more than one were tried."""
     banner = f"    status\n    {'#' * 200}\n    return\n"
