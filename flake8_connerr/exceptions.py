@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.naming.scopes import Bound, Scope
+from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.scopes import Scope
 
 CONNECTION_ERROR = "ConnectionError"
 REFUSED = "ConnectionRefusedError"

@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from flake8_connerr import catalog
 from flake8_connerr.control_flow.flow import dotted
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope, Scopes
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope, Scopes
 from flake8_connerr.naming.sure_bindings import surely_binds
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.targets import ALIASES_SINCE
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import ast
 
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+# Statements, and what holds some without being one.
+STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
+
 # Fields that hold no node in any class, and contexts (``Load``, ``Store``), which nobody asks for as nodes.
 _NO_NODES = frozenset({
     "id", "ctx", "attr", "arg", "module", "level", "asname", "kind", "rest", "is_async", "conversion",

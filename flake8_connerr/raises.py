@@ -14,9 +14,9 @@ from flake8_connerr.exceptions import caught_classes, may_catch, suppressed
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import Comprehension, FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.naming.shown import shown
-from flake8_connerr.nodes import children
+from flake8_connerr.nodes import Comprehension, FunctionNode, children
 from flake8_connerr.passed_functions import called_by, defers, made_at_once
 from flake8_connerr.raise_sets import (
     ANYTHING,

@@ -8,8 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import blocks
+from flake8_connerr.nodes import FunctionNode, blocks
 
 
 class _Span(NamedTuple):

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.findings import Fix, Position
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import blocks
+from flake8_connerr.nodes import FunctionNode, blocks
 
 # Fewer lines are not worth leaving out.
 _SHORTEST = 3

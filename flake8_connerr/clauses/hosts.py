@@ -8,7 +8,8 @@ import urllib.parse
 
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Bound, Scope
+from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.scopes import Scope
 
 # What these return holds addresses in digits.
 _RESOLVING = frozenset({

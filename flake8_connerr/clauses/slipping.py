@@ -28,7 +28,8 @@ from flake8_connerr.exceptions import (
 from flake8_connerr.findings import Position, Refusal, WidenClause
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
-from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet, Source
 
 if TYPE_CHECKING:

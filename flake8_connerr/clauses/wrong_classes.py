@@ -14,7 +14,7 @@ from flake8_connerr.connection_classes import is_connection_class
 from flake8_connerr.exceptions import REFUSED, SUBCLASSES, Element, elements, may_catch
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
-from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet, Source
 from flake8_connerr.unparsed.class_names import BROAD
 

@@ -7,7 +7,8 @@ import ast
 from flake8_connerr.control_flow.flow import ends_here, own_nodes
 from flake8_connerr.naming.function_bodies import is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 
 
 def never_returns(statement: ast.stmt, scope: Scope, receivers: Receivers) -> bool:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.routes import NEXT, Assignment, Decision, Exit, Route, reduced, unique
-from flake8_connerr.nodes import children, walk
+from flake8_connerr.nodes import STATEMENT_LEVEL, children, walk
 
 Loop = ast.For | ast.AsyncFor | ast.While
 # Tuples, since a union of types that is made anew for every node takes longer than to ask for it.
 _RUN_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _OTHER_LEVELS = (ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 _PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
 _ENDING_CALLS = frozenset({"sys.exit", "os._exit", "exit", "quit", "os.abort"})
@@ -250,7 +249,7 @@ def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt
             yield node
         if isinstance(node, _OTHER_LEVELS) or (isinstance(node, ast.ExceptHandler) and not handlers):
             continue
-        inner = [n for n in children(node) if isinstance(n, _STATEMENT_LEVEL)]
+        inner = [n for n in children(node) if isinstance(n, STATEMENT_LEVEL)]
         waiting.extend(reversed(inner))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from flake8_connerr.control_flow.flow import Loop
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import FunctionNode
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -20,9 +20,8 @@ from flake8_connerr.exceptions import elements
 from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import is_bound_by_handlers
-from flake8_connerr.naming.scopes import FunctionNode
 from flake8_connerr.naming.written_names import reads_namespace
-from flake8_connerr.nodes import children, walk
+from flake8_connerr.nodes import FunctionNode, children, walk
 
 
 class Plan(NamedTuple):

@@ -10,8 +10,9 @@ from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
-from flake8_connerr.nodes import children
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, children
 
 # The errnos that tell of a connection; the others that have a class are no business of ours.
 CONNECTION_ERRNOS = ("ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ESHUTDOWN", "ETIMEDOUT")

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from flake8_connerr import catalog
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.naming.scopes import Bound, Scope
+from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.scopes import Scope
 
 # These say nothing of the class inside them but that it is meant.
 _WRAPPING_ANNOTATIONS = frozenset({

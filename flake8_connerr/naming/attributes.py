@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 
 
 class Attribute(NamedTuple):

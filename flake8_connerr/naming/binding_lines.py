@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Binding, Bound, Scope
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
 
 
 class Name(NamedTuple):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 
 from flake8_connerr.control_flow.flow import last_name
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import children
+from flake8_connerr.nodes import FunctionNode, children
 
 # These leave alone what the function under them raises.
 _HARMLESS_DECORATORS = frozenset({

@@ -16,9 +16,11 @@ from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.annotations import annotated_classes
 from flake8_connerr.naming.attributes import attributes
+from flake8_connerr.naming.bindings import Binding, Bound
 from flake8_connerr.naming.displays import display_type
 from flake8_connerr.naming.function_bodies import is_property
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 
 # The result of these has the type of their first argument.
 _TRANSPARENT = frozenset({

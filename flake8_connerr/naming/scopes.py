@@ -7,52 +7,12 @@ and without touching it (flake8 shares it between plugins).
 from __future__ import annotations
 
 import ast
-import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flake8_connerr.nodes import BLOCKS, children
-
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
-Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-
-
-class Bound(enum.Enum):
-    """How a name comes to be bound."""
-
-    IMPORT = "import"
-    CLASS = "class"
-    FUNCTION = "function"
-    VALUE = "assignment"
-    ITERATED = "for target"
-    ENTERED = "with target"
-    PARAMETER = "parameter"
-    DELETED = "del"
-    OTHER = "something that cannot be followed"
-
-
-class Binding(NamedTuple):
-    """One way in which a name is bound in a scope.
-
-    ``qualified_name`` is the target of an import; ``value`` the expression assigned, iterated over or
-    entered; ``path`` the indices by which the name is unpacked from it. ``typing_only`` marks what
-    stands under ``if TYPE_CHECKING``, which binds nothing at run time.
-    """
-
-    bound: Bound
-    node: ast.AST
-    qualified_name: str = ""
-    value: ast.expr | None = None
-    annotation: ast.expr | None = None
-    path: tuple[int, ...] = ()
-    typing_only: bool = False
-
-    @property
-    def line(self) -> int:
-        """The line on which it is bound; 0 where the tree does not say."""
-        node = self.node.context_expr if isinstance(self.node, ast.withitem) else self.node
-        return getattr(node, "lineno", 0)
+from flake8_connerr.naming.bindings import Binding, read
+from flake8_connerr.nodes import BLOCKS
 
 
 @dataclass(eq=False)
@@ -79,7 +39,7 @@ class Scope:
             self._bindings = {}
             for scope in self.declaring:
                 _ = scope.bindings
-            _read(self)
+            read(self)
         return self._bindings
 
     @property
@@ -191,7 +151,6 @@ class _Visit(NamedTuple):
 _SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _DECLARING = (ast.Global, ast.Nonlocal)
 _SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
-_STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
 class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
@@ -205,123 +164,6 @@ class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
 _BLOCKS_OF = _BlocksOf()
 
 
-# What binds a name within a statement: most expressions need not be asked.
-_BINDING_PARTS = (ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping)
-
-
-def _read(scope: Scope) -> None:
-    """Bind the names of a scope's own statements and of the expressions in them."""
-    node = scope.node
-    if isinstance(node, FunctionNode | ast.Lambda):
-        _bind_parameters(node.args, scope)
-    elif isinstance(node, Comprehension):
-        for generator in node.generators:
-            _bind_target(generator.target, Binding(Bound.ITERATED, generator, value=generator.iter), scope)
-    for statement, typing_only in scope.statements:
-        _bind(statement, scope, typing_only)
-        waiting = _parts(statement)
-        while waiting:
-            part = waiting.pop()
-            if isinstance(part, _BINDING_PARTS):
-                _bind(part, scope, typing_only)
-            if not isinstance(part, ast.Lambda):
-                waiting += children(part)
-
-
-def _parts(statement: ast.AST) -> list[ast.AST]:
-    """The expressions and patterns of a statement that are looked at in its own scope."""
-    if isinstance(statement, FunctionNode):
-        return [
-            *statement.decorator_list,
-            *statement.args.defaults,
-            *filter(None, statement.args.kw_defaults),
-        ]
-    return [node for node in children(statement) if not isinstance(node, _STATEMENT_LEVEL)]
-
-
 def _is_type_checking(test: ast.expr) -> bool:
     name = test.attr if isinstance(test, ast.Attribute) else getattr(test, "id", "")
     return name == "TYPE_CHECKING"
-
-
-def _bind_parameters(arguments: ast.arguments, scope: Scope) -> None:
-    for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]:
-        scope.bind(argument.arg, Binding(Bound.PARAMETER, argument, annotation=argument.annotation))
-    for variadic in (arguments.vararg, arguments.kwarg):
-        if variadic is not None:
-            scope.bind(variadic.arg, Binding(Bound.OTHER, variadic))
-
-
-def _bind(node: ast.AST, scope: Scope, typing_only: bool) -> None:
-    """Record what a single node binds, its children not counted."""
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-            bound = Bound.CLASS if isinstance(node, ast.ClassDef) else Bound.FUNCTION
-            scope.bind(node.name, Binding(bound, node, typing_only=typing_only))
-        case ast.Import() | ast.ImportFrom():
-            _bind_import(node, scope, typing_only)
-        case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
-            _bind_assignment(node, scope)
-        case ast.NamedExpr():
-            _bind_target(node.target, Binding(Bound.VALUE, node, value=node.value), scope)
-        case ast.For() | ast.AsyncFor():
-            _bind_target(node.target, Binding(Bound.ITERATED, node, value=node.iter), scope)
-        case ast.withitem(optional_vars=ast.expr() as target):
-            _bind_target(target, Binding(Bound.ENTERED, node, value=node.context_expr), scope)
-        case ast.Delete():
-            for target in node.targets:
-                _bind_target(target, Binding(Bound.DELETED, node), scope)
-        case (
-            ast.ExceptHandler(name=str() as name)
-            | ast.MatchAs(name=str() as name)
-            | ast.MatchStar(name=str() as name)
-            | ast.MatchMapping(rest=str() as name)
-        ):
-            scope.bind(name, Binding(Bound.OTHER, node))
-
-
-def _bind_assignment(node: ast.Assign | ast.AnnAssign | ast.AugAssign, scope: Scope) -> None:
-    if isinstance(node, ast.Assign):
-        for target in node.targets:
-            _bind_target(target, Binding(Bound.VALUE, node, value=node.value), scope)
-    elif isinstance(node, ast.AnnAssign):
-        _bind_target(
-            node.target, Binding(Bound.VALUE, node, value=node.value, annotation=node.annotation), scope
-        )
-    else:
-        _bind_target(node.target, Binding(Bound.OTHER, node), scope)
-
-
-def _bind_import(node: ast.Import | ast.ImportFrom, scope: Scope, typing_only: bool) -> None:
-    for alias in node.names:
-        if isinstance(node, ast.Import):
-            name = alias.asname or alias.name.partition(".")[0]
-            qualified_name = alias.name if alias.asname else name
-        elif alias.name == "*":
-            scope._star_imports.append("." * node.level + (node.module or ""))
-            continue
-        else:
-            name = alias.asname or alias.name
-            prefix = "." * node.level + (node.module or "")
-            qualified_name = f"{prefix}{'.' if node.module else ''}{alias.name}"
-        scope.bind(name, Binding(Bound.IMPORT, node, qualified_name, typing_only=typing_only))
-
-
-def _bind_target(target: ast.expr, binding: Binding, scope: Scope) -> None:
-    match target:
-        case ast.Name():
-            scope.bind(target.id, binding)
-        case ast.Tuple() | ast.List():
-            starred = any(isinstance(element, ast.Starred) for element in target.elts)
-            for index, element in enumerate(target.elts):
-                followed = not starred and binding.bound is not Bound.DELETED
-                part = binding._replace(path=(*binding.path, index)) if followed else _untraceable(binding)
-                _bind_target(element, part, scope)
-        case ast.Starred():
-            _bind_target(target.value, _untraceable(binding), scope)
-
-
-def _untraceable(binding: Binding) -> Binding:
-    if binding.bound is Bound.DELETED:
-        return binding
-    return Binding(Bound.OTHER, binding.node)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.naming.steadiness import is_earlier
+from flake8_connerr.nodes import FunctionNode
 
 _ASYNC_LIBRARIES = ("trio", "anyio", "asyncio", "curio")
 _GREEN_LIBRARIES = ("gevent", "eventlet")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import bound_inside, is_bound_elsewhere
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 

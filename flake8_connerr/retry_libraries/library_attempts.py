@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Binding, Bound, FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 
 _ITERATORS = frozenset({"tenacity.Retrying", "tenacity.AsyncRetrying", "stamina.retry_context"})
 _DECORATORS = frozenset({"tenacity.retry", "stamina.retry"})

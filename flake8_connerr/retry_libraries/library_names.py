@@ -9,7 +9,7 @@ from flake8_connerr.control_flow.flow import Loop
 from flake8_connerr.findings import LibraryNames
 from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
-from flake8_connerr.naming.scopes import Bound
+from flake8_connerr.naming.bindings import Bound
 from flake8_connerr.naming.steadiness import is_earlier
 from flake8_connerr.nodes import walk
 

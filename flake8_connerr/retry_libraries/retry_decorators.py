@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable
 
 from flake8_connerr.control_flow.flow import Loop
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.retry_libraries.reraising import loop_jumps
 
 

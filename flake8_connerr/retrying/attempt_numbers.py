@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from flake8_connerr.control_flow.flow import last_name, names_in
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import different_values
-from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.retrying.bounds import integer
 from flake8_connerr.retrying.exhaustion import attempt_names
 from flake8_connerr.retrying.retries import RetryLoop

@@ -11,7 +11,7 @@ from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_nodes
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import Bound as NameBound
+from flake8_connerr.naming.bindings import Bound as NameBound
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import walk
 

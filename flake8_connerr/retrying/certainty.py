@@ -16,7 +16,7 @@ from flake8_connerr.control_flow.flow import Loop, names_in
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.exceptions import Element
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying import intent
 from flake8_connerr.retrying.attempts import CONNECTION_LOST, Failure, failure

@@ -14,8 +14,7 @@ from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import loop_targets
 from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.retrying.attempts import calls_in
 from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.failure_paths import FailurePath

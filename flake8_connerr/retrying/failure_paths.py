@@ -17,8 +17,8 @@ from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, own_nodes
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 
 # In the name of a counter, a limit or a function.
 _RETRYING = frozenset({

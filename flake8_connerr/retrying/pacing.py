@@ -10,8 +10,8 @@ from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name
 from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays

@@ -10,7 +10,8 @@ from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
-from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated

@@ -11,8 +11,7 @@ from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import dotted, last_name, longest_names, names_in, own_nodes, source_of
 from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.exhaustion import attempt_names
 from flake8_connerr.retrying.loop_kinds import Kind

@@ -24,8 +24,8 @@ from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import Element, elements, may_catch, suppressed
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.sockets.socket_lives import is_datagram, is_renewed
 
 _SOCKETS = frozenset({"socket.socket", "ssl.SSLSocket"})

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 
 # Methods are followed so far to see whether they set an attribute.
 _DEEPEST = 3

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
+from flake8_connerr.naming.bindings import Bound
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.retrying.retries import RetryLoop
 from flake8_connerr.waiting.delays import Delay, Delays
 

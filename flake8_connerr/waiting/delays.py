@@ -15,8 +15,9 @@ from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes,
 from flake8_connerr.control_flow.loop_heads import called, counts, loop_targets, names_read
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import assigned_values
-from flake8_connerr.naming.scopes import Bound, FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.waiting.changes import changes, in_comparisons, moved_on
 
 _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)

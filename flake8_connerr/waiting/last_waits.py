@@ -12,8 +12,7 @@ from flake8_connerr.control_flow.following import Block, following_loop, last_pl
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.exhaustion import (
     LastFailure,

@@ -6,8 +6,7 @@ import ast
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
-from flake8_connerr.naming.scopes import FunctionNode
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 
 
 def read_in(_module: Module, around: ast.AST) -> dict[str, list[ast.AST]]:

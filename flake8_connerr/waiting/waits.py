@@ -13,8 +13,8 @@ from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes,
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.naming.scopes import FunctionNode, Scope
-from flake8_connerr.nodes import walk
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode, walk
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
 SLEEPS = {

@@ -13,7 +13,7 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from codemods import engine
-from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT
 from tests.codemods.pairs import FIXTURES

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
-from flake8_connerr.naming.scopes import FunctionNode
+from flake8_connerr.nodes import FunctionNode
 
 # What an attempt calls first in the programs: the schedule says which of its calls fail.
 ATTEMPT = "attempt_of_the_loop"

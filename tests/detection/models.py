@@ -7,7 +7,8 @@ from textwrap import dedent
 
 from flake8_connerr.check import CheckedFile
 from flake8_connerr.names import Definition
-from flake8_connerr.naming.scopes import FunctionNode, Scope
+from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import FunctionNode
 
 
 class Source(CheckedFile):
