@@ -14,7 +14,8 @@ from random import Random
 
 from tests.behaviour import faults
 from tests.behaviour.faults import first_fail, of_class, of_errno, one_at_each_call
-from tests.behaviour.harness import Fault, Schedule, namesake
+from tests.behaviour.stubs import namesake
+from tests.behaviour.traces import Fault, Schedule
 
 _NUMBERS = {
     ConnectionRefusedError: errno.ECONNREFUSED,

@@ -21,8 +21,8 @@ from flake8_connerr.findings import (
     ReplaceClass,
     WidenClause,
 )
-from tests.behaviour.harness import Injected, Raised, Trace
 from tests.behaviour.rewrites import Made, Rewrite, words
+from tests.behaviour.traces import Injected, Raised, Trace
 
 
 def difference(rewrite: Rewrite, old: Trace, new: Trace, *, interrupted: int = 0) -> str:

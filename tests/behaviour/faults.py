@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 
-from tests.behaviour.harness import Fault, Schedule
+from tests.behaviour.traces import Fault, Schedule
 
 
 class MyConnectionError(ConnectionError):

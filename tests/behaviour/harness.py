@@ -12,275 +12,30 @@ import asyncio
 import builtins
 import contextlib
 import functools
-import importlib
 import inspect
-import random
-import re
 import sys
 import types
-from collections.abc import Callable, Generator, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from flake8_connerr import catalog
-
-# Modules of which the program gets the real one; all others are stubs.
-REAL = frozenset({"contextlib", "enum", "errno", "functools", "itertools", "math"})
-
-# Calls of these are recorded, but no fault is injected into them.
-LOGS = frozenset({"logging", "log", "logger", "LOG", "LOGGER", "_LOGGER"})
-
-# What the names of some classes in stubs stand for in the real modules.
-OLD_NAMES = {
-    "socket.error": OSError, "select.error": OSError, "socket.timeout": TimeoutError,
-    "asyncio.TimeoutError": TimeoutError, "concurrent.futures.TimeoutError": TimeoutError,
-}  # fmt: skip
-
-Fault = Callable[[], BaseException]
-# The number of a call, from one, to what it raises; that of a wait, negated, to what interrupts it.
-Schedule = Mapping[int, Fault]
-
-# A program that makes more calls than this does not end by itself.
-MAX_CALLS = 1_000
-# Nor does one of which as much is recorded: calls that never fail count here as well.
-MAX_EVENTS = 10_000
-# Nor one that goes round so often in a ``while``, whatever it does there.
-MAX_ROUNDS = 10_000
-
+from tests.behaviour.stubs import ADDRESS, Stub, importer, made, printer
+from tests.behaviour.traces import (
+    LOGS,
+    Arriving,
+    Bindings,
+    Endless,
+    Recorder,
+    Schedule,
+    StandIn,
+    Trace,
+    as_data,
+    as_it_is,
+    nothing,
+)
 
 _PROGRAM = "<program>"
 # What a program calls in each round of a ``while``.
 _ROUND = "__round__"
-# Where in memory something is, in its repr.
-_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
-
-
-class Endless(BaseException):
-    """Ends a program that would go on for ever; no program catches it."""
-
-
-class Raised(NamedTuple):
-    """An exception as data: its class, arguments, cause, context and notes.
-
-    ``call`` is the number of the call that raised this very object, 0 for one that the program made;
-    ``from_none`` says that the context is not shown.
-    """
-
-    name: str
-    arguments: str
-    call: int
-    cause: Raised | None
-    context: Raised | None
-    from_none: bool
-    notes: tuple[str, ...] = ()
-
-
-class Injected(NamedTuple):
-    """A fault that was raised: by which call, after how many events, its class and its errno, if any.
-
-    Of a group, ``grouped`` are the classes of what it holds.
-    """
-
-    call: int
-    events: int
-    class_: type[BaseException]
-    errno: int | None
-    grouped: tuple[type[BaseException], ...] = ()
-
-
-# A function that was left, or "<module>", and what its variables were then, by name.
-Bindings = tuple[str, tuple[tuple[str, str], ...]]
-
-
-class Trace(NamedTuple):
-    """What a program did.
-
-    ``waits`` are seconds, ``waited`` says after how many events each was; neither is part of the
-    ``behaviour``. ``bindings`` are there where they were asked for.
-    """
-
-    events: tuple[str, ...]
-    result: str
-    error: Raised | None
-    names: tuple[str, ...]
-    waits: tuple[float, ...]
-    waited: tuple[int, ...] = ()
-    injected: tuple[Injected, ...] = ()
-    bindings: tuple[Bindings, ...] = ()
-
-    @property
-    def behaviour(self) -> tuple[object, ...]:
-        """All that must stay the same when only waits may change."""
-        return self[:4]
-
-
-# By its dotted name, what stands for an object in place of a stub; None where a stub will do.
-StandIn = Callable[[str], object]
-
-
-def nothing(_name: str) -> object:
-    """No stand-in for anything."""
-    return None
-
-
-# What an error is when a call (by its name) raises it, or None where that call cannot raise it.
-Arriving = Callable[[str, BaseException], BaseException | None]
-
-
-def as_it_is(_call: str, error: BaseException) -> BaseException:
-    """Every call may raise everything."""
-    return error
-
-
-class Recorder:
-    """Counts and records the calls of stubs, raises what is scheduled, and keeps the fake time."""
-
-    def __init__(
-        self,
-        schedule: Schedule,
-        failing: str = "",
-        stand_in: StandIn = nothing,
-        arriving: Arriving = as_it_is,
-    ) -> None:
-        self.events: list[str] = []
-        self.waits: list[float] = []
-        self.waited: list[int] = []
-        self.injected: list[Injected] = []
-        self.now = 0.0
-        self.raised: dict[int, BaseException] = {}
-        self.stand_in = stand_in
-        self._schedule = schedule
-        self._failing = failing
-        self._arriving = arriving
-        self._calls = 0
-        self._rounds = 0
-
-    def round(self) -> None:
-        self._rounds += 1
-        if self._rounds > MAX_ROUNDS:
-            raise Endless
-
-    def note(self, event: str) -> None:
-        self.events.append(event)
-        if len(self.events) > MAX_EVENTS:
-            raise Endless
-
-    def call(self, name: str, arguments: str) -> None:
-        self.note(f"{name}({arguments})")
-        if name.partition(".")[0] in LOGS or (self._failing and name != self._failing):
-            return
-        self._calls += 1
-        if self._calls > MAX_CALLS:
-            raise Endless
-        fault = self._schedule.get(self._calls)
-        error = self._arriving(name, fault()) if fault else None
-        if error is not None:
-            self.raised[self._calls] = error
-            self.injected.append(_injected(self._calls, len(self.events), error))
-            raise error
-
-    def wait(self, seconds: float) -> None:
-        if not isinstance(seconds, int | float):
-            raise TypeError(f"{type(seconds).__name__} object cannot be interpreted as a number of seconds")
-        if len(self.waits) >= MAX_CALLS:
-            raise Endless
-        self.waits.append(seconds)
-        self.waited.append(len(self.events))
-        self.now += seconds
-        if fault := self._schedule.get(-len(self.waits)):
-            raise fault()
-
-
-def _injected(call: int, events: int, error: BaseException) -> Injected:
-    number = error.errno if isinstance(error, OSError) else None
-    held = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
-    return Injected(call, events, type(error), number, tuple(map(type, held)))
-
-
-class Stub:
-    """Stands for any object, or a base: has every attribute, can be called, awaited, entered and indexed."""
-
-    def __init__(self, recorder: Recorder, name: str) -> None:
-        self._recorder = recorder
-        self._name = name
-
-    def __getattr__(self, attribute: str) -> Any:
-        if attribute.startswith("__"):
-            raise AttributeError(attribute)
-        if builtin := OLD_NAMES.get(f"{self._name}.{attribute}"):
-            return builtin
-        return _made(self._recorder, f"{self._name}.{attribute}")
-
-    def __call__(self, *positional: object, **named: object) -> Stub:
-        arguments = [*map(repr, positional), *(f"{name}={value!r}" for name, value in named.items())]
-        self._recorder.call(self._name, _ADDRESS.sub("", ", ".join(arguments)))
-        return Stub(self._recorder, f"{self._name}()")
-
-    def __repr__(self) -> str:
-        return f"<{self._name}>"
-
-    def __enter__(self) -> Stub:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._recorder.events.append(f"leave {self._name}")
-
-    async def __aenter__(self) -> Stub:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._recorder.events.append(f"leave {self._name}")
-
-    def __await__(self) -> Generator[Any, Any, Stub]:
-        return self
-        yield
-
-    def __iter__(self) -> Generator[Stub, None, None]:
-        """Two items, as those who unpack something mostly want."""
-        yield from (Stub(self._recorder, f"{self._name}[{place}]") for place in range(2))
-
-    def __getitem__(self, key: object) -> Stub:
-        return Stub(self._recorder, f"{self._name}[{key!r}]")
-
-    def __or__(self, _other: object) -> Stub:
-        """As in an annotation: ``socket.socket | None``."""
-        return self
-
-    def __mro_entries__(self, _bases: tuple[object, ...]) -> tuple[type[Stub]]:
-        """A class whose instances are stubs, however they are made."""
-        made = {"_recorder": self._recorder, "_name": f"{self._name}()", "__init__": _takes_anything}
-        return (type("Derived", (Stub,), made),)
-
-
-def _takes_anything(*_positional: object, **_named: object) -> None:
-    pass
-
-
-_NAMESAKES: dict[str, type[Exception]] = {}
-
-
-def namesake(name: str) -> type[Exception]:
-    """A library's exception class; the same for all its names, under those it is catalogued under."""
-    known = catalog.canonical(name)
-    if "." not in known:
-        builtin: type[Exception] = getattr(builtins, known)
-        return builtin
-    if known not in _NAMESAKES:
-        above = tuple(map(namesake, catalog.bases(known) or ("Exception",)))
-        _NAMESAKES[known] = type(known.rpartition(".")[2], above, {"__module__": known.rpartition(".")[0]})
-    return _NAMESAKES[known]
-
-
-def _made(recorder: Recorder, name: str) -> object:
-    """What stands for the object that a program calls ``name``."""
-    found = recorder.stand_in(name)
-    if found is not None:
-        return found
-    last = name.rpartition(".")[2]
-    speaks_of_errors = last[0].isupper() and last.endswith(("Error", "Exception"))
-    if "." in name and (speaks_of_errors or "BaseException" in catalog.ancestry(catalog.canonical(name))):
-        return namesake(name)
-    return Stub(recorder, name)
-
 
 # Makes modules ready for a program on the fake clock, and gives them by name; they are imported as they are.
 Modules = Callable[[Recorder], contextlib.AbstractContextManager[Mapping[str, types.ModuleType]]]
@@ -349,8 +104,8 @@ def _run(
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
         **vars(builtins),
-        "__import__": _importer(recorder, ready),
-        "print": _printer(recorder),
+        "__import__": importer(recorder, ready),
+        "print": printer(recorder),
         # A program touches no file, and asks nobody.
         "open": Stub(recorder, "open"),
         "input": Stub(recorder, "input"),
@@ -359,7 +114,7 @@ def _run(
     namespace[_ROUND] = recorder.round
     code, undefined = _compiled(source)
     for name in undefined:
-        namespace[name] = _made(recorder, name)
+        namespace[name] = made(recorder, name)
     before = set(namespace)
     result, error = "", None
     profiler = sys.getprofile()
@@ -369,11 +124,11 @@ def _run(
         exec(code, namespace)
         if function := namespace.get(entry):
             value = function(*_arguments(function, recorder))
-            result = _ADDRESS.sub("", repr(_finished(value) if asyncio.iscoroutine(value) else value))
+            result = ADDRESS.sub("", repr(_finished(value) if asyncio.iscoroutine(value) else value))
     except Endless:
         result = "endless"
     except BaseException as raised:
-        error = _as_data(raised, recorder)
+        error = as_data(raised, recorder)
     finally:
         if watcher is not None:
             sys.setprofile(profiler)
@@ -395,7 +150,7 @@ def _arguments(function: Callable[..., Any], recorder: Recorder) -> list[object]
         each for each in parameters if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
     )
     return [
-        _SAMPLES[each.annotation] if each.annotation in _SAMPLES else _made(recorder, _kind(each))
+        _SAMPLES[each.annotation] if each.annotation in _SAMPLES else made(recorder, _kind(each))
         for each in needed
     ]
 
@@ -433,63 +188,6 @@ def _undefined(source: str) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name)} - bound
 
 
-def _importer(recorder: Recorder, ready: Mapping[str, types.ModuleType]) -> Callable[..., Any]:
-    fakes: dict[str, Any] = {
-        "time": _fake_time(recorder), "asyncio": _fake_asyncio(recorder), "random": _fake_random(), **ready,
-    }  # fmt: skip
-    fakes["builtins"] = types.SimpleNamespace(**vars(builtins) | {"print": _printer(recorder)})
-
-    def import_(
-        name: str, _globals: object = None, _locals: object = None, wanted: Any = (), level: int = 0
-    ) -> Any:
-        if name in fakes:
-            return fakes[name]
-        top = name.partition(".")[0]
-        if top in REAL and level == 0:
-            return importlib.import_module(name if wanted else top)
-        return Stub(recorder, name if wanted else top)
-
-    return import_
-
-
-def _printer(recorder: Recorder) -> Callable[..., None]:
-    def print_(*values: object, **_: object) -> None:
-        recorder.note(_ADDRESS.sub("", f"print({', '.join(map(repr, values))})"))
-
-    return print_
-
-
-def _fake_time(recorder: Recorder) -> types.SimpleNamespace:
-    def now() -> float:
-        return recorder.now
-
-    def sleep(seconds: float) -> None:
-        if isinstance(seconds, int | float) and seconds < 0:
-            raise ValueError("sleep length must be non-negative")
-        recorder.wait(seconds)
-
-    return types.SimpleNamespace(sleep=sleep, monotonic=now, time=now, perf_counter=now)
-
-
-def _fake_asyncio(recorder: Recorder) -> Any:
-    async def sleep(seconds: float, result: object = None) -> object:
-        recorder.wait(seconds)
-        return result
-
-    fake = Stub(recorder, "asyncio")
-    vars(fake).update(sleep=sleep, TimeoutError=TimeoutError, CancelledError=asyncio.CancelledError)
-    return fake
-
-
-def _fake_random() -> types.SimpleNamespace:
-    """Random numbers at the upper end, so that a wait shows its bound; other functions are seeded."""
-    seeded = random.Random(1)
-    return types.SimpleNamespace(
-        uniform=lambda _low, high: high, random=lambda: 1.0, randint=lambda _low, high: high,
-        choice=seeded.choice, expovariate=seeded.expovariate, gauss=seeded.gauss,
-    )  # fmt: skip
-
-
 def _finished(coroutine: Any) -> object:
     """Run a coroutine that never really waits."""
     with contextlib.closing(coroutine):
@@ -498,16 +196,6 @@ def _finished(coroutine: Any) -> object:
         except StopIteration as stop:
             return stop.value
         raise RuntimeError("the program waits for something that is not a stub")
-
-
-def _as_data(error: BaseException | None, recorder: Recorder) -> Raised | None:
-    if error is None:
-        return None
-    call = next((number for number, raised in recorder.raised.items() if raised is error), 0)
-    cause, context = _as_data(error.__cause__, recorder), _as_data(error.__context__, recorder)
-    hidden = error.__suppress_context__ and error.__cause__ is None
-    notes = tuple(getattr(error, "__notes__", ()))
-    return Raised(type(error).__name__, repr(error.args), call, cause, context, hidden, notes)
 
 
 def calls_of(source: str, entry: str = "main") -> int:

@@ -16,7 +16,8 @@ import tenacity.asyncio
 import tenacity.nap
 import tenacity.wait
 
-from tests.behaviour.harness import Modules, Recorder
+from tests.behaviour.harness import Modules
+from tests.behaviour.traces import Recorder
 
 Draw = Callable[[float, float], float]
 

@@ -19,13 +19,14 @@ from typing import NamedTuple
 from codemods import engine, registry
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
-from tests.behaviour import harness
+from tests.behaviour import traces
 from tests.behaviour.arriving import arriving, schedules
 from tests.behaviour.differences import difference
-from tests.behaviour.harness import Modules, Schedule, Trace, calls_of, no_modules, run
+from tests.behaviour.harness import Modules, calls_of, no_modules, run
 from tests.behaviour.minimal import minimal
 from tests.behaviour.programs import program
 from tests.behaviour.rewrites import Rewrite, rewritten
+from tests.behaviour.traces import Schedule, Trace
 
 CODES = frozenset(rule.code for rule in all_rules())
 # More calls than this in one run show nothing new.
@@ -175,13 +176,13 @@ def observed(
     """A run of a program, with its variables."""
     ready = Ready()
     stand_in = {"ready": ready, "deadline": None}.get
-    calls, harness.MAX_CALLS = harness.MAX_CALLS, CALLS
+    calls, traces.MAX_CALLS = traces.MAX_CALLS, CALLS
     try:
         return run(
             source, schedule, entry, modules=modules, stand_in=stand_in, arriving=arriving, bindings=bindings
         )
     finally:
-        harness.MAX_CALLS = calls
+        traces.MAX_CALLS = calls
 
 
 def _show(found: Found, request: engine.Request) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from codemods import engine
 from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from tests.behaviour.faults import of_class, of_errno, one_at_each_call
-from tests.behaviour.harness import Trace, run
+from tests.behaviour.harness import run
+from tests.behaviour.traces import Trace
 
 CODES = frozenset({"NET106"})
 FAULTS = {

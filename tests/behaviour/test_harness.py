@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.behaviour.faults import faults, first_fail, of_class, of_errno
-from tests.behaviour.harness import MAX_CALLS, Schedule, calls_of, run
+from tests.behaviour.harness import calls_of, run
+from tests.behaviour.traces import MAX_CALLS, Schedule
 
 RETRY = """
 import time, random, socket

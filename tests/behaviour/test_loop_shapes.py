@@ -8,11 +8,11 @@ import pytest
 
 from codemods import engine
 from flake8_connerr.settings import DEFAULT
-from tests.behaviour import harness
+from tests.behaviour import harness, traces
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Schedule
 from tests.behaviour.libraries import on_fake_clock
 from tests.behaviour.loop_shapes import Shapes
+from tests.behaviour.traces import Schedule
 
 STYLES = ("tenacity", "stamina")
 REFUSED = of_class(ConnectionRefusedError)
@@ -63,12 +63,12 @@ def _rewritten(seed: int, count: int) -> int:
 
 
 def test_loops_of_many_shapes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harness, "MAX_CALLS", 40)
+    monkeypatch.setattr(traces, "MAX_CALLS", 40)
     assert _rewritten(seed=1, count=120) > 20
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 6))
 def test_loops_of_many_more_shapes(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harness, "MAX_CALLS", 40)
+    monkeypatch.setattr(traces, "MAX_CALLS", 40)
     assert _rewritten(seed, count=400) > 40

@@ -14,8 +14,8 @@ from codemods import engine
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour import harness
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Fault, Trace
 from tests.behaviour.libraries import Draw, highest, lowest, on_fake_clock
+from tests.behaviour.traces import Fault, Trace
 
 FIXTURES = Path(__file__).parents[1] / "codemods" / "fixtures"
 STYLES = ("tenacity", "stamina")

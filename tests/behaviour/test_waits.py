@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.behaviour import harness
+from tests.behaviour import harness, traces
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Fault, Stub, Trace
 from tests.behaviour.stand_ins import runnable
+from tests.behaviour.stubs import Stub
+from tests.behaviour.traces import MAX_CALLS, Fault, Recorder, Trace
 
 FIXTURES = Path(__file__).parents[1] / "codemods" / "fixtures" / "exponential_waits"
 NAMES = sorted(path.name.removesuffix(".before.py") for path in FIXTURES.glob("*.before.py"))
@@ -28,7 +29,7 @@ def _caught(name: str) -> Fault:
     if name not in CAUGHT:
         return of_class(ConnectionRefusedError)
     module, class_ = CAUGHT[name]
-    error: Callable[[str], BaseException] = getattr(Stub(harness.Recorder({}), module), class_)
+    error: Callable[[str], BaseException] = getattr(Stub(Recorder({}), module), class_)
     return lambda: error("injected")
 
 
@@ -96,14 +97,14 @@ def test_waits_double_and_none_follows_the_last_attempt(name: str, base: float, 
 def test_loops_without_end_never_overflow(
     name: str, base: float, cap: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(harness, "MAX_CALLS", 2_000)
+    monkeypatch.setattr(traces, "MAX_CALLS", 2_000)
     trace = _run(name, "after", _caught(name), ALWAYS)
     assert trace.result == "endless" or trace.error is None
     assert trace.waits == _bounds(base, 2_000, cap)
 
 
 def test_many_attempts_never_overflow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harness, "MAX_CALLS", 2_000)
+    monkeypatch.setattr(traces, "MAX_CALLS", 2_000)
     trace = _run("many_attempts", "after", _caught("many_attempts"), ALWAYS)
     assert (trace.result, trace.error) == ("None", None)
     assert trace.waits == _bounds(0.5, 1_499)
@@ -145,4 +146,4 @@ def test_failures_of_two_kinds_share_one_growth() -> None:
     refused, reset = of_class(ConnectionRefusedError), of_class(ConnectionResetError)
     assert harness.run(_source("two_paths", "after"), {1: refused, 2: reset}, "forever").waits == (5, 2)
     waits = harness.run(_source("two_paths", "after"), first_fail(reset, ALWAYS), "forever").waits
-    assert waits == _bounds(1, harness.MAX_CALLS)
+    assert waits == _bounds(1, MAX_CALLS)

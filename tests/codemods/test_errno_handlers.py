@@ -14,7 +14,8 @@ from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.check import check
 from flake8_connerr.errnos.errno_reader import CONNECTION_ERRNOS
 from tests.behaviour.faults import first_fail, of_class, of_errno, one_at_each_call
-from tests.behaviour.harness import Fault, Schedule, Trace, calls_of, run
+from tests.behaviour.harness import calls_of, run
+from tests.behaviour.traces import Fault, Schedule, Trace
 from tests.codemods.pairs import comments, source_after, sources_before
 
 FIXTURES = sources_before("errno_handlers")

@@ -10,8 +10,8 @@ from codemods import engine
 from codemods.results import UNSAFE
 from tests.behaviour import harness
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Trace
 from tests.behaviour.stand_ins import runnable
+from tests.behaviour.traces import Trace
 from tests.codemods.pairs import comments, source_after, sources_before
 
 FIXTURES = sources_before("last_errors")

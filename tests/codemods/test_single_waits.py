@@ -8,10 +8,10 @@ import pytest
 
 from codemods import engine
 from flake8_connerr.settings import DEFAULT
-from tests.behaviour import harness
+from tests.behaviour import harness, traces
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Fault, Trace
 from tests.behaviour.stand_ins import runnable
+from tests.behaviour.traces import Fault, Trace
 from tests.codemods.pairs import comments, source_after, sources_before
 
 FIXTURES = sources_before("single_waits")
@@ -66,7 +66,7 @@ def test_no_wait_is_longer_than_it_was_or_than_the_cap(before: Path) -> None:
 
 
 def test_a_capped_wait_never_overflows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harness, "MAX_CALLS", 2_000)
+    monkeypatch.setattr(traces, "MAX_CALLS", 2_000)
     (before,) = [path for path in FIXTURES if path.name == "capped.before.py"]
     trace = _run(source_after(before), refused, ALWAYS)
     assert (trace.result, trace.error) == ("endless", None)

@@ -18,7 +18,8 @@ from codemods.trees.locate import Located
 from flake8_connerr.findings import Position, SplitHandler
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call
-from tests.behaviour.harness import Fault, calls_of, run
+from tests.behaviour.harness import calls_of, run
+from tests.behaviour.traces import Fault
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures" / "split_handlers").glob("*.before.py"))
 CODES = frozenset({"NET101", "NET102"})

@@ -23,7 +23,9 @@ from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import first_fail, of_class
-from tests.behaviour.harness import Endless, Fault, Trace, namesake, run
+from tests.behaviour.harness import run
+from tests.behaviour.stubs import namesake
+from tests.behaviour.traces import Endless, Fault, Trace
 from tests.corpus.checking import parse
 from tests.corpus.cutting import ATTEMPT, HANDLED, Program, changed_functions, cut_out
 from tests.corpus.sweep import python_files
