@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.clauses import Handler, with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
-from flake8_connerr.findings import DropClasses
+from flake8_connerr.fixes import DropClasses, Fix
 from flake8_connerr.settings import Settings
 
 FIXES = (DropClasses,)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.answered_tests import answered, answered_match
 from codemods.trees.blocks import Statement, falls_through
 from codemods.trees.bodies import MAX_REPEATED_LINES, NewBody, alone, comments_of, logical_lines
@@ -23,7 +23,8 @@ from codemods.trees.nodes import Changer, find
 from codemods.trees.surroundings import names_in
 from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
-from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position
+from flake8_connerr.fixes import ErrnoHandler, ErrnoHandlers, Fix
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import Settings
 
 FIXES = (ErrnoHandlers,)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees import wait_code
 from codemods.trees.blocks import Around, falls_through, jumps
 from codemods.trees.edits import Edits
@@ -20,7 +20,7 @@ from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import Place, Places, Surroundings, bound_inside
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError, WaitCode, free_name
-from flake8_connerr.findings import ExponentialWait, PathWait
+from flake8_connerr.fixes import ExponentialWait, Fix, PathWait
 from flake8_connerr.settings import Settings
 
 FIXES = (ExponentialWait,)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.blocks import Around
 from codemods.trees.edits import Edits
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import CannotWaitError
-from flake8_connerr.findings import RaiseLast
+from flake8_connerr.fixes import Fix, RaiseLast
 from flake8_connerr.settings import Settings
 
 FIXES = (RaiseLast,)

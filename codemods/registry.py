@@ -13,16 +13,13 @@ import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flake8_connerr import findings
-
 if TYPE_CHECKING:
     import libcst as cst
 
     from codemods.trees.locate import Located
     from codemods.trees.unconcerned import Reads
+    from flake8_connerr.fixes import Fix
     from flake8_connerr.settings import Settings
-
-Fix = findings.Fix
 
 # In the order in which they run: a wait that the last error leaves out needs no guard, and a body is put
 # right before it is repeated in a second handler.

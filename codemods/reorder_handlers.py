@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import Changer
 from codemods.trees.unconcerned import Reads
-from flake8_connerr.findings import MoveHandler
+from flake8_connerr.fixes import Fix, MoveHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (MoveHandler,)

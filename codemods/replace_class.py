@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import Changer
 from codemods.trees.unconcerned import Reads
-from flake8_connerr.findings import ReplaceClass
+from flake8_connerr.fixes import Fix, ReplaceClass
 from flake8_connerr.settings import Settings
 
 FIXES = (ReplaceClass,)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees import library_code
 from codemods.trees.blocks import Statement, falls_through, opened, parsed, with_appended
 from codemods.trees.bodies import alone
@@ -24,7 +24,7 @@ from codemods.trees.unconcerned import Reads
 from codemods.trees.unused_imports import drop_unused
 from codemods.trees.wait_code import CannotWaitError, free_name, read_early
 from codemods.trees.without import Without, comment_lines
-from flake8_connerr.findings import LibraryRetry
+from flake8_connerr.fixes import Fix, LibraryRetry
 from flake8_connerr.settings import Settings
 
 FIXES = (LibraryRetry,)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from codemods import registry, results
 from codemods.trees.excerpt import Excerpt
 from flake8_connerr import check
-from flake8_connerr.findings import Applicability, Finding, Position, Refusal
+from flake8_connerr.findings import Applicability, Finding
+from flake8_connerr.fixes import Fix, Refusal
+from flake8_connerr.nodes import Position
 from flake8_connerr.noqa import Noqa
 from flake8_connerr.rules import default_codes
 
@@ -40,7 +42,7 @@ class Checked:
         self.counts = Counter(finding.code for finding in self.findings)
         self._noqa = Noqa(source)
 
-    def excerpt(self, codemod: registry.Codemod, fixes: Iterable[registry.Fix]) -> Excerpt:
+    def excerpt(self, codemod: registry.Codemod, fixes: Iterable[Fix]) -> Excerpt:
         """What of the source a codemod needs for its fixes."""
         return Excerpt(self.source, self.tree, fixes, codemod.reads)
 
@@ -60,7 +62,7 @@ class Outcome(NamedTuple):
 def one_round(checked: Checked) -> Outcome:
     """Make the fixes of the first codemod that can make any."""
     refused: dict[int, str] = {}
-    wanted: dict[int, registry.Fix] = {}
+    wanted: dict[int, Fix] = {}
     for i, finding in enumerate(checked.findings):
         if finding.fix is None or not checked.reported(finding):
             continue
@@ -80,7 +82,7 @@ def one_round(checked: Checked) -> Outcome:
     return outcome._replace(refused=refused | outcome.refused)
 
 
-def _first_rewrite(checked: Checked, wanted: Mapping[int, registry.Fix]) -> Outcome:
+def _first_rewrite(checked: Checked, wanted: Mapping[int, Fix]) -> Outcome:
     refused: dict[int, str] = {}
     for codemod in registry.codemods():
         mine = {i: fix for i, fix in wanted.items() if isinstance(fix, codemod.fixes)}
@@ -127,7 +129,7 @@ def _parse_fault(excerpt: Excerpt) -> str | None:
 
 
 def _made_together(
-    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
+    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, Fix]
 ) -> Outcome:
     """Make the fixes in one rewrite; where that is not accepted, those that are without the others."""
     refused: dict[int, str] = {}
@@ -154,7 +156,7 @@ def _made_together(
 
 
 def _made(
-    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, registry.Fix]
+    checked: Checked, excerpt: Excerpt, codemod: registry.Codemod, wanted: Mapping[int, Fix]
 ) -> Outcome:
     """Make the fixes in one rewrite and check it.
 

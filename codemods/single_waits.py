@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import libcst as cst
 
 from codemods.exponential_waits import seconds_argument
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.blocks import Around
 from codemods.trees.edits import Edits
 from codemods.trees.imports import add_imports
@@ -17,7 +17,7 @@ from codemods.trees.locate import Located, LocateError
 from codemods.trees.surroundings import Places
 from codemods.trees.unconcerned import Reads
 from codemods.trees.wait_code import LARGEST_EXPONENT, CannotWaitError, drawn
-from flake8_connerr.findings import CapWait, GuardWait, JitterWait
+from flake8_connerr.fixes import CapWait, Fix, GuardWait, JitterWait
 from flake8_connerr.settings import Settings
 
 FIXES = (CapWait, JitterWait, GuardWait)

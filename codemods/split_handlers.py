@@ -14,14 +14,14 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.bodies import MAX_REPEATED_LINES, logical_lines
 from codemods.trees.clauses import with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
 from flake8_connerr.exceptions import PEER_WENT_AWAY, REFUSED
-from flake8_connerr.findings import SplitHandler
+from flake8_connerr.fixes import Fix, SplitHandler
 from flake8_connerr.settings import Settings
 
 FIXES = (SplitHandler,)

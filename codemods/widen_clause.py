@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import libcst as cst
 
 from codemods.drop_redundant import CannotDropError, gaps_of, with_gaps, without
-from codemods.registry import Fix, Rewritten
+from codemods.registry import Rewritten
 from codemods.trees.clauses import Handler, with_clause
 from codemods.trees.locate import Located, LocateError
 from codemods.trees.nodes import Changer, find
 from codemods.trees.unconcerned import Reads
-from flake8_connerr.findings import WidenClause
+from flake8_connerr.fixes import Fix, WidenClause
 from flake8_connerr.settings import Settings
 
 FIXES = (WidenClause,)

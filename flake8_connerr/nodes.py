@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import NamedTuple
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -22,6 +23,23 @@ BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
 # The classes with lists that hold something else than nodes, too: None for what is left out, or names.
 _MIXED_LISTS = frozenset({ast.Dict, ast.arguments, ast.Global, ast.Nonlocal, ast.MatchClass})
+
+
+class Position(NamedTuple):
+    """Where a node begins: line from 1, column from 0 in UTF-8 bytes, as in :mod:`ast`."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, node: ast.stmt | ast.expr | ast.ExceptHandler) -> Position:
+        """Where ``node`` begins."""
+        return cls(node.lineno, node.col_offset)
+
+    def characters_in(self, line: str) -> int:
+        """The column in characters of ``line``, as editors and pycodestyle count."""
+        before = line.encode("utf-8", "surrogatepass")[: self.column]
+        return sum(byte & 0b1100_0000 != 0b1000_0000 for byte in before)  # the others go on with a character
 
 
 def children(node: ast.AST) -> list[ast.AST]:

@@ -8,7 +8,8 @@ import re
 import tokenize
 from typing import NamedTuple
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 
 _CODES = r"(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)"
 ON_LINE = re.compile(rf"#\s*noqa(?::\s?{_CODES})?", re.IGNORECASE)

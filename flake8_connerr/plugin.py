@@ -16,7 +16,7 @@ from flake8_connerr.unparsed.prefilter import Signs
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
-    from flake8_connerr.findings import Position
+    from flake8_connerr.nodes import Position
 
 _LOG = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from codemods.results import Result
 from codemods.source import decode, source_lines
-from flake8_connerr.findings import Position
+from flake8_connerr.nodes import Position
 
 
 class Place(NamedTuple):

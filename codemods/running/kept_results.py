@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from codemods.results import Remaining, Result
-from flake8_connerr.findings import Applicability, Evidence, Finding, Position
+from flake8_connerr.findings import Applicability, Evidence, Finding
+from flake8_connerr.nodes import Position
 
 
 def is_kept(result: Result) -> bool:

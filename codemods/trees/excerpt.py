@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from codemods.source import source_lines
 from codemods.trees.faithful import restored, same_but_for_spaces
 from codemods.trees.unconcerned import Reads, Region, unconcerned
-from flake8_connerr.findings import Fix
+from flake8_connerr.fixes import Fix
 
 if TYPE_CHECKING:
     import libcst as cst

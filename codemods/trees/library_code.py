@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemods.trees.wait_code import half, longest
-from flake8_connerr.findings import LibraryRetry
+from flake8_connerr.fixes import LibraryRetry
 from flake8_connerr.settings import Settings
 
 # What the iterator's variable is called, in the order in which the names are tried.

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 import libcst as cst
 
-from flake8_connerr.findings import Position
-from flake8_connerr.nodes import BLOCKS, blocks
+from flake8_connerr.nodes import BLOCKS, Position, blocks
 
 CSTStatement = cst.BaseSmallStatement | cst.BaseCompoundStatement
 Try = cst.Try | cst.TryStar

@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flake8_connerr.findings import Fix, Position
-from flake8_connerr.nodes import FunctionNode, blocks
+from flake8_connerr.fixes import Fix
+from flake8_connerr.nodes import FunctionNode, Position, blocks
 
 # Fewer lines are not worth leaving out.
 _SHORTEST = 3

@@ -12,7 +12,7 @@ import operator
 from collections.abc import Callable, Iterable, Set
 from typing import NamedTuple
 
-from flake8_connerr.findings import ExponentialWait
+from flake8_connerr.fixes import ExponentialWait
 from flake8_connerr.settings import Settings
 
 # What the variables are called, in the order in which the names are tried.

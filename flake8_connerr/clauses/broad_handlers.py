@@ -14,9 +14,10 @@ from flake8_connerr.catalog.model import Phase
 from flake8_connerr.clauses.handlers import Clause, only_reraises
 from flake8_connerr.clauses.overlaps import DISPUTED
 from flake8_connerr.exceptions import CONNECTION_ERROR, REFUSED, SUBCLASSES, builtin_subclass
-from flake8_connerr.findings import Evidence, Position, Refusal, SplitHandler
+from flake8_connerr.findings import Evidence
+from flake8_connerr.fixes import Refusal, SplitHandler
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import Position, walk
 from flake8_connerr.raise_sets import RaiseSet, Source
 from flake8_connerr.retry_libraries.library_attempts import library_handlers
 

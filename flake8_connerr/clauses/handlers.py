@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.exceptions import Element, elements
-from flake8_connerr.findings import Position
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.scopes import Scope
+from flake8_connerr.nodes import Position
 
 Try = ast.Try | ast.TryStar
 

@@ -15,8 +15,9 @@ from flake8_connerr.clauses.catchers import Catcher, Catchers, is_sure
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.connection_classes import is_connection_class
 from flake8_connerr.exceptions import Element, bound_tuple, elements
-from flake8_connerr.findings import DropClasses, Position, Refusal
+from flake8_connerr.fixes import DropClasses, Refusal
 from flake8_connerr.names import Definition, Module
+from flake8_connerr.nodes import Position
 
 
 class Member(NamedTuple):

@@ -25,11 +25,11 @@ from flake8_connerr.exceptions import (
     may_catch,
     suppressed,
 )
-from flake8_connerr.findings import Position, Refusal, WidenClause
+from flake8_connerr.fixes import Refusal, WidenClause
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.scopes import Scope
-from flake8_connerr.nodes import FunctionNode
+from flake8_connerr.nodes import FunctionNode, Position
 from flake8_connerr.raise_sets import RaiseSet, Source
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from flake8_connerr.errnos.errno_checks import NUMBERED, ErrnoCheck, once_narrow
 from flake8_connerr.errnos.errno_conditions import Errors, TestReader, UndecidedError
 from flake8_connerr.errnos.errno_reader import ErrnoReader
 from flake8_connerr.exceptions import elements
-from flake8_connerr.findings import ErrnoHandler, ErrnoHandlers, Position, Refusal
+from flake8_connerr.fixes import ErrnoHandler, ErrnoHandlers, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import is_bound_by_handlers
 from flake8_connerr.naming.written_names import reads_namespace
-from flake8_connerr.nodes import FunctionNode, children, walk
+from flake8_connerr.nodes import FunctionNode, Position, children, walk
 
 
 class Plan(NamedTuple):

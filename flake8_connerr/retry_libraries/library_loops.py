@@ -7,8 +7,9 @@ import ast
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.control_flow.loop_ends import comes_round
-from flake8_connerr.findings import ExponentialWait, Position
+from flake8_connerr.fixes import ExponentialWait
 from flake8_connerr.naming.function_bodies import yields
+from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.loop_kinds import Kind
 from flake8_connerr.retrying.retries import RetryLoop

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 
 from flake8_connerr.control_flow.flow import Loop
-from flake8_connerr.findings import LibraryNames
+from flake8_connerr.fixes import LibraryNames
 from flake8_connerr.names import Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.bindings import Bound

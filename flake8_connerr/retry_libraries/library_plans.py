@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.control_flow.flow import dotted, own_nodes
 from flake8_connerr.exceptions import Element, elements
-from flake8_connerr.findings import Applicability, ExponentialWait, Finding, LibraryRetry, Position, Refusal
+from flake8_connerr.findings import Applicability, Finding
+from flake8_connerr.fixes import ExponentialWait, LibraryRetry, Refusal
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.steadiness import is_steady
+from flake8_connerr.nodes import Position
 from flake8_connerr.retry_libraries import library_names
 from flake8_connerr.retry_libraries.attempt_ends import Ends, ends_of
 from flake8_connerr.retry_libraries.kept_errors import keeping, raising_after

@@ -88,7 +88,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.overlaps import Overlap, dropped, names_connection_class, overlaps_in_tuples
-from flake8_connerr.findings import Finding, Refusal
+from flake8_connerr.findings import Finding
+from flake8_connerr.fixes import Refusal
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
 

@@ -78,8 +78,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.overlaps import Member, Overlap, Overlaps, dropped, names_connection_class
-from flake8_connerr.findings import Applicability, Evidence, Finding, MoveHandler, Position, Refusal
+from flake8_connerr.findings import Applicability, Evidence, Finding
+from flake8_connerr.fixes import MoveHandler, Refusal
 from flake8_connerr.names import Module
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
 

@@ -76,7 +76,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.wrong_classes import WrongClass
-from flake8_connerr.findings import Applicability, Evidence, Finding, Position, Refusal, ReplaceClass
+from flake8_connerr.findings import Applicability, Evidence, Finding
+from flake8_connerr.fixes import Refusal, ReplaceClass
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
 

@@ -109,7 +109,8 @@ from flake8_connerr.errnos.errno_checks import errno_checks
 from flake8_connerr.errnos.errno_doubts import also_caught, doubts, doubts_of_file
 from flake8_connerr.errnos.errno_plans import Plan, plan
 from flake8_connerr.errnos.errno_reader import Comparison
-from flake8_connerr.findings import Applicability, Evidence, Finding, Position
+from flake8_connerr.findings import Applicability, Evidence, Finding
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
 

@@ -102,7 +102,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.findings import Finding
+from flake8_connerr.fixes import Refusal
+from flake8_connerr.nodes import Position
 from flake8_connerr.retry_libraries.library_plans import finding, plan
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF, RecursiveRetry

@@ -75,7 +75,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
 from flake8_connerr.waiting.growing_waits import excess, growing_waits

@@ -79,7 +79,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Finding, Position, Refusal
+from flake8_connerr.findings import Finding
+from flake8_connerr.fixes import Refusal
+from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule

@@ -81,7 +81,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.findings import Applicability, Finding, Position
+from flake8_connerr.findings import Applicability, Finding
+from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.lost_errors import lost_errors
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.rules import Rule

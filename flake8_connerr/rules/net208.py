@@ -78,7 +78,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_connerr.control_flow.flow import source_of
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.sockets.dead_sockets import DeadSocket, Kind, dead_sockets
 from flake8_connerr.unparsed.prefilter import Sign

@@ -7,9 +7,9 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes
-from flake8_connerr.findings import CapWait, GuardWait, JitterWait, Position, RaiseAt, RaiseLast, Refusal
+from flake8_connerr.fixes import CapWait, GuardWait, JitterWait, RaiseAt, RaiseLast, Refusal
 from flake8_connerr.naming import spellings
-from flake8_connerr.nodes import FunctionNode, walk
+from flake8_connerr.nodes import FunctionNode, Position, walk
 from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.counting import Counting, counting
 from flake8_connerr.retrying.exhaustion import LastFailure

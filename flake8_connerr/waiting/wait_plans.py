@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.control_flow.flow import dotted, longest_names, own_nodes
 from flake8_connerr.control_flow.routes import Exit, Route
-from flake8_connerr.findings import ExponentialWait, PathWait, Position, Refusal
+from flake8_connerr.fixes import ExponentialWait, PathWait, Refusal
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.steadiness import is_steady, text_of
 from flake8_connerr.naming.written_names import reads_namespace
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import Position, walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.attempt_limits import counter, leaves_by, turning, waits_at
 from flake8_connerr.retrying.bounds import Bound, looks_at_clock, remaining, stands_for_time

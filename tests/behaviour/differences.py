@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from flake8_connerr.findings import (
-    Applicability,
+from flake8_connerr.findings import Applicability
+from flake8_connerr.fixes import (
     CapWait,
     ErrnoHandlers,
     ExponentialWait,

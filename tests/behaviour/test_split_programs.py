@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from codemods.split_handlers import rewrite
 from codemods.trees.locate import Located
-from flake8_connerr.findings import Position, SplitHandler
+from flake8_connerr.fixes import SplitHandler
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call
 from tests.behaviour.harness import run

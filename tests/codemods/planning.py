@@ -9,7 +9,8 @@ import libcst as cst
 
 from codemods.exponential_waits import rewrite
 from codemods.trees.locate import Located
-from flake8_connerr.findings import ExponentialWait, PathWait, Position
+from flake8_connerr.fixes import ExponentialWait, PathWait
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT, Settings
 
 COUNTED = "for i in n:\n    try: f()\n    except E:\n        sleep(5)\n"

@@ -11,7 +11,8 @@ import pytest
 from codemods import engine
 from codemods.drop_redundant import rewrite
 from codemods.trees.locate import Located
-from flake8_connerr.findings import DropClasses, Position
+from flake8_connerr.fixes import DropClasses
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call
 from tests.behaviour.harness import calls_of, run

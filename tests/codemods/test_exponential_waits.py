@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from codemods import engine
-from flake8_connerr.findings import ExponentialWait, PathWait, Position
+from flake8_connerr.fixes import ExponentialWait, PathWait
+from flake8_connerr.nodes import Position
 from tests.codemods.pairs import comments, source_after, sources_before
 from tests.codemods.planning import (
     ENDLESS,

@@ -12,7 +12,7 @@ import libcst as cst
 import pytest
 
 from codemods.trees.locate import Located, LocateError, call_pairs, position_of, statement_pairs
-from flake8_connerr.findings import Position
+from flake8_connerr.nodes import Position
 
 
 def _standard_library() -> list[Path]:

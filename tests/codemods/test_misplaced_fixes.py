@@ -10,7 +10,8 @@ import pytest
 from codemods import registry
 from codemods.trees.locate import Located
 from flake8_connerr.check import check
-from flake8_connerr.findings import Position, RaiseLast
+from flake8_connerr.fixes import Fix, RaiseLast
+from flake8_connerr.nodes import Position
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from tests.codemods.pairs import sources_before
@@ -22,7 +23,7 @@ ELSEWHERE = "x = 1\n"
 FIRST = Position(1, 0)
 
 
-def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[registry.Fix, ...]:
+def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[Fix, ...]:
     """The fixes of a codemod that its fixtures ask for, those of the first that asks for any."""
     for path in sources_before(FOLDERS.get(name, name)):
         found = check(path.read_text("utf-8"), settings, codes=CODES)
@@ -44,7 +45,7 @@ def test_nothing_is_rewritten_elsewhere(name: str, codemod: registry.Codemod) ->
         assert "no statement begins at line" in reason
 
 
-def moved(fix: registry.Fix) -> registry.Fix:
+def moved(fix: Fix) -> Fix:
     """The fix for a statement that is neither a loop nor a ``try`` nor an ``if``."""
     if isinstance(fix, RaiseLast):
         branches = tuple(place._replace(statement_at=FIRST, condition="") for place in fix.handlers)

@@ -11,7 +11,8 @@ import pytest
 from codemods import engine, results
 from codemods.reorder_handlers import rewrite
 from codemods.trees.locate import Located
-from flake8_connerr.findings import MoveHandler, Position
+from flake8_connerr.fixes import MoveHandler
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import of_class
 from tests.behaviour.harness import run

@@ -13,7 +13,8 @@ from codemods import engine
 from codemods.retry_libraries import rewrite
 from codemods.trees.locate import Located
 from flake8_connerr.check import check
-from flake8_connerr.findings import LibraryNames, LibraryRetry, Position
+from flake8_connerr.fixes import LibraryNames, LibraryRetry
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from tests.codemods.pairs import comments, source_after, sources_before
 

@@ -15,7 +15,8 @@ from codemods import engine
 from codemods.split_handlers import rewrite
 from codemods.trees.bodies import MAX_REPEATED_LINES
 from codemods.trees.locate import Located
-from flake8_connerr.findings import Position, SplitHandler
+from flake8_connerr.fixes import SplitHandler
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from tests.behaviour.faults import faults, one_at_each_call
 from tests.behaviour.harness import calls_of, run

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 from tests.corpus.judge import Verdict, judge, score
 from tests.corpus.labels import HERE, Row, load_overrules, load_rows
 from tests.corpus.measure import labelled_findings

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from codemods import engine
 from flake8_connerr.check import check
 from flake8_connerr.errnos.errno_reader import CONNECTION_ERRNOS
-from flake8_connerr.findings import Applicability, Finding, Refusal
+from flake8_connerr.findings import Applicability, Finding
+from flake8_connerr.fixes import Refusal
 from flake8_connerr.rules import possible_rules
 from flake8_connerr.unparsed.prefilter import Signs
 from tests.corpus.checking import parse

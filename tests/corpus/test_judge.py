@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 from tests.corpus.judge import Score, Unlabelled, judge, score
 from tests.corpus.labels import Row
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flake8_connerr.findings import Finding, Position
+from flake8_connerr.findings import Finding
+from flake8_connerr.nodes import Position
 from tests.corpus.judge import score
 from tests.corpus.labels import Overrule, Row, load_overrules, load_rows
 from tests.corpus.measure import labelled_findings, main, measure, report

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from codemods.trees.wait_code import seconds, wait_code
-from flake8_connerr.findings import ExponentialWait, PathWait, Position
+from flake8_connerr.fixes import ExponentialWait, PathWait
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
 from simulation import model
 from simulation.figure import MOST_CALLS, calls_by_second, figure

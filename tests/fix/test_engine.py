@@ -17,7 +17,9 @@ from codemods.results import UNSAFE, Status
 from codemods.trees.locate import Located
 from codemods.trees.unconcerned import Reads
 from flake8_connerr import check
-from flake8_connerr.findings import Applicability, Finding, Position, Refusal, SplitHandler
+from flake8_connerr.findings import Applicability, Finding
+from flake8_connerr.fixes import Fix, Refusal, SplitHandler
+from flake8_connerr.nodes import Position
 from flake8_connerr.settings import Settings
 from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, KEPT, SPLIT
@@ -311,7 +313,7 @@ class Scripted:
     ) -> registry.Rewritten:
         self.rewrites += 1
         lines = module.code.splitlines(keepends=True)
-        refused: dict[registry.Fix, str] = {}
+        refused: dict[Fix, str] = {}
         for fix in fixes:
             number = fix.try_at.line
             if number in self.refuse:

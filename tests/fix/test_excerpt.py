@@ -11,7 +11,8 @@ import pytest
 
 from codemods.trees.excerpt import Excerpt
 from codemods.trees.unconcerned import Reads
-from flake8_connerr.findings import DropClasses, Position
+from flake8_connerr.fixes import DropClasses
+from flake8_connerr.nodes import Position
 
 LONG = '''\
     """What it is for."""

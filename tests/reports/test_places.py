@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.reports.places import Place, SourceText
-from flake8_connerr.findings import Position
+from flake8_connerr.nodes import Position
 
 SOURCE = """\
 try:
