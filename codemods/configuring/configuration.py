@@ -26,6 +26,12 @@ class ConfigurationError(Exception):
         super().__init__(f"{self.path}: {words}" if path else words)
 
 
+def without_section(path: str, section: str) -> ConfigurationError:
+    """What is wrong with a file that was named, and in which the section was not found."""
+    missing = not os.path.exists(path)  # noqa: PTH110
+    return ConfigurationError(path, "does not exist" if missing else f"cannot be read, or has no [{section}]")
+
+
 class Configuration(NamedTuple):
     """What a file says: for the files below it, and for a run as a whole. ``path`` is empty for no file."""
 
@@ -51,7 +57,7 @@ def configuration_in(path: str) -> Configuration:
     """What the ``[tool.connerr]`` of this file says; raises :class:`ConfigurationError`."""
     table = tool_table(path, "connerr")
     if table is None:
-        raise ConfigurationError(path, "cannot be read, or has no [tool.connerr]")
+        raise without_section(path, "tool.connerr")
     return _read(path, table)
 
 

@@ -8,7 +8,13 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from codemods.configuring.configuration import NONE, Configuration, ConfigurationError, tool_table
+from codemods.configuring.configuration import (
+    NONE,
+    Configuration,
+    ConfigurationError,
+    tool_table,
+    without_section,
+)
 from codemods.configuring.patterns import anchored
 from codemods.configuring.preferences import FileIgnores, Preferences
 from codemods.configuring.selection import unknown_code
@@ -44,7 +50,7 @@ def flake8_configuration_in(path: str) -> Configuration:
     """What the section ``[flake8]`` of this file says; raises :class:`ConfigurationError`."""
     section = _section(path)
     if section is None:
-        raise ConfigurationError(path, "cannot be read, or has no [flake8]")
+        raise without_section(path, "flake8")
     return _read(path, "flake8", section)
 
 

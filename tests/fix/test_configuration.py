@@ -146,10 +146,17 @@ def test_config_and_isolated(project: Path) -> None:
     assert codes(a, Projects(config=str(other))) == {code for code in ALL if code > "NET2"}
     assert codes(a, Projects(config=str(ini))) == {"NET208"}
     assert codes(a, Projects(isolated=True)) == ON
-    for path, section in (("none.toml", "tool.connerr"), ("none.cfg", "flake8")):
+
+
+def test_config_that_says_nothing(project: Path) -> None:
+    for name, section in (("none.toml", "tool.connerr"), ("none.cfg", "flake8")):
         with pytest.raises(ConfigurationError) as raised:
-            Projects(config=path)
-        assert str(raised.value) == f"{path}: cannot be read, or has no [{section}]"
+            Projects(config=name)
+        assert str(raised.value) == f"{name}: does not exist"
+        path = written(project / name, "")
+        with pytest.raises(ConfigurationError) as raised:
+            Projects(config=str(path))
+        assert str(raised.value).endswith(f"{name}: cannot be read, or has no [{section}]")
 
 
 ALL = {rule.code for rule in all_rules()}

@@ -83,7 +83,7 @@ WRONG = [
         "argument --per-file-ignores: is not of the form `pattern:codes ...`",
     ),
     (["--config", "a.toml", "--isolated", "."], "argument --isolated: not allowed with argument --config"),
-    (["--config", "a.toml", "."], "python -m codemods.fix: a.toml: cannot be read, or has no [tool.connerr]"),
+    (["--config", "a.toml", "."], "python -m codemods.fix: a.toml: does not exist"),
     (
         ["--explain", "NET999"],
         "error: argument --explain: no rule has the code or prefix 'NET999'; there are NET101 to",
