@@ -16,14 +16,12 @@ from codemods import engine
 from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT
-from tests.codemods.pairs import FIXTURES
+from tests.codemods.pairs import FIXTURES, LIBRARIES, sources_before, styles_of
 from tests.seed.test_snippets import SNIPPETS
 from tests.tree import ROOT
 
 CODES = frozenset(rule.code for rule in all_rules())
 _BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
-# The styles that have a directory of fixtures.
-_STYLES = frozenset({"tenacity", "stamina"})
 
 
 class Example(NamedTuple):
@@ -37,11 +35,12 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     """All of them, each under a name of its own."""
     for directory in sorted(path for path in FIXTURES.iterdir() if path.is_dir()):
-        style = directory.name if directory.name in _STYLES else DEFAULT.style
-        request = engine.Request(CODES, DEFAULT._replace(style=style), unsafe=True)
-        for path in sorted(directory.glob("*.before.py")):
-            name = f"{directory.name}/{path.name.removesuffix('.before.py')}"
-            yield Example(name, path.read_text("utf-8"), request)
+        for path in sources_before(directory.name):
+            for style in styles_of(path):
+                request = engine.Request(CODES, DEFAULT._replace(style=style), unsafe=True)
+                name = f"{directory.name}/{path.name.removesuffix('.before.py')}"
+                name += f" with {style}" if style in LIBRARIES else ""
+                yield Example(name, path.read_text("utf-8"), request)
     everything = engine.Request(CODES, unsafe=True)
     for path in sorted((ROOT / "tests/rules/fixtures").glob("*.py")):
         yield Example(f"rules/{path.stem}", path.read_text("utf-8"), everything)

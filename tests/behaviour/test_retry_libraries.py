@@ -6,7 +6,6 @@ The libraries are the real ones, on a fake clock.
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
@@ -16,15 +15,12 @@ from tests.behaviour import harness
 from tests.behaviour.faults import first_fail, of_class
 from tests.behaviour.libraries import Draw, highest, lowest, on_fake_clock
 from tests.behaviour.traces import Fault, Trace
+from tests.codemods.pairs import LIBRARIES, source_after, sources_before
 
-FIXTURES = Path(__file__).parents[1] / "codemods" / "fixtures"
-STYLES = ("tenacity", "stamina")
 # Of many functions and no ``main``: tests/behaviour/test_examples.py runs them.
 COLLECTIONS = {"handlers_by_the_line", "handlers_that_stay", "kept_errors"}
-NAMES = sorted(
-    {path.name.removesuffix(".before.py") for path in (FIXTURES / "tenacity").glob("*.before.py")}
-    - COLLECTIONS
-)
+SOURCES = {path.name.removesuffix(".before.py"): path for path in sources_before("retry_libraries")}
+NAMES = sorted(SOURCES.keys() - COLLECTIONS)
 CAP = 30.0
 ALWAYS = 10_000
 REFUSED = of_class(ConnectionRefusedError)
@@ -43,7 +39,8 @@ def _runnable(source: str) -> str:
 
 
 def _source(style: str, name: str, version: str) -> str:
-    return _runnable((FIXTURES / style / f"{name}.{version}.py").read_text())
+    before = SOURCES[name]
+    return _runnable(before.read_text() if version == "before" else source_after(before, style))
 
 
 def _run(source: str, fault: Fault, times: int, draw: Draw = highest) -> Trace:
@@ -54,14 +51,7 @@ def _bounds(base: float, count: int, cap: float) -> list[float]:
     return [min(cap, base * 2 ** min(failures, 64)) for failures in range(count)]
 
 
-def test_both_styles_are_shown_on_the_same_loops() -> None:
-    shown = {*NAMES, *COLLECTIONS}
-    for name in shown:
-        assert _source("tenacity", name, "before") == _source("stamina", name, "before")
-    assert len(list((FIXTURES / "stamina").glob("*.before.py"))) == len(shown) >= 20
-
-
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("times", [0, 1, 2, 3, 4, 7, ALWAYS])
 def test_behaves_the_same(style: str, name: str, times: int) -> None:
@@ -73,7 +63,7 @@ def test_behaves_the_same(style: str, name: str, times: int) -> None:
             assert (old.result, old.error) == (new.result, new.error)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 @pytest.mark.parametrize("name", NAMES)
 def test_another_error_ends_it_as_before(style: str, name: str) -> None:
     for fault in OTHERS:
@@ -114,7 +104,7 @@ def test_waits_double_and_none_follows_the_last_attempt(
         assert len(waits) == count
         assert all(bound / 2 <= wait <= bound for wait, bound in zip(waits, bounds, strict=True))
         assert list(waits) == sorted(waits)
-    for style in STYLES:
+    for style in LIBRARIES:
         assert _run(_source(style, name, "after"), REFUSED, 0).waits == ()
 
 
@@ -124,7 +114,7 @@ def test_loops_that_follow_one_another_wait_each_for_itself() -> None:
     assert trace.waits == (1, 2)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 def test_a_deadline_ends_it_with_the_last_error(style: str) -> None:
     old = _run(_source(style, "deadline", "before"), REFUSED, ALWAYS)
     new = _run(_source(style, "deadline", "after"), REFUSED, ALWAYS)

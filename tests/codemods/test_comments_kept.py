@@ -13,12 +13,10 @@ import pytest
 from codemods import engine
 from codemods.registry import MODULES
 from flake8_connerr.rules import all_rules
-from tests.codemods.pairs import FIXTURES, comments, source_after, sources_before
+from tests.codemods.pairs import FIXTURES, comments, source_after, sources_before, styles_of
 
 CODES = frozenset(rule.code for rule in all_rules())
 SOURCES = [path for folder in sorted(FIXTURES.iterdir()) for path in sources_before(folder.name)]
-# The folders of a codemod that writes in more than one style.
-FOLDERS = {"retry_libraries": {"stamina", "tenacity"}}
 LINE_ENDS = {tokenize.NEWLINE, tokenize.NL}
 NO_STATEMENT = {
     tokenize.INDENT,
@@ -59,14 +57,14 @@ def fixed(source: str) -> engine.FixedSource:
 
 
 def test_there_are_fixtures_of_every_codemod() -> None:
-    needed = set().union(*(FOLDERS.get(name, {name}) for name in MODULES))
-    assert {path.parent.name for path in SOURCES} == needed
+    assert {path.parent.name for path in SOURCES} == set(MODULES)
 
 
 @pytest.mark.parametrize("before", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 class TestComments:
     def test_those_of_the_fixture_are_kept(self, before: Path) -> None:
-        assert not comments(before.read_text()) - comments(source_after(before))
+        for style in styles_of(before):
+            assert not comments(before.read_text()) - comments(source_after(before, style))
 
     def test_one_on_every_line_is_kept(self, before: Path) -> None:
         source = commented(before.read_text())

@@ -17,7 +17,7 @@ from flake8_connerr.settings import DEFAULT, Settings
 from tests.codemods.pairs import sources_before
 
 CODES = frozenset(rule.code for rule in all_rules())
-FOLDERS = {"retry_libraries": "tenacity"}
+STYLES = {"retry_libraries": "tenacity"}
 EVERY = list(zip(registry.MODULES, registry.codemods(), strict=True))
 ELSEWHERE = "x = 1\n"
 FIRST = Position(1, 0)
@@ -25,7 +25,7 @@ FIRST = Position(1, 0)
 
 def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[Fix, ...]:
     """The fixes of a codemod that its fixtures ask for, those of the first that asks for any."""
-    for path in sources_before(FOLDERS.get(name, name)):
+    for path in sources_before(name):
         found = check(path.read_text("utf-8"), settings, codes=CODES)
         fixes = tuple(dict.fromkeys(one.fix for one in found if isinstance(one.fix, codemod.fixes)))
         if fixes:
@@ -35,7 +35,7 @@ def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[F
 
 @pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
 def test_nothing_is_rewritten_elsewhere(name: str, codemod: registry.Codemod) -> None:
-    settings = DEFAULT._replace(style=FOLDERS.get(name, DEFAULT.style))
+    settings = DEFAULT._replace(style=STYLES.get(name, DEFAULT.style))
     fixes = planned(name, codemod, settings)
     module = cst.parse_module(ELSEWHERE)
     done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), fixes, settings)
@@ -55,7 +55,7 @@ def moved(fix: Fix) -> Fix:
 
 @pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
 def test_nothing_is_rewritten_where_something_else_stands(name: str, codemod: registry.Codemod) -> None:
-    settings = DEFAULT._replace(style=FOLDERS.get(name, DEFAULT.style))
+    settings = DEFAULT._replace(style=STYLES.get(name, DEFAULT.style))
     fixes = {moved(fix) for fix in planned(name, codemod, settings)}
     module = cst.parse_module(ELSEWHERE)
     done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), tuple(fixes), settings)

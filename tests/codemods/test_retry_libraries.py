@@ -16,11 +16,10 @@ from flake8_connerr.check import check
 from flake8_connerr.fixes import LibraryNames, LibraryRetry
 from flake8_connerr.nodes import Position
 from flake8_connerr.settings import DEFAULT
-from tests.codemods.pairs import comments, source_after, sources_before
+from tests.codemods.pairs import LIBRARIES, comments, source_after, sources_before
 
-STYLES = ("tenacity", "stamina")
 CODES = frozenset({"NET201", "NET202"})
-FIXTURES = [(style, path) for style in STYLES for path in sources_before(style)]
+FIXTURES = [(style, path) for style in LIBRARIES for path in sources_before("retry_libraries")]
 IDS = [f"{style}-{path.name.partition('.')[0]}" for style, path in FIXTURES]
 
 
@@ -32,32 +31,31 @@ def _request(style: str, unsafe: bool = False) -> engine.Request:
 class TestFixtures:
     def test_rewritten(self, style: str, before: Path) -> None:
         done = engine.fix_source(before.read_text(), _request(style))
-        assert done.source == source_after(before)
+        assert done.source == source_after(before, style)
         assert done.fixed
         assert not done.remaining
 
     def test_rewritten_once(self, style: str, before: Path) -> None:
-        after = source_after(before)
+        after = source_after(before, style)
         assert engine.fix_source(after, _request(style)) == (after, (), ())
 
     def test_nothing_new_is_found_in_what_is_written(self, style: str, before: Path) -> None:
         settings = DEFAULT._replace(style=style)
         old, new = (
             sorted(finding.code for finding in check(source, settings))
-            for source in (before.read_text(), source_after(before))
+            for source in (before.read_text(), source_after(before, style))
         )
         assert new == [code for code in old if not code.startswith("NET2")]
 
     def test_comments_are_kept(self, style: str, before: Path) -> None:
-        del style
-        assert comments(before.read_text()) == comments(source_after(before))
+        assert comments(before.read_text()) == comments(source_after(before, style))
 
     def test_other_newlines_and_indents(self, style: str, before: Path) -> None:
         def other(source: str) -> str:
             return source.replace("    ", "\t").replace("\n", "\r\n")
 
         rewritten = engine.fix_source(other(before.read_text()), _request(style)).source
-        assert rewritten == other(source_after(before))
+        assert rewritten == other(source_after(before, style))
 
 
 HEAD = "import socket\nimport threading\nimport time\n\nstop = threading.Event()\n\n\n"
@@ -282,7 +280,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 @pytest.mark.parametrize("case", REFUSED)
 def test_says_why_not(style: str, case: str) -> None:
     source, reason = REFUSED[case]
@@ -298,14 +296,14 @@ def test_stamina_cannot_be_told_to_wait_with_greenlets() -> None:
     assert "sleep=gevent.sleep,\n" in engine.fix_source(source, _request("tenacity")).source
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 def test_the_name_of_the_library_may_mean_something_else(style: str) -> None:
     source = _program(RAISE + WAIT, signature=style)
     (remaining,) = engine.fix_source(source, _request(style)).remaining
     assert remaining.refusal == "the name of a module that is needed means something else here"
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", LIBRARIES)
 @pytest.mark.parametrize(
     ("head", "last", "before", "unsafe"),
     [
