@@ -23,7 +23,6 @@ SLEEPS = {
     "eventlet.greenthread.sleep": 0, "tornado.gen.sleep": 0, "twisted.internet.task.deferLater": 1,
 }  # fmt: skip
 _WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause", "throttle", "cooldown"})
-_OPERATIONS = frozenset({"connect", "connection", "http", "request", "response", "server", "stream", "until"})
 # What is passed to these goes on beside the function, which does not wait for it.
 _BEGIN_TASK = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "spawn", "start_soon"})
 # In the name of an object: it is there to pace the attempts, and these are its words for doing so.
