@@ -53,9 +53,10 @@ def _edits(
     settings: Settings,
     places: Callable[[cst.For | cst.While], Places],
 ) -> Edits:
-    loop, call = located.statement(fix.loop_at), located.call(fix.wait_at)
+    loop = located.statement(fix.loop_at)
     if not isinstance(loop, cst.For | cst.While):
         raise CannotWaitError("the loop is not there")
+    call = located.call(fix.wait_at)
     place = places(loop).place_of(call)
     edits = Edits()
     if isinstance(fix, GuardWait):
@@ -127,6 +128,6 @@ def _largest_exponent(base: cst.BaseExpression) -> int:
     if not isinstance(base, cst.Integer | cst.Float):
         raise CannotWaitError("it is not known how fast the power grows, so its exponent cannot be held")
     value = base.evaluated_value
-    if value <= 1 or value >= 2:
+    if value <= 1:
         return LARGEST_EXPONENT
     return math.ceil(LARGEST_EXPONENT / math.log2(value))

@@ -264,6 +264,19 @@ def test_a_power_that_grows_slowly_comes_to_the_cap_all_the_same() -> None:
     assert "min(failures - 1, " in done.source
 
 
+@pytest.mark.parametrize(
+    ("power", "held"),
+    [("2**failures", 32), ("2.5**failures", 25), ("3**failures", 21), ("1000000.0**failures", 2)],
+)
+def test_a_power_that_grows_fast_comes_to_the_cap_and_never_overflows(power: str, held: int) -> None:
+    source = ENDLESS.format(delay=power)
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert f"min(failures, {held})" in done.source
+    trace = _run(done.source, refused, 60)
+    assert trace.error is None
+    assert trace.waits[10:] == (DEFAULT.cap,) * 50
+
+
 def test_a_power_of_something_unknown_is_left_alone() -> None:
     source = ENDLESS.format(delay="factor**failures")
     done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
