@@ -132,9 +132,9 @@ def test_columns_are_bytes() -> None:
     assert cst.Module([]).code_for_node(located.call(Position(1, 11))) == "sleep(1)"
 
 
+@pytest.mark.parametrize("source", ["x = f()\n", ""])
 @pytest.mark.parametrize("at", [Position(1, 1), Position(2, 0)])
-def test_nothing_there(at: Position) -> None:
-    source = "x = f()\n"
+def test_nothing_there(at: Position, source: str) -> None:
     located = Located(cst.parse_module(source), ast.parse(source))
     with pytest.raises(LocateError):
         located.statement(at)

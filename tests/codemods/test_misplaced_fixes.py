@@ -10,7 +10,16 @@ import pytest
 from codemods import registry
 from codemods.trees.locate import Located
 from flake8_connerr.check import check
-from flake8_connerr.fixes import Fix, RaiseLast
+from flake8_connerr.fixes import (
+    DropClasses,
+    ErrnoHandler,
+    ErrnoHandlers,
+    Fix,
+    MoveHandler,
+    RaiseLast,
+    ReplaceClass,
+    SplitHandler,
+)
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import all_rules
 from flake8_connerr.settings import DEFAULT, Settings
@@ -21,6 +30,19 @@ STYLES = {"retry_libraries": "tenacity"}
 EVERY = list(zip(registry.MODULES, registry.codemods(), strict=True))
 ELSEWHERE = "x = 1\n"
 FIRST = Position(1, 0)
+# What is said where another statement stands in the place of the loop, the ``try`` or the ``if``.
+REASONS = {
+    "drop_redundant": "the handler is not there",
+    "errno_handlers": "the handler is not there",
+    "exponential_waits": "the loop is not there",
+    "last_errors": "the branch at line 1 is not there",
+    "reorder_handlers": "the handler is not there",
+    "replace_class": "the handler is not there",
+    "retry_libraries": "the loop is not there",
+    "single_waits": "the loop is not there",
+    "split_handlers": "the handler is not there",
+    "widen_clause": "the handler is not there",
+}
 
 
 def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[Fix, ...]:
@@ -61,4 +83,31 @@ def test_nothing_is_rewritten_where_something_else_stands(name: str, codemod: re
     done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), tuple(fixes), settings)
     assert done.module.code == ELSEWHERE
     assert set(done.refused) == fixes
-    assert all("no statement begins at line" not in reason for reason in done.refused.values())
+    assert set(done.refused.values()) == {REASONS[name]}
+
+
+CLAUSE = "try:\n    f()\nexcept A:\n    pass\n"
+BODY = Position(2, 4)
+
+
+@pytest.mark.parametrize(
+    ("fix", "reason"),
+    [
+        (ReplaceClass(FIRST, 1, 0, "B"), "the handler is not there"),
+        (ReplaceClass(FIRST, 0, 1, "B"), "the class is not there"),
+        (DropClasses(FIRST, 0, (0,)), "the clause does not spell out the class"),
+        (MoveHandler(FIRST, 0, 0), "the handler is not there"),
+        (SplitHandler(FIRST, 0, True, False), "the clause does not spell out ConnectionError"),
+        (RaiseLast(FIRST, (), "attempt"), "the loop is not there"),
+        (
+            ErrnoHandlers(FIRST, 0, BODY, (ErrnoHandler(("B",), ("True",), ()),), (), False),
+            "the statement at line 2 does not stand by itself in the handler",
+        ),
+    ],
+)
+def test_nothing_is_rewritten_where_a_part_is_missing(fix: Fix, reason: str) -> None:
+    (codemod,) = (one for one in registry.codemods() if isinstance(fix, one.fixes))
+    module = cst.parse_module(CLAUSE)
+    done = codemod.rewrite(module, Located(module, ast.parse(CLAUSE)), (fix,), DEFAULT)
+    assert done.module.code == CLAUSE
+    assert done.refused == {fix: reason}

@@ -10,6 +10,7 @@ from flake8_connerr.control_flow.flow import source_of
 from flake8_connerr.exceptions import elements
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.attempts import Failure
+from flake8_connerr.retrying.bounds import counters
 from tests.detection.models import Source
 
 CLASSES = """
@@ -78,7 +79,14 @@ TAKING_IN = {
     "print(1)\nconnection.recv(1)": True,
     "message = queue.get()": True,
     "message = queue.get(True)": True,
+    "message = consumer.receive_message()": True,
+    "data = connection.recv_all()": True,
+    "peer = server.accept_peer()": True,
+    "data = stream.read_chunk()": True,
+    "job = jobs.dequeue()": True,
     "answer = client.get(url)": False,
+    "answer = client.get(self.url)": False,
+    "answer = client.get(timeout=url_timeout)": False,
     "answer = client.get('url')": False,
     "connection.send(data)\nconnection.recv(1)": False,
     "work()": False,
@@ -105,6 +113,51 @@ def test_a_call_that_does_not(call: str) -> None:
 @pytest.mark.parametrize(("block", "expected"), TAKING_IN.items())
 def test_taking_in_what_comes(block: str, expected: bool) -> None:
     assert attempts.is_receiving(ast.parse(block).body) is expected
+
+
+ROTATING = [
+    "for i in range(len(servers)): ask()",
+    "for i in range(5): ask(hosts[i])",
+    "for i in range(5): ask(hosts[i % 3].address)",
+    "for i in range(5): connect(hosts.pop())",
+    "for i in range(5): connect(hosts.pop(0))",
+    "for i in range(5): connect(next(hosts))",
+    "for i in range(5): hosts.rotate()",
+    "for i in range(5): pick_server()",
+    "for i in range(5): self.next_session()",
+    "for port in range(5): server.bind(port)",
+    "for port in range(5): server.listen(port=port)",
+    "for port in range(5): connect((host, base + port))",
+    "for port in range(5): device.open(port)",
+    "for number in range(5):\n    url = base + number\n    connect(url)",
+    "while node:\n    ask()\n    node = node.parent",
+    "while left:\n    ask(hosts[left])\n    left -= 1",
+]
+STEADY = [
+    "for i in range(5): ask()",
+    "for server in servers: connect(server)",
+    "for i in range(5): print(i)",
+    "for i in range(5): log.info('connect', i)",
+    "for i in range(5): sleep(delays[i])",
+    "for i in range(5): hosts[i] = connect()",
+    "for i in range(5): waiting.pop(1)",
+    "for i in range(5): waiting.pop(name)",
+    "for i in range(5): sleep(next(delays))",
+    "for i in range(5): send(next(ids))",
+    "for attempt in range(5):\n    url = base + attempt\n    connect(url)",
+    "for number in range(5):\n    text = base + number\n    connect(text)",
+    "while node:\n    ask()\n    node = other.parent",
+    "while left:\n    ask(hosts[0])\n    left -= 1",
+]
+
+
+@pytest.mark.parametrize(
+    ("loop", "expected"), [(loop, True) for loop in ROTATING] + [(loop, False) for loop in STEADY]
+)
+def test_another_endpoint_in_each_round(loop: str, expected: bool) -> None:
+    (node,) = ast.parse(loop).body
+    assert isinstance(node, ast.For | ast.While)
+    assert attempts.rotates(node, counters(node)) is expected
 
 
 def _call(source: str) -> ast.Call:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
-from flake8_connerr.retrying.bounds import Bound
+from flake8_connerr.retrying.bounds import Bound, counters
 from tests.detection.models import Source
 
 TRY = """
@@ -52,3 +54,27 @@ def test_bounds(head: str, handler: str, bound: Bound, attempts: int | None) -> 
         f"import itertools, socket, time\nTIMES = 3\ndef f(stop, attempt=0):\n{inner}\n"
     ).retry_loops
     assert (loop.bound, loop.attempts) == (bound, attempts)
+
+
+@pytest.mark.parametrize(
+    ("loop", "names"),
+    [
+        ("for i in range(5): pass", {"i"}),
+        ("for i, delay in enumerate(delays): pass", set[str]()),
+        ("for host in hosts: pass", set[str]()),
+        ("for host in hosts: failed += 1", {"failed"}),
+        ("while waited < 60: waited += 0.5", set[str]()),
+        ("while waited < 60: waited += pause", set[str]()),
+        ("while self.left: self.left -= 1", {"self.left"}),
+        ("while left: left = left - 1", {"left"}),
+        ("while left: left = right - 1", set[str]()),
+        ("while left: left *= 2", set[str]()),
+        ("while (left := left - 1) > 0: pass", {"left"}),
+        ("while (left := right - 1) > 0: pass", set[str]()),
+        ("while table: table[0] += 1", set[str]()),
+    ],
+)
+def test_counters(loop: str, names: set[str]) -> None:
+    (node,) = ast.parse(loop).body
+    assert isinstance(node, ast.For | ast.While)
+    assert counters(node) == names

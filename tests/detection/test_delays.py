@@ -96,6 +96,24 @@ def test_cap_and_jitter(delay: str, capped: bool, jitter: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "capped"),
+    [
+        ("delay += 5", False),
+        ("delay += 5\nif delay > 60: delay = 60", True),
+        ("delay += 5\nif failures > 60: break", False),
+        ("delay *= 2\nif delay > 60: delay = 60", True),
+        ("delay *= 2\nif delay == 60: delay = 60", False),
+    ],
+)
+def test_a_delay_that_is_compared_with_a_limit(after: str, capped: bool) -> None:
+    assert judged("delay", after=after).capped == capped
+
+
+def test_a_counter_that_is_compared_with_a_limit_does_not_cap_a_delay_made_of_it() -> None:
+    assert not judged("2 ** failures", after="failures += 1\nif failures > 60: break").capped
+
+
+@pytest.mark.parametrize(
     ("delay", "before", "after", "seconds"),
     [
         ("1.5", "", "", 1.5),

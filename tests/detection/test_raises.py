@@ -7,6 +7,8 @@ import ast
 import pytest
 
 from flake8_connerr.catalog.model import Phase
+from flake8_connerr.raise_sets import RaiseSet, bounded
+from flake8_connerr.raise_sets import Source as Raised
 from tests.detection.models import Source, spelled
 
 HEAD = """
@@ -94,6 +96,7 @@ BLOCKS = {
     "Peer()": (False, True),
     "Foreign()": (False, False),
     "OfFunction()": (False, False),
+    "asyncio.StreamWriter()": (False, False),
 }
 
 
@@ -160,3 +163,28 @@ def test_the_call_that_raises_is_told_with_the_function_it_stands_in(block: str,
     file = Source(HEAD)
     found = file.raises.of_block(ast.parse(block).body, file.module.scopes.module)
     assert {source.call for source in found.sources} == {call}
+
+
+def _of_one_kind(lines: range) -> RaiseSet:
+    """One error in calls on these lines."""
+    return RaiseSet(tuple(Raised(REFUSED, Phase.CONNECT, "f()", line, "") for line in lines), complete=True)
+
+
+def test_of_one_kind_eight_errors_are_kept() -> None:
+    eight = _of_one_kind(range(8))
+    assert bounded(eight, before=_of_one_kind(range(7, 8))) == eight
+    assert bounded(_of_one_kind(range(20)), before=_of_one_kind(range(0))) == eight
+    assert bounded(_of_one_kind(range(20)), before=eight) == eight
+
+
+def test_errors_that_were_kept_before_stay_and_others_fill_up() -> None:
+    before = _of_one_kind(range(17, 20))
+    kept = bounded(_of_one_kind(range(20)), before)
+    assert [source.line for source in kept.sources] == [17, 18, 19, 0, 1, 2, 3, 4]
+
+
+def test_errors_of_another_kind_are_kept_beside_them() -> None:
+    other = Raised("BrokenPipeError", Phase.TRANSFER, "f()", 30, "")
+    found = _of_one_kind(range(20))
+    kept = bounded(RaiseSet((*found.sources, other), complete=False), before=_of_one_kind(range(0)))
+    assert kept == RaiseSet((*_of_one_kind(range(8)).sources, other), complete=False)

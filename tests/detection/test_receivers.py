@@ -83,6 +83,10 @@ TYPES = {
         "import socket\ndef make() -> socket.socket:\n    return x\nASKED(make())",
         {"socket.socket"},
     ),
+    "annotated as returned in a tuple": (
+        "import socket\ndef make() -> tuple[str, socket.socket]:\n    return x\na, s = make()\nASKED(s)",
+        {"socket.socket"},
+    ),
     "annotated as returned, with a name that says nothing": (
         "import socket\ndef make() -> Whatever:\n    return socket.socket()\nASKED(make())",
         {"socket.socket"},

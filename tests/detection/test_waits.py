@@ -8,6 +8,10 @@ import pytest
 
 from tests.detection.models import Source
 
+HEAD = """
+import asyncio, threading, time
+ready, noticed = threading.Event(), threading.Condition()
+"""
 # Calls -> the seconds that they wait; None for those that wait for something else than the time.
 CALLS = {
     "time.sleep(5)": "5",
@@ -15,6 +19,8 @@ CALLS = {
     "asyncio.sleep(delay=5)": "5",
     "stop.wait(5)": "5",
     "stop.wait(timeout=5)": "5",
+    "ready.wait(5)": "5",
+    "noticed.wait(5)": "5",
     "process.wait(5)": None,
     "asyncio.wait_for(stop.wait(), 5)": "5",
     "asyncio.wait_for(stop.wait(), timeout=5)": "5",
@@ -33,7 +39,7 @@ CALLS = {
 
 @pytest.mark.parametrize(("call", "seconds"), CALLS.items())
 def test_seconds(call: str, seconds: str | None) -> None:
-    file = Source(f"import asyncio, threading, time\nstop = threading.Event()\nASKED({call})")
+    file = Source(f"{HEAD}\nASKED({call})")
     asked, scope = file.asked()
     assert isinstance(asked, ast.Call)
     wait = file.waits.wait(asked, scope)

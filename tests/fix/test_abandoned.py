@@ -27,6 +27,13 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+def test_what_was_left_is_removed(path: Path) -> None:
+    beside_of(path).write_text("half a fi")
+    replace(str(path), OLD, NEW)
+    assert path.read_bytes() == NEW
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_the_next_run_removes_what_was_left(path: Path) -> None:
     beside_of(path).write_text("half a fi")
     assert fixer(path.parent).returncode == 0
@@ -38,7 +45,7 @@ def test_a_file_that_another_run_writes_is_left_to_it(path: Path) -> None:
     with beside_of(path).open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(FileError, match="another process"):
-            replace(str(path), BROAD.encode(), SPLIT.encode())
+            replace(str(path), OLD, NEW)
         assert beside_of(path).exists()
     assert path.read_text() == BROAD
 
@@ -49,15 +56,16 @@ def test_a_link_in_its_place_is_not_written_through(
     outside = tmp_path_factory.mktemp("outside") / "kept"
     outside.write_text("kept")
     beside_of(path).symlink_to(outside)
-    assert fixer(path).returncode == 0
-    assert path.read_text() == SPLIT
+    replace(str(path), OLD, NEW)
+    assert path.read_bytes() == NEW
     assert outside.read_text() == "kept"
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_pipe_in_its_place_does_not_hold_the_run_up(path: Path) -> None:
     os.mkfifo(beside_of(path))
-    assert fixer(path).returncode == 0
+    replace(str(path), OLD, NEW)
+    assert path.read_bytes() == NEW
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -131,8 +139,8 @@ def test_a_system_without_locks_and_owners(path: Path, monkeypatch: pytest.Monke
 def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 252 + ".py")
     path.write_text(BROAD)
-    assert fixer(path).returncode == 0
-    assert path.read_text() == SPLIT
+    replace(str(path), OLD, NEW)
+    assert path.read_bytes() == NEW
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
