@@ -9,7 +9,7 @@ import pytest
 
 from flake8_connerr.control_flow.flags import outcome
 from flake8_connerr.control_flow.flow import Flow, dotted, own_level
-from flake8_connerr.control_flow.routes import Exit, Route
+from flake8_connerr.control_flow.routes import NEXT, Assignment, Exit, Route, reduced
 
 # The names that the loops here assign.
 WATCHED = frozenset({"a", "b", "c", "d", "x", "y", "done", "found"})
@@ -201,6 +201,15 @@ def test_too_many_ways_become_one_for_all_that_leave_alike() -> None:
     assert len(found) <= 150
     assert {(r.exit.name, len(r.handlers)) for r in found} == {("BREAK", 0), ("NEXT", 0), ("NEXT", 1)}
     assert {len(r.handlers) for r in found if r.merged and len(r.waits) == 12} == {0, 1}
+
+
+@pytest.mark.parametrize(("ways", "left"), [(149, 149), (150, 150), (151, 1)])
+def test_how_many_ways_are_too_many(ways: int, left: int) -> None:
+    found = reduced(
+        NEXT._replace(assigned=frozenset({Assignment(f"name{i}", ast.Constant(1))})) for i in range(ways)
+    )
+    assert len(found) == left
+    assert [route.merged for route in found] == [left == 1] * left
 
 
 def test_too_many_ways_that_assign_differently_become_one_as_well() -> None:

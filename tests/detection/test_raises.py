@@ -82,6 +82,7 @@ BLOCKS = {
     "asyncio.create_task(coroutine(connect()))": (True, True),
     "loop.run_in_executor(None, connect)": (True, True),
     "loop.run_in_executor(None, unknown)": (False, False),
+    "loop.run_in_executor(None)": (False, False),
     "import json, os": (False, True),
     "from os import path": (False, True),
     "import json, unknown": (False, False),
