@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
@@ -115,8 +116,8 @@ def _joined(
     above: Sequence[cst.EmptyLine], lines: Sequence[cst.EmptyLine], at_top: bool
 ) -> list[cst.EmptyLine]:
     """The lines above an import that went, and those above what follows it, without a gap twice."""
-    longer = above if len(above) > len(lines) else lines
-    joined = [*above, *lines] if _comments(above) else list(longer)
+    gap = list(itertools.takewhile(lambda line: line.comment is None, lines))
+    joined = [*above, *lines] if _comments(above) else [*max(above, gap, key=len), *lines[len(gap) :]]
     while at_top and joined and joined[0].comment is None:
         del joined[0]
     return joined

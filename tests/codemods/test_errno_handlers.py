@@ -483,6 +483,28 @@ def test_imports_that_nothing_reads_go(imported: str, spelled: str, left: str) -
     assert after.startswith(f"{left}try: f()\nexcept ConnectionResetError:\n")
 
 
+@pytest.mark.parametrize(
+    ("around", "left"),
+    [
+        ("import os\n@x = 1\n", "import os\nx = 1\n"),
+        ("import os\n\n@x = 1\n", "import os\n\nx = 1\n"),
+        ("import os\n\n\n@\nx = 1\n", "import os\n\n\nx = 1\n"),
+        ("import os\n\n@\n\nx = 1\n", "import os\n\n\nx = 1\n"),
+        ("import os\n\n\n@# why\nx = 1\n", "import os\n\n\n# why\nx = 1\n"),
+        ("import os\n\n@# why\nx = 1\n", "import os\n\n# why\nx = 1\n"),
+        ("import os\n\n@\n# why\n\nx = 1\n", "import os\n\n# why\n\nx = 1\n"),
+        ("import os\n# why\n@# so\nx = 1\n", "import os\n# why\n# so\nx = 1\n"),
+        ("@\n\nx = 1\n", "x = 1\n"),
+    ],
+)
+def test_what_stands_around_an_import_that_goes(around: str, left: str) -> None:
+    handler = RAISING.replace("return", "pass")
+    tried = f"def main():\n    try: f()\n    except OSError as error:\n{handler}"
+    after, refused = fixed(around.replace("@", "import errno\n") + tried)
+    assert refused == []
+    assert after.startswith(f"{left}def main():\n    try: f()\n    except ConnectionResetError:\n")
+
+
 OWN_ERRORS = {
     "OSError of this file's own": "class Own(OSError):\n    pass\n",
     "Derived is": "import socket\nclass Derived(socket.timeout):\n    pass\n",
