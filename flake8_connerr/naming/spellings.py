@@ -114,7 +114,7 @@ def _imported_libraries(module: Module, scope: Scope) -> frozenset[str]:
 
 def _libraries_read(module: Module, around: FunctionNode | ast.Module) -> Counter[str]:
     """The libraries of the names read in a function, with how often that is."""
-    scope = module.scopes.module if isinstance(around, ast.Module) else module.scope_inside(around)
+    scope = module.scope_inside(around)
     found: Counter[str] = Counter()
     for node in own_nodes(around.body):
         if isinstance(node, ast.Attribute | ast.Name):

@@ -341,6 +341,30 @@ def test_names_follow_the_imports_of_the_file() -> None:
     assert "import tenacity\n" not in rewritten
 
 
+@pytest.mark.parametrize(
+    ("style", "jitter", "lines"),
+    [
+        ("tenacity", "full", ["wait=tenacity.wait_random_exponential(multiplier=0.75, max=30.0),"]),
+        ("tenacity", "none", ["wait=tenacity.wait_exponential(multiplier=0.75, max=30.0),"]),
+        (
+            "tenacity",
+            "equal",
+            [
+                "wait=tenacity.wait_exponential(multiplier=0.375, max=15)",
+                "+ tenacity.wait_random_exponential(multiplier=0.375, max=15)",
+            ],
+        ),
+        ("stamina", "full", ["wait_initial=0.375,", "wait_max=30.0,", "wait_jitter=0.375,"]),
+        ("stamina", "equal", ["wait_initial=0.375,", "wait_max=30.0,", "wait_jitter=0.375,"]),
+        ("stamina", "none", ["wait_initial=0.75,", "wait_max=30.0,", "wait_jitter=0,"]),
+    ],
+)
+def test_the_jitter_asked_for(style: str, jitter: str, lines: list[str]) -> None:
+    request = engine.Request(CODES, DEFAULT._replace(style=style, jitter=jitter))
+    rewritten = engine.fix_source(_program(RAISE + WAIT), request).source
+    assert [line for line in lines if line not in rewritten] == []
+
+
 def test_loops_within_one_another_are_rewritten_one_after_the_other() -> None:
     inner = _program(WAIT, "while True").partition("def main():\n")[2]
     source = (

@@ -223,6 +223,20 @@ def test_the_last_wait_is_left_out_though_the_counter_is_told() -> None:
     assert "if attempt < 2:\n                time.sleep(attempt)" in done.source
 
 
+def test_a_function_that_counts_its_calls_is_called_after_the_last_attempt_as_well() -> None:
+    source = LAST_WAIT.format(body="pause(attempt)")
+    source += "\n\ndef pause(attempt):\n    global paused\n    paused = True\n    time.sleep(2**attempt)\n"
+    done = engine.fix_source(source, engine.Request(frozenset({"NET206"})))
+    assert done.source == source
+    assert ["`pause` does more than wait" in kept.refusal for kept in done.remaining] == [True]
+
+
+def test_a_delay_that_is_added_to_itself_is_told_to_nobody() -> None:
+    source = LOOP.format(body="time.sleep(delay)").replace("delay *= 2", "delay += delay")
+    done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))
+    assert "time.sleep(min(30.0, delay))" in done.source
+
+
 def test_min_that_means_something_else() -> None:
     source = LOOP.format(body="time.sleep(delay)").replace("delay = 1", "delay = min = 1")
     done = engine.fix_source(source, engine.Request(frozenset({"NET204"})))

@@ -103,6 +103,10 @@ CLAUSES = [
         f"try: f()\nexcept ConnectionRefusedError as e: g(e)\nexcept {AWAY}as e: g(e)\n",
     ),
     (
+        "try: f()\nexcept  ConnectionError  as  e: g(e)\n",
+        f"try: f()\nexcept  ConnectionRefusedError  as  e: g(e)\nexcept  {AWAY}  as  e: g(e)\n",
+    ),
+    (
         "try: f()\nexcept builtins.ConnectionError: g()\n",
         SPLIT.format(away=AWAY.replace("(", "(builtins.").replace(", ", ", builtins.")).replace(
             "except Conn", "except builtins.Conn"

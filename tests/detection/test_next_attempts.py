@@ -20,7 +20,8 @@ from flake8_connerr.retrying.next_attempts import (
 
 
 def _try(handler: str, attempt: str = "client.get(url)") -> tuple[ast.While, ast.Try, ast.ExceptHandler]:
-    source = f"async def f():\n while True:\n  try: {attempt}\n  except OSError as error:\n{indent(handler, '    ')}"
+    caught = f"  except OSError as error:\n{indent(handler, '    ')}"
+    source = f"async def f():\n while True:\n  try: {attempt}\n{caught}"
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.AsyncFunctionDef)
     (loop,) = function.body

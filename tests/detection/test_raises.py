@@ -78,6 +78,8 @@ BLOCKS = {
     "raise ConnectionRefusedError": (True, True),
     "raise ConnectionRefusedError('no')": (True, True),
     "raise unknown": (False, False),
+    "error = unknown()\nraise error": (False, False),
+    "try: connect()\nexcept ConnectionError as e:\n    error = unknown()\n    raise error": (False, False),
     "asyncio.create_task(coroutine())": (False, True),
     "asyncio.create_task(coroutine(connect()))": (True, True),
     "loop.run_in_executor(None, connect)": (True, True),
