@@ -116,6 +116,13 @@ def test_asks_no_bound_that_cannot_be_read_again(loop: str) -> None:
     assert " if n " not in rewritten.partition("except")[2]
 
 
+def test_a_wait_that_is_wrong_by_itself() -> None:
+    source = program("while True", "time.sleep(1)").replace("def main", "async def main")
+    assert refusals(source) == [
+        "time.sleep() blocks the event loop of this coroutine, which is wrong by itself"
+    ]
+
+
 def test_an_optional_step_of_the_counter_is_no_guard() -> None:
     source = program("while n < 3", "time.sleep(1)\nif transient():\n    n += 1", "n, transient")
     assert "if n" not in engine.fix_source(source, REQUEST).source

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from flake8_connerr.control_flow.flags import outcome
+from flake8_connerr.control_flow.flags import asked, outcome
 from flake8_connerr.control_flow.flow import Flow, dotted, own_level
 from flake8_connerr.control_flow.routes import NEXT, Assignment, Exit, Route, reduced
 
@@ -193,6 +193,25 @@ def test_the_statements_of_a_loop_itself(handlers: bool, expected: set[str]) -> 
     assert isinstance(loop, ast.While)
     calls = {ast.unparse(node) for node in own_level(loop.body, handlers) if isinstance(node, ast.Expr)}
     assert calls == expected
+
+
+@pytest.mark.parametrize(
+    ("test", "names"),
+    [
+        ("a", {"a"}),
+        ("not a", {"a"}),
+        ("a and not b or c", {"a", "b", "c"}),
+        ("a is None", {"a"}),
+        ("a is not None and b", {"a", "b"}),
+        ("a is b", set[str]()),
+        ("a == 1", set[str]()),
+        ("a.b", set[str]()),
+        ("a()", set[str]()),
+    ],
+)
+def test_the_flags_that_are_asked(test: str, names: set[str]) -> None:
+    (loop,) = ast.parse(f"while x:\n    for y in z:\n        if {test}: pass\n").body
+    assert asked(loop) == names
 
 
 def test_too_many_ways_become_one_for_all_that_leave_alike() -> None:

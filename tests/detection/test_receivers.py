@@ -113,6 +113,10 @@ TYPES = {
         "import socket\ndef f(p: list[socket.socket]):\n    a, s = p\n    ASKED(s)",
         set[str](),
     ),
+    "annotated by a name that is a parameter's here": (
+        "from socket import socket\ndef f(socket):\n    def g(s: socket):\n        ASKED(s)",
+        set[str](),
+    ),
     "annotated by a call": ("def f(s: make()):\n    ASKED(s)", set[str]()),
     "annotated by a name for annotations alone": (
         "if TYPE_CHECKING:\n    from socket import socket\ndef f(s: 'socket'):\n    ASKED(s)",
