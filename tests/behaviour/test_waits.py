@@ -77,6 +77,7 @@ ENDLESS = [
     ("in_blocks", 1, CAP), ("decorated", 1, CAP), ("module_level", 1, CAP), ("aliased_imports", 1, CAP),
     ("after_the_try", 2, CAP), ("before_the_try", 2, CAP), ("above_the_cap", 60, 60), ("taken_names", 5, CAP),
     ("trio", 1, CAP), ("reconnect", 5, CAP), ("reconnect_with", 5, CAP), ("global_names", 1, CAP),
+    ("reconnect_raised", 5, CAP),
 ]  # fmt: skip
 
 
