@@ -45,20 +45,21 @@ REASONS = {
 }
 
 
-def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[Fix, ...]:
-    """The fixes of a codemod that its fixtures ask for, those of the first that asks for any."""
+def planned(name: str, codemod: registry.Codemod, settings: Settings) -> tuple[str, tuple[Fix, ...]]:
+    """The first fixture of a codemod that asks for fixes, and these."""
     for path in sources_before(name):
-        found = check(path.read_text("utf-8"), settings, codes=CODES)
+        source = path.read_text("utf-8")
+        found = check(source, settings, codes=CODES)
         fixes = tuple(dict.fromkeys(one.fix for one in found if isinstance(one.fix, codemod.fixes)))
         if fixes:
-            return fixes
+            return source, fixes
     raise LookupError(name)
 
 
 @pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
 def test_nothing_is_rewritten_elsewhere(name: str, codemod: registry.Codemod) -> None:
     settings = DEFAULT._replace(style=STYLES.get(name, DEFAULT.style))
-    fixes = planned(name, codemod, settings)
+    _, fixes = planned(name, codemod, settings)
     module = cst.parse_module(ELSEWHERE)
     done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), fixes, settings)
     assert done.module.code == ELSEWHERE
@@ -78,12 +79,24 @@ def moved(fix: Fix) -> Fix:
 @pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
 def test_nothing_is_rewritten_where_something_else_stands(name: str, codemod: registry.Codemod) -> None:
     settings = DEFAULT._replace(style=STYLES.get(name, DEFAULT.style))
-    fixes = {moved(fix) for fix in planned(name, codemod, settings)}
+    fixes = {moved(fix) for fix in planned(name, codemod, settings)[1]}
     module = cst.parse_module(ELSEWHERE)
     done = codemod.rewrite(module, Located(module, ast.parse(ELSEWHERE)), tuple(fixes), settings)
     assert done.module.code == ELSEWHERE
     assert set(done.refused) == fixes
     assert set(done.refused.values()) == {REASONS[name]}
+
+
+@pytest.mark.parametrize(("name", "codemod"), EVERY, ids=registry.MODULES)
+def test_one_that_is_refused_keeps_no_other_back(name: str, codemod: registry.Codemod) -> None:
+    settings = DEFAULT._replace(style=STYLES.get(name, DEFAULT.style))
+    source, fixes = planned(name, codemod, settings)
+    misplaced = moved(fixes[0])
+    module, tree = cst.parse_module(source), ast.parse(source)
+    alone = codemod.rewrite(module, Located(module, tree), fixes, settings)
+    beside = codemod.rewrite(module, Located(module, tree), (misplaced, *fixes), settings)
+    assert beside.module.code == alone.module.code != source
+    assert set(beside.refused) == {misplaced, *alone.refused}
 
 
 CLAUSE = "try:\n    f()\nexcept A:\n    pass\n"

@@ -164,7 +164,10 @@ def test_wait_for_an_event() -> None:
         "if i < 4:\n"
         + "".join(f"    {line}\n" for line in (PAUSE + "wait_for(e.wait(), pause)").splitlines())
     )
-    assert "result is used" in _counted_and_endless(f"x = {wait}", "i < 4", begins="wait_for(")[0]
+    assert (
+        _counted_and_endless(f"x = {wait}", "i < 4", begins="wait_for(")[0]
+        == "the last wait's result is used"
+    )
 
 
 @pytest.mark.parametrize("form", ["await wait(5)", "yield wait(5)"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from tests.detection.models import Source, spelled
@@ -41,6 +43,11 @@ SURE = {
     "class scope is seen in itself": ("class A:\n    Gone = ValueError\n    ASKED(Gone)", "ValueError"),
     "global": (
         "def f():\n    global Gone\n    Gone = ValueError\ndef g():\n    ASKED(Gone)",
+        "ValueError",
+    ),
+    "global past a function": (
+        "def f():\n    Gone = KeyError\n    def g():\n        global Gone\n        Gone = ValueError\n"
+        "def h():\n    ASKED(Gone)",
         "ValueError",
     ),
     "nonlocal": (
@@ -183,3 +190,56 @@ def test_a_circle_of_bases_ends() -> None:
     file = Source("class A(B): pass\nclass B(A): pass\nASKED(A)")
     (definition,) = file.module.resolve(*file.asked()).definitions
     assert [spelled(one) for one in file.module.ancestry(definition)] == ["here:A", "here:B"]
+
+
+CLASSES = """
+class A:
+    limit = 5
+    def f(self):
+        ASKED({expression})
+class B:
+    limit = 6
+def make(): pass
+b = B()
+"""
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("self.limit", "5"),
+        ("cls.limit", "5"),
+        ("A.limit", "5"),
+        ("B.limit", "6"),
+        ("b.limit", ""),
+        ("make.limit", ""),
+        ("self.other", ""),
+        ("B.other", ""),
+    ],
+)
+def test_how_the_body_of_a_class_binds_an_attribute(expression: str, value: str) -> None:
+    file = Source(CLASSES.format(expression=expression))
+    asked, scope = file.asked()
+    assert isinstance(asked, ast.Attribute)
+    bound = file.module.class_bindings(asked, scope)
+    values = [binding.value for binding in bound[0] if binding.value is not None] if bound else []
+    assert [ast.unparse(one) for one in values] == ([value] if value else [])
+    assert bound is None or bound[1].is_class
+
+
+@pytest.mark.parametrize(
+    ("expression", "sets", "expected"),
+    [
+        ("A.limit", "", True),
+        ("A.limit", "x.limit = 1", False),
+        ("A.limit", "del x.limit", False),
+        ("A.limit", "x.other = y.limit", True),
+        ("self.limit", "", False),
+        ("cls.limit", "", False),
+    ],
+)
+def test_an_attribute_that_nothing_sets_again(expression: str, sets: str, expected: bool) -> None:
+    file = Source(CLASSES.format(expression=expression) + sets)
+    asked, _ = file.asked()
+    assert isinstance(asked, ast.Attribute)
+    assert file.module.is_set_once(asked) is expected

@@ -104,6 +104,10 @@ TYPES = {
         "import http.client\ndef f(r: http.client.HTTPResponse):\n    for line in r:\n        ASKED(line)",
         {"bytes"},
     ),
+    "iterated by a coroutine": (
+        "import trio\nasync def f(s: trio.SocketStream):\n    async for data in s:\n        ASKED(data)",
+        {"bytes"},
+    ),
     "attribute of what inherits from a function": (
         "def make(): pass\nclass A(make): pass\na = A()\nASKED(a.s)",
         set[str](),
