@@ -46,8 +46,10 @@ SURE = {
         "ValueError",
     ),
     "global past a function": (
-        "def f():\n    Gone = KeyError\n    def g():\n        global Gone\n        Gone = ValueError\n"
-        "def h():\n    ASKED(Gone)",
+        (
+            "def f():\n    Gone = KeyError\n    def g():\n        global Gone\n        Gone = ValueError\n"
+            "def h():\n    ASKED(Gone)"
+        ),
         "ValueError",
     ),
     "nonlocal": (
