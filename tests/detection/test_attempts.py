@@ -15,6 +15,7 @@ from tests.detection.models import Source
 
 CLASSES = """
 import requests, socket, ssl
+from connection import Unlucky
 class Gone(ConnectionResetError): pass
 class Ours(Exception): pass
 class Odd(ssl.SSLError): pass
@@ -47,6 +48,7 @@ FAILURES = {
     "KeyError": Failure.ORDINARY,
     "Ours": Failure.UNKNOWN,
     "elsewhere.Unlucky": Failure.UNKNOWN,
+    "Unlucky": Failure.BROAD,
 }
 REACHING = [
     "client.get(url)",

@@ -69,6 +69,7 @@ TYPES = {
         "class A:\n    def f(self):\n        ASKED(self.s)\n    def g():\n        self.s = 's'",
         set[str](),
     ),
+    "assigned in an expression": ("import socket\n(s := socket.socket())\nASKED(s)", {"socket.socket"}),
     "formatted text": ("ASKED(f'{a}')", {"str"}),
     "bytes": ("ASKED(b'a')", {"bytes"}),
     "number": ("a = 1\nASKED(a)", {"int"}),
