@@ -23,8 +23,8 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         ("commands.SplitHandlersCommand", "split_handlers/plain"),
         ("commands.ExponentialWaitsCommand", "exponential_waits/counted"),
-        ("commands.TenacityCommand", "tenacity/decorated"),
-        ("commands.StaminaCommand", "stamina/tail"),
+        ("commands.TenacityCommand", "retry_libraries/decorated.tenacity"),
+        ("commands.StaminaCommand", "retry_libraries/tail.stamina"),
         ("commands.DropRedundantCommand", "drop_redundant/comments"),
         ("commands.ReorderHandlersCommand", "reorder_handlers/comments"),
         ("commands.ReplaceClassCommand", "replace_class/redis"),
@@ -36,7 +36,7 @@ def _tool(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 )
 def test_rewrites(tmp_path: Path, command: str, fixture: str) -> None:
     source = tmp_path / "program.py"
-    shutil.copy(FIXTURES / f"{fixture}.before.py", source)
+    shutil.copy(FIXTURES / f"{fixture.partition('.')[0]}.before.py", source)
     (tmp_path / "other.py").write_text("x = 1\n")
     finished = _tool(tmp_path, "codemod", command, "--no-format", "-j", "1", ".")
     assert finished.returncode == 0, finished.stderr
