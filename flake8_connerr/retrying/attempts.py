@@ -52,7 +52,7 @@ _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
 )
 # Another one of what the file keeps several of; to drop or to find one is no such turn.
-_NEXT = re.compile(r"^_*next_?(session|connection|client|gateway|route)")
+_NEXT = re.compile(r"^_*(get_?)?next_?(session|connection|client|gateway|route)")
 _DELAYS = re.compile(r"delay|backoff|wait|sleep|interval|timeout|pause|schedule|tries")
 # What is drawn from these is a delay or a number, and no endpoint.
 _NUMBERS = re.compile(_DELAYS.pattern + r"|retr(y|ies)|attempt|\bcounter\b|sequence|(\b|_)ids?\b")
@@ -202,12 +202,15 @@ def takes_in(call: ast.Call) -> bool:
     name = spelled_chain(call.func).rpartition(".")[2]
     if name in {"get", "read", "next", "result"}:
         # With something to ask for it is a question, not a look at what has come.
-        return not any(
-            not isinstance(argument, ast.Constant) for argument in call.args
-        ) and "url" not in source_of(call)
+        return not any(map(_is_asked_for, call.args)) and "url" not in source_of(call)
     return name in vocabulary.RECEIVING or bool(
         words(name) & {"recv", "receive", "accept", "read", "dequeue"}
     )
+
+
+def _is_asked_for(argument: ast.expr) -> bool:
+    """Whether an argument says what is wanted, and not how much of it or for how long."""
+    return not isinstance(argument, ast.Constant) or isinstance(argument.value, str)
 
 
 def rotates(loop: Loop, counted: frozenset[str]) -> bool:
@@ -219,7 +222,7 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
     targets = loop_targets(loop)
     targets |= _addresses_of(loop, targets)
     for node in own_nodes(loop.body):
-        if isinstance(node, ast.Call) and (_turns(node) or _uses_as_endpoint(node, targets)):
+        if isinstance(node, ast.Call) and (turns(node) or _uses_as_endpoint(node, targets)):
             return True
         if isinstance(node, ast.Assign) and _moves_on(node):
             return True
@@ -251,7 +254,7 @@ def _moves_on(assignment: ast.Assign) -> bool:
     return isinstance(value, ast.Attribute) and dotted(value.value) == dotted(assignment.targets[0]) != ""
 
 
-def _turns(call: ast.Call) -> bool:
+def turns(call: ast.Call) -> bool:
     """Whether a call takes the next of several endpoints."""
     last = spelled_chain(call.func).rpartition(".")[2]
     if (

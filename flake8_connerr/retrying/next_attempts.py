@@ -22,7 +22,7 @@ _REQUEST_WORDS = vocabulary.PLACE_WORDS | {
     "query", "token", "version",
 }  # fmt: skip
 # In the name of a function: it ends a connection, so that the next attempt makes a new one.
-_ENDING = frozenset({"close", "aclose", "disconnect", "dispose", "invalidate", "reset"})
+_ENDING = frozenset({"close", "aclose", "discard", "disconnect", "dispose", "evict", "invalidate", "reset"})
 
 
 def changed(handler: ast.ExceptHandler) -> Iterator[tuple[str, ast.expr | None]]:

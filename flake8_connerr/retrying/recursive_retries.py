@@ -11,8 +11,9 @@ from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
-from flake8_connerr.nodes import FunctionNode
+from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
+from flake8_connerr.retrying.attempts import calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated
 from flake8_connerr.retrying.loop_kinds import asks_person
@@ -62,7 +63,7 @@ class _Again(NamedTuple):
 
 def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> RecursiveRetry | None:
     steps = _steps(again.function, again.call)
-    if steps is None or _passes_something_new(again):
+    if steps is None or _passes_something_new(again) or any(map(turns, calls_in(again.handler.body))):
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
@@ -126,8 +127,23 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
 
 def _connects_first(again: _Again) -> bool:
     """Whether the connection is set up before the function calls itself: where that fails, it does not."""
-    before = (node for node in again.handler.body if node.lineno < again.call.lineno)
+    before = _before(again.handler.body, again.call)
     return any(connects([node]) for node in before if isinstance(node, ast.Expr | ast.Assign))
+
+
+def _before(block: list[ast.stmt], call: ast.Call) -> Iterator[ast.stmt]:
+    """The statements of a block, and of its branches that hold ``call``, which run before that."""
+    for statement in block:
+        if _holds([statement], call):
+            if isinstance(statement, ast.If):
+                branches = (statement.body, statement.orelse)
+                yield from _before(next((b for b in branches if _holds(b, call)), []), call)
+            return
+        yield statement
+
+
+def _holds(block: list[ast.stmt], call: ast.Call) -> bool:
+    return any(part is call for statement in block for part in walk(statement))
 
 
 def _passes_something_new(again: _Again) -> bool:
