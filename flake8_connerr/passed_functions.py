@@ -16,8 +16,8 @@ _DEFERRING = frozenset({
 })  # fmt: skip
 # These call the function that stands at the given place among their arguments.
 _CALLING = {
-    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "async_add_executor_job": 0, "run_in_thread": 0,
-    "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
+    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "run_async": 0, "async_add_executor_job": 0,
+    "run_in_thread": 0, "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
 }  # fmt: skip
 
 
@@ -27,9 +27,14 @@ def defers(call: ast.Call) -> bool:
 
 
 def called_by(call: ast.Call) -> ast.expr:
-    """The function that a call runs: its own, or the one that it is passed to run."""
+    """The function that a call runs: its own, or the one that it is passed to run.
+
+    One that is passed a coroutine (``run_async(main())``) is passed no function.
+    """
     place = _CALLING.get(last_name(call.func))
-    return call.args[place] if place is not None and len(call.args) > place else call.func
+    if place is None or len(call.args) <= place or isinstance(call.args[place], ast.Call):
+        return call.func
+    return call.args[place]
 
 
 def made_at_once(call: ast.Call) -> Iterator[ast.AST]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
+from flake8_connerr.passed_functions import called_by
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
 SLEEPS = {
@@ -92,6 +94,9 @@ class Waits:
             return _nonzero(Wait(call, _argument(call, SLEEPS[name], ("delay", "seconds", "secs")), name))
         if name in {"asyncio.wait_for", "asyncio.wait"}:
             return self._bounded(call, name)
+        function = called_by(call)
+        if function is not call.func:
+            return self._passed_on(call, function, scope)
         last = last_name(call.func)
         if last == "wait" and isinstance(call.func, ast.Attribute):
             seconds = _argument(call, 0, ("timeout",))
@@ -100,6 +105,13 @@ class Waits:
         if "sleep" in words(last) and len(call.args) == 1:
             return _nonzero(Wait(call, call.args[0]))
         return None
+
+    def _passed_on(self, call: ast.Call, function: ast.expr, scope: Scope) -> Wait | None:
+        """``to_thread(time.sleep, 5)``, or a function that speaks of waiting, which another one runs."""
+        if self.module.qualified_name(function, scope) in SLEEPS:
+            following = itertools.dropwhile(lambda argument: argument is not function, call.args)
+            return Wait(call, next(itertools.islice(following, 1, None), None))
+        return Wait(call, None) if words(last_name(function)) & _WAITING_WORDS else None
 
     def _bounded(self, call: ast.Call, name: str) -> Wait | None:
         """``wait_for(event.wait(), t)`` and ``asyncio.wait({task}, timeout=t)`` pause for at most t."""
