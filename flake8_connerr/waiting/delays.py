@@ -183,11 +183,30 @@ class Delays:
                 return max(self._growth(left, seen), self._growth(right, seen))
             case ast.BoolOp(values=values):
                 return max(self._growth(value, seen) for value in values)
+            case ast.Subscript() if self._is_worked_out(expression):
+                return Growth.DELEGATED
             case ast.Subscript(value=table, slice=index):
                 return Growth.TABLE if self._growth(index, seen) else self._growth(table, seen)
             case ast.Call():
                 return self._call_growth(expression, seen)
         return Growth.DELEGATED
+
+    def _is_worked_out(self, item: ast.Subscript) -> bool:
+        """Whether the loop works an item out anew: ``state["delay"] = min(state["delay"] * 2, 30)``."""
+        return source_of(item) in self._items_worked_out
+
+    @functools.cached_property
+    def _items_worked_out(self) -> frozenset[str]:
+        """The items that the loop assigns a sum or product to, as they are spelled."""
+        found = set()
+        for node in own_nodes(self.blocks):
+            match node:
+                case ast.AugAssign(target=ast.Subscript() as item):
+                    found.add(source_of(item))
+                case ast.Assign(targets=[ast.Subscript() as item], value=value):
+                    if any(isinstance(part, ast.BinOp) for part in walk(value)):
+                        found.add(source_of(item))
+        return frozenset(found)
 
     def _power(self, left: ast.expr, right: ast.expr, seen: frozenset[str]) -> Growth:
         if self._growth(right, seen):
