@@ -45,8 +45,9 @@ class FailurePath(NamedTuple):
 
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
-    call that failed already backs off, or the handler itself waits for something or connects anew, which
+    call that failed already waits, or the handler itself waits for something or connects anew, which
     ends the loop where nobody is there.
+    ``backs_off`` says that it retries by itself, with waits that grow.
     ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
     guess that a lost connection is what comes round, and ``expects_state`` that this is an answer of a peer
     that is well: something is not free yet, or not allowed yet.
@@ -58,14 +59,15 @@ class FailurePath(NamedTuple):
     waits: tuple[Wait, ...]
     delays: tuple[Delay, ...]
     paced: bool
+    backs_off: bool
     renews: bool
     certain: bool
     expects_state: bool
 
     @property
     def is_constant(self) -> bool:
-        """Whether it waits, and the same each time."""
-        return are_constant(self.delays)
+        """Whether it waits, and the same each time, though the call that failed has not waited before."""
+        return are_constant(self.delays) and not self.backs_off
 
 
 class FailurePaths:
@@ -148,9 +150,12 @@ class FailurePaths:
         )
         paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
         paced = paced or connects_first(handler, rounds)
+        backs_off = self.pacing.backs_off(statement.body)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
         state = expects_state(handler, rounds)
-        return FailurePath(statement, place, handler, waits, delays, paced, fresh, certain, state)
+        return FailurePath(
+            statement, place, handler, waits, delays, paced or backs_off, backs_off, fresh, certain, state
+        )
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether more than words that suit a retry says that a lost connection comes round again."""
