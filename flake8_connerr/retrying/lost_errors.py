@@ -7,6 +7,7 @@ import enum
 import re
 from collections.abc import Iterator
 
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
 from flake8_connerr.control_flow.following import following
 from flake8_connerr.control_flow.loop_ends import comes_round
@@ -14,6 +15,7 @@ from flake8_connerr.control_flow.routes import Exit
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import is_bound_before
 from flake8_connerr.nodes import walk
+from flake8_connerr.passed_functions import called_by
 from flake8_connerr.retrying.aftermath import Aftermath, Weight, call_weight, read, weight
 from flake8_connerr.retrying.exhaustion import (
     LastFailure,
@@ -24,6 +26,8 @@ from flake8_connerr.retrying.exhaustion import (
 from flake8_connerr.retrying.retries import RetryLoop
 
 _GRAVE = frozenset({"error", "exception", "critical", "fatal"})
+# In the name of a function: it raises an error, be it now and then.
+_RAISING = frozenset({"raise", "raises", "reraise"})
 # In a message: another attempt follows, so that the last failure is not told by it.
 _PROMISE = re.compile(
     r"\bre-?(try|connect)ing\b|\b(will|to) re-?(try|connect)|\bretry in\b|\bagain\b", re.IGNORECASE
@@ -103,7 +107,7 @@ class _Ending:
         return bool(successes) and all(route.exit in (Exit.RETURN, Exit.RAISE) for route in successes)
 
     def _is_kept(self) -> bool:
-        """Whether the handler keeps the error where others find it, or hands it to them."""
+        """Whether the handler keeps the error where others find it, hands it to them, or has it raised."""
         handler = self.failed.path.handler
         for node in own_nodes(handler.body):
             match node:
@@ -112,6 +116,8 @@ class _Ending:
                     if "" in kept or any("." in name for name in kept) or self.after.reads(kept):
                         return True
                 case ast.Call() if call_weight(node) is Weight.HANDLES and self._is_told(node):
+                    return True
+                case ast.Call() if words(last_name(called_by(node))) & _RAISING:
                     return True
                 case ast.Yield() | ast.YieldFrom() | ast.Subscript(ctx=ast.Store()):
                     return True
