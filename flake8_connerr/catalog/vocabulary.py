@@ -84,7 +84,7 @@ ENDPOINT_WORDS = frozenset({
 # Functions that take in what comes.
 RECEIVING = frozenset({
     "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next",
-    "join", "acquire", "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event",
+    "join", "acquire", "get_message", "get_msg", "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event",
     "result", "wait_for", "waitpid",
 })  # fmt: skip
 

@@ -153,9 +153,7 @@ class FailurePaths:
         backs_off = self.pacing.backs_off(statement.body)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
         state = expects_state(handler, rounds)
-        return FailurePath(
-            statement, place, handler, waits, delays, paced or backs_off, backs_off, fresh, certain, state
-        )
+        return FailurePath(statement, place, handler, waits, delays, paced, backs_off, fresh, certain, state)
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether more than words that suit a retry says that a lost connection comes round again."""

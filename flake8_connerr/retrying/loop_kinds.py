@@ -25,10 +25,11 @@ from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
 from flake8_connerr.waiting.delays import Growth
 
-# What is no peer at all, and what is repeated on purpose though nothing failed at one.
+# What is no peer at all, and what is repeated on purpose though nothing failed at one: what is new there is not known
+# everywhere yet, say.
 _NO_PEER = re.compile(
     r"database is locked|sqlite|pragma|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
-    r"|trampoline|BLOCKING"
+    r"|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)
 _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
@@ -44,6 +45,8 @@ _STOPPING = re.compile(
 _READINESS = re.compile(
     r"ready|health|alive|ping\b|is_up|reachable|boot|connect|(wait|until)_.*(up|start|server|port)"
 )
+# In the name of a value: it says how something is.
+_STATES = frozenset({"phase", "state", "states", "status", "statuses"})
 # What goes on for as long as the conversation stands.
 _LONG_RUNNING = re.compile(
     r"forever|serve|listen|poll|consum|run|loop|watch|stream|wait|receive|recv|read|handle|process|drain"
@@ -188,7 +191,26 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
         {wait.call for wait in path.waits} & paced or _paces(wait.call for wait in path.waits) & paces
         for path in paths
     )
-    return shared and not _READINESS.search(_purpose(finder, paths))
+    return shared and (_leaves_in_state(finder.loop) or not _READINESS.search(_purpose(finder, paths)))
+
+
+def _leaves_in_state(loop: Loop) -> bool:
+    """Whether a loop is left where an answer names a state: ``if "HEALTHY" in statuses: return``.
+
+    Somebody who answers is asked about something else, then, and no peer is waited for.
+    """
+    return any(
+        _names_state(node.test)
+        for node in own_level(loop.body, handlers=False)
+        if isinstance(node, ast.If) and node.body and isinstance(node.body[-1], ast.Return | ast.Break)
+    )
+
+
+def _names_state(test: ast.expr) -> bool:
+    """Whether a test compares what is named for a state with a word."""
+    parts = list(walk(test))
+    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return bool(texts) and any(words(name) & _STATES for name in [*names_in(test), *texts])
 
 
 def _paces(waits: Iterable[ast.Call]) -> set[str]:

@@ -13,6 +13,7 @@ from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
+from flake8_connerr.passed_functions import defers
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
@@ -89,7 +90,9 @@ class Pacing:
 
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
         """Whether a call of the attempt retries by itself, with waits that grow: it says so, or the file does."""
-        return any(map(self._backs_off, attempts.calls_in(attempt)))
+        calls = list(attempts.calls_in(attempt))
+        begun = {part for call in calls if defers(call) for part in call.args}
+        return any(self._backs_off(call) for call in calls if call not in begun)
 
     def _backs_off(self, call: ast.Call) -> bool:
         callees = self.waits.receivers.callees(call, self.scope)
