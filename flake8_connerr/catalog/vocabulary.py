@@ -84,8 +84,8 @@ ENDPOINT_WORDS = frozenset({
 # Functions that take in what comes.
 RECEIVING = frozenset({
     "accept", "recv", "recvfrom", "receive", "read", "readline", "get", "poll", "wait", "select", "next",
-    "join", "acquire", "get_message", "get_msg", "next_msg", "readexactly", "recv_into", "get_nowait", "read_message", "event",
-    "result", "wait_for", "waitpid",
+    "join", "acquire", "get_message", "get_msg", "next_msg", "readexactly", "recv_into", "get_nowait",
+    "read_message", "event", "result", "wait_for", "waitpid",
 })  # fmt: skip
 
 # In the name of an argument: the call goes to a peer.

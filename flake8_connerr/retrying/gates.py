@@ -20,8 +20,8 @@ _CONNECTION_ERRNO = re.compile(r"\bE(CONN\w+|PIPE|TIMEDOUT|HOST\w+|NET\w+|SHUTDO
 # What a program writes of an error to tell it from others; the number of an HTTP status is none.
 _CODE = re.compile(r"(?!E(CONN|PIPE|TIMEDOUT|HOST|NET))[A-Z]+[A-Z_]*[0-9]{3,}|[A-Z]+(_[A-Z0-9]+){2,}")
 _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
-# An ordinary answer that a handler lets by: it is not there yet, a part of it is done, or somebody else writes or
-# has written (409, 412, a lock, a key that is taken, SQL's states 40001 and 40P01).
+# An ordinary answer that a handler lets by: it is not there yet, a part of it is done, or somebody else
+# writes or has written (409, 412, a lock, a key that is taken, SQL's states 40001 and 40P01).
 _ORDINARY_ANSWER = re.compile(
     r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b"
     r"|\bunique\b|duplicate|constraint|\bpartial",

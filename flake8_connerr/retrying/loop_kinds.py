@@ -25,8 +25,8 @@ from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
 from flake8_connerr.waiting.delays import Growth
 
-# What is no peer at all, and what is repeated on purpose though nothing failed at one: what is new there is not known
-# everywhere yet, say.
+# What is no peer at all, and what is repeated on purpose though nothing failed at one: something new is not
+# known everywhere yet, say.
 _NO_PEER = re.compile(
     r"database is locked|sqlite|pragma|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
     r"|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
@@ -186,23 +186,24 @@ def _is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     paced = {wait for route in rounds for wait in route.waits} | set(_test_waits(finder))
     if all(_backs_off(finder, path) for path in paths):
         return False
-    paces = _paces(paced)
+    in_state = _asks_for_state(finder.loop)
     shared = all(
-        {wait.call for wait in path.waits} & paced or _paces(wait.call for wait in path.waits) & paces
+        {wait.call for wait in path.waits} & paced
+        or _paces((wait.call for wait in path.waits), in_state) & _paces(paced, in_state)
         for path in paths
     )
-    return shared and (_leaves_in_state(finder.loop) or not _READINESS.search(_purpose(finder, paths)))
+    return shared and (in_state or not _READINESS.search(_purpose(finder, paths)))
 
 
-def _leaves_in_state(loop: Loop) -> bool:
-    """Whether a loop is left where an answer names a state: ``if "HEALTHY" in statuses: return``.
+def _asks_for_state(loop: Loop) -> bool:
+    """Whether an answer that names a state decides if a loop goes on: ``if "HEALTHY" in statuses: return``.
 
     Somebody who answers is asked about something else, then, and no peer is waited for.
     """
     return any(
         _names_state(node.test)
         for node in own_level(loop.body, handlers=False)
-        if isinstance(node, ast.If) and node.body and isinstance(node.body[-1], ast.Return | ast.Break)
+        if isinstance(node, ast.If) and isinstance(node.body[-1], ast.Return | ast.Break | ast.Continue)
     )
 
 
@@ -213,9 +214,13 @@ def _names_state(test: ast.expr) -> bool:
     return bool(texts) and any(words(name) & _STATES for name in [*names_in(test), *texts])
 
 
-def _paces(waits: Iterable[ast.Call]) -> set[str]:
-    """The waits that are as long as something named for a pace: ``sleep(POLL_INTERVAL)``."""
-    return {ast.dump(wait) for wait in waits if any(words(last_name(a)) & _PACE for a in wait.args)}
+def _paces(waits: Iterable[ast.Call], however_long: bool) -> set[str]:
+    """The waits that are as long as something named for a pace, ``sleep(POLL_INTERVAL)``, or all of them."""
+    return {
+        ast.dump(wait)
+        for wait in waits
+        if however_long or any(words(last_name(argument)) & _PACE for argument in wait.args)
+    }
 
 
 def _backs_off(finder: FailurePaths, path: FailurePath) -> bool:

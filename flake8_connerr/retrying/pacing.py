@@ -89,7 +89,7 @@ class Pacing:
         return False
 
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
-        """Whether a call of the attempt retries by itself, with waits that grow: it says so, or the file does."""
+        """Whether a call of the attempt waits longer each time by itself: its name or the file says so."""
         calls = list(attempts.calls_in(attempt))
         begun = {part for call in calls if defers(call) for part in call.args}
         return any(self._backs_off(call) for call in calls if call not in begun)
