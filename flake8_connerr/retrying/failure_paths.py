@@ -25,7 +25,13 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.certainty import is_known, states_retry
-from flake8_connerr.retrying.gates import expects_answer, expects_state, is_answered, is_gated
+from flake8_connerr.retrying.gates import (
+    awaits_deletion,
+    expects_answer,
+    expects_state,
+    is_answered,
+    is_gated,
+)
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
     awaits_something,
@@ -46,8 +52,8 @@ class FailurePath(NamedTuple):
     ``waits`` are those met before the next attempt, with ``delays`` their shapes, one each. ``paced``
     says that no wait of the loop's own is missed: the failure is the operation's own timeout, or the
     call that failed already waits, or the handler itself waits for something or connects anew, which
-    ends the loop where nobody is there.
-    ``backs_off`` says that it retries by itself, with waits that grow.
+    ends the loop where nobody is there. ``backs_off`` says that the waits are even, but that the call that
+    failed waits longer each time by itself.
     ``renews`` says that the next attempt is made on a fresh connection, ``certain`` that it is more than a
     guess that a lost connection is what comes round, and ``expects_state`` that this is an answer of a peer
     that is well: something is not free yet, or not allowed yet.
@@ -150,9 +156,9 @@ class FailurePaths:
         )
         paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
         paced = paced or connects_first(handler, rounds)
-        backs_off = self.pacing.backs_off(statement.body)
+        backs_off = are_constant(delays) and self.pacing.backs_off(statement.body)
         fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
-        state = expects_state(handler, rounds)
+        state = expects_state(handler, rounds) or awaits_deletion(statement.body, handler)
         return FailurePath(statement, place, handler, waits, delays, paced, backs_off, fresh, certain, state)
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:

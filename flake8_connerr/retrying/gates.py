@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Callable, Iterable
 
-from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes, source_of
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
@@ -41,6 +42,11 @@ _IN_TROUBLE = re.compile(
     re.IGNORECASE,
 )
 
+# In the name of a function: what it takes away may still be in use.
+_DELETING = frozenset({"delete", "destroy", "detach", "remove", "terminate"})
+_WAITING = re.compile(r"\bwait(s|ing)?\b", re.IGNORECASE)
+_AGAIN = re.compile(r"retr(y|ies)|\btry|again|attempt|connect", re.IGNORECASE)
+
 # Says whether a test that holds tells what is asked.
 Tells = Callable[[ast.expr], bool]
 
@@ -59,6 +65,17 @@ def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     return _comes_round_where(handler, rounds, lambda test: _names_answer(handler, test))
 
 
+def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> bool:
+    """Whether what is deleted cannot be yet: the handler says that it waits, and not that it tries again."""
+    asked = [words(last_name(node.func)) for node in own_nodes(attempt) if isinstance(node, ast.Call)]
+    texts = [text for node in handler.body for text in _texts(node)]
+    return (
+        any(found & _DELETING for found in asked)
+        and any(map(_WAITING.search, texts))
+        and not any(map(_AGAIN.search, texts))
+    )
+
+
 def _names_state(test: ast.expr) -> bool:
     texts = _texts(test)
     return bool(texts) and all(map(_STATE.search, texts))
@@ -71,7 +88,7 @@ def _names_answer(handler: ast.ExceptHandler, test: ast.expr) -> bool:
     return handler.name in names_in(test) and bool(texts) and not any(map(_IN_TROUBLE.search, texts))
 
 
-def _texts(test: ast.expr) -> list[str]:
+def _texts(test: ast.AST) -> list[str]:
     return [n.value for n in walk(test) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
 
 

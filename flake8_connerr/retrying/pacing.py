@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name
 from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
@@ -98,24 +98,7 @@ class Pacing:
         callees = self.waits.receivers.callees(call, self.scope)
         read = [callee for callee in callees if isinstance(callee, FunctionNode)]
         named = words(last_name(call.func))
-        return any(map(self._grows_in, read)) if read else "with" in named and bool(named & _BACKING_OFF)
-
-    def _grows_in(self, function: FunctionNode) -> bool:
-        """Whether a function waits longer each time in a loop of its own."""
-        scope = self.module.scope_inside(function)
-        met = (
-            (loop, self.waits.wait(call, scope))
-            for loop in own_nodes(function.body)
-            if isinstance(loop, Loop)
-            for call in self.waits.within(loop, scope)
-        )
-        return any(
-            wait is not None
-            and wait.seconds is not None
-            and wait.helper is None
-            and Delays(self.module, loop, scope).judge(wait.seconds).grows
-            for loop, wait in met
-        )
+        return any(map(self.waits.grows_in, read)) if read else "with" in named and bool(named & _BACKING_OFF)
 
     def iterator_may_wait(self) -> bool:
         """Whether the attempts come from an iterator that cannot be read: it may wait in between."""

@@ -10,8 +10,9 @@ where the loop plainly says that it retries, a false result. A function that cal
 own failure path, with what it was called with and at most a count moved on, is such a loop as well.
 
 A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
-`Event.wait`, `Condition.wait` or `wait_for`, wherever it stands on that path; also one in a function
-of the same file that the path calls. `time.sleep(0)` is not a wait. Where two failure paths differ,
+`Event.wait`, `Condition.wait`, `wait_for` or `select`, wherever it stands on that path; also one in a
+function of the same file that the path calls, or one that another function is passed to run, as in
+`asyncio.to_thread(time.sleep, 5)`. `time.sleep(0)` is not a wait. Where two failure paths differ,
 the worse one is reported.
 
 It takes more than a guess: either the failure is known (a connection or timeout class of the standard
@@ -20,15 +21,15 @@ that is known to connect), or the loop says that it tries again (a counter, a na
 of retries or attempts, a `for` over numbers that the attempt makes no use of). A function that calls itself
 again says so by counting its attempts.
 
-Not reported: loops that try another address or item each time, polling (an empty queue, a timeout as
-a tick), serving, paging through results, protocol negotiation, rounds paced by a person; a loop that
-only the operation's own timeout brings round, since that timeout paces it; a loop whose inner call
-already backs off; a handler that works out another request, waits for a future, or asks an object made
-for pacing (`backoff.next()`) or a generator that waits; one that goes on only where the error says that
-somebody has to sign in, or holds a sentence of no lost or overloaded peer; and a second attempt, the only
-one, on a fresh connection after the handler has ended the old one. A handler that connects anew is not
-reported either, nor a function that does so before it calls itself again: where that fails, there is no
-other attempt.
+Not reported: loops that try another address, mirror, connection or item each time, polling (an empty
+queue, a timeout as a tick), serving, paging through results, protocol negotiation, rounds paced by a
+person; a loop that only the operation's own timeout brings round, since that timeout paces it; a loop
+whose inner call already backs off; a handler that works out another request, waits for a future, or asks
+an object made for pacing (`backoff.next()`) or a generator that waits; one that goes on only where the
+error says that somebody has to sign in, that somebody else has written, or that a part of the work is
+done, or holds a sentence of no lost or overloaded peer; and a second attempt, the only one, on a fresh
+connection after the handler has ended the old one. A handler that connects anew is not reported either,
+nor a function that does so before it calls itself again: where that fails, there is no other attempt.
 
 ## Why is this bad?
 

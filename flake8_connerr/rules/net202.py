@@ -13,12 +13,13 @@ A configurable wait that does not change from one round to the next is constant,
 one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is growth. A wait that
 the server gave, as in `Retry-After`, is not constant.
 
-Not reported: loops that try another address or item each time, polling, serving, paging through
-results, protocol negotiation, rounds paced by a person; heartbeats, and what watches something at one
-pace; a loop that comes round only where the error's text says that something is in use, or not allowed
-yet; and a loop whose inner call already backs off. A wait between the attempts of a retry loop inside
-another is reported for the inner one alone, which paces the outer. Of several failure paths the worst is
-reported, so one without any wait makes it NET201.
+Not reported: loops that try another address or item each time, polling, serving, paging through results,
+protocol negotiation, rounds paced by a person; heartbeats, and what watches something at one pace, such as
+the state that an answer names; a loop that comes round only where the error's text says that something is
+in use, or not allowed yet, or that says that it waits for a deletion, or until something new is known
+everywhere; and a loop around a call that already backs off, in this file or by its name. A wait between
+the attempts of a retry loop inside another is reported for the inner one alone, which paces the outer. Of
+several failure paths the worst is reported, so one without any wait makes it NET201.
 
 ## Why is this bad?
 

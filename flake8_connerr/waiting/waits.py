@@ -17,6 +17,7 @@ from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import called_by
+from flake8_connerr.waiting.delays import Delays
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
 SLEEPS = {
@@ -65,6 +66,7 @@ class Waits:
         self.module = module
         self.receivers = receivers
         self._helpers: dict[tuple[FunctionNode, bool], Wait | None] = {}
+        self._growing: dict[FunctionNode, bool] = {}
         self._known: dict[ast.Call, Wait | None] = {}
 
     def within(self, node: ast.AST, scope: Scope) -> tuple[ast.Call, ...]:
@@ -94,6 +96,8 @@ class Waits:
             return _nonzero(Wait(call, _argument(call, SLEEPS[name], ("delay", "seconds", "secs")), name))
         if name in {"asyncio.wait_for", "asyncio.wait"}:
             return self._bounded(call, name)
+        if name == "select.select":
+            return _selecting(call)
         function = called_by(call)
         if function is not call.func:
             return self._passed_on(call, function, scope)
@@ -197,6 +201,20 @@ class Waits:
             self._helpers[key] = own and own._replace(loops=own.loops or own.call in looping)
         return self._helpers[key]
 
+    def grows_in(self, function: FunctionNode) -> bool:
+        """Whether a function of this file waits longer each time in a loop of its own."""
+        if function not in self._growing:
+            loops = (node for node in own_nodes(function.body) if isinstance(node, Loop))
+            self._growing[function] = any(map(self._grows, loops))
+        return self._growing[function]
+
+    def _grows(self, loop: Loop) -> bool:
+        scope = self.module.scope_around(loop)
+        waits = (self.wait(call, scope) for call in self.within(loop, scope))
+        own = [wait.seconds for wait in waits if wait is not None and wait.helper is None]
+        delays = Delays(self.module, loop, scope)
+        return any(seconds is not None and delays.judge(seconds).grows for seconds in own)
+
     def _of_called(self, calls: list[ast.Call], scope: Scope) -> Wait | None:
         for call in calls:
             for callee in self.receivers.callees(call, scope):
@@ -242,6 +260,13 @@ def _argument(call: ast.Call, place: int, names: tuple[str, ...]) -> ast.expr | 
     if place < len(call.args) and not any(isinstance(a, ast.Starred) for a in call.args[: place + 1]):
         return call.args[place]
     return next((keyword.value for keyword in call.keywords if keyword.arg in names), None)
+
+
+def _selecting(call: ast.Call) -> Wait | None:
+    """``select(readers, [], [], 5)``, which may end before: how long it waits cannot be seen."""
+    seconds = _argument(call, 3, ("timeout",))
+    paced = seconds is not None and not (isinstance(seconds, ast.Constant) and not seconds.value)
+    return Wait(call, None) if paced else None
 
 
 def _nonzero(wait: Wait) -> Wait | None:
