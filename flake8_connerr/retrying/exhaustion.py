@@ -7,15 +7,24 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
-from flake8_connerr.control_flow.flow import Loop, dotted, ends_here, is_endless, names_in, own_nodes
+from flake8_connerr.control_flow.flow import (
+    Loop,
+    dotted,
+    ends_here,
+    is_endless,
+    names_in,
+    own_level,
+    own_nodes,
+)
 from flake8_connerr.control_flow.following import Block, following_loop, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import loop_targets
 from flake8_connerr.control_flow.routes import Decision, Exit, Route
 from flake8_connerr.names import Module
 from flake8_connerr.nodes import FunctionNode, walk
-from flake8_connerr.retrying.attempts import calls_in
+from flake8_connerr.retrying.attempts import calls_in, is_network_call
 from flake8_connerr.retrying.bounds import Bound
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.loop_kinds import Kind
@@ -58,6 +67,8 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
         ]
         leaving = [route for route in routes if route.exit in _LEAVING and not _is_interrupted(route)]
         for route in routes:
+            if _works_below(loop, path, route):
+                continue
             asked = decisions_on_attempts(route, names)
             if route in leaving:
                 last = any(ends_loop(decision, route.exit) for decision in asked)
@@ -69,6 +80,25 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
                 )
             if last and not (resumed and route.exit not in (Exit.RETURN, Exit.RAISE)):
                 yield LastFailure(path, route, leaves=route in leaving)
+
+
+def _works_below(loop: RetryLoop, path: FailurePath, route: Route) -> bool:
+    """Whether another ``try`` below goes on in spite of the failure, and leaves the loop as that works.
+
+    An answer may be there to read though the request could not be sent to its end.
+    """
+    if route.exit is not Exit.BREAK or route.handlers != (path.handler,):
+        return False
+    for node in own_level(loop.loop.body):
+        if isinstance(node, ast.Break) and node.lineno > path.handler.lineno:
+            return False
+        if node.lineno > (path.statement.end_lineno or 0) and _asks(node):
+            return True
+    return False
+
+
+def _asks(node: ast.stmt) -> bool:
+    return isinstance(node, Try) and any(map(is_network_call, calls_in(node.body)))
 
 
 def _tells_attempt(path: FailurePath, counters: frozenset[str]) -> bool:

@@ -32,6 +32,8 @@ _RAISING = frozenset({"raise", "raises", "reraise"})
 _PROMISE = re.compile(
     r"\bre-?(try|connect)ing\b|\b(will|to) re-?(try|connect)|\bretry in\b|\bagain\b", re.IGNORECASE
 )
+# In a docstring: nobody counts on what the function does.
+_BEST_EFFORT = re.compile(r"\bbest[- ]effort\b", re.IGNORECASE)
 _TEXTS = frozenset(
     {"format", "join", "format_exception", "format_exception_only", "format_tb", "print_exception"}
 )
@@ -70,7 +72,7 @@ class _Ending:
 
     def lost(self) -> Lost | None:
         """How the error is lost; None where somebody learns of it."""
-        if self.failed.route.exit in (Exit.RAISE, Exit.RETURN) or self._is_kept():
+        if self.failed.route.exit in (Exit.RAISE, Exit.RETURN) or self._is_kept() or self._may_fail():
             return None
         weights = [weight(statement) for statement in self._last_words()]
         handler = self.failed.path.handler
@@ -90,6 +92,11 @@ class _Ending:
         if self.returns_value:
             return Lost.RETURNS_NONE
         return Lost.FALLS_THROUGH if self.after or self.function is None else Lost.ENDS
+
+    def _may_fail(self) -> bool:
+        """Whether the function says of itself that it does no more than its best."""
+        told = ast.get_docstring(self.function, clean=False) if self.function is not None else None
+        return told is not None and _BEST_EFFORT.search(told) is not None
 
     def _last_words(self) -> Iterator[ast.stmt]:
         """What runs in the branches that the counter decides."""

@@ -7,11 +7,12 @@ or lets the function return None by falling off its end where success returns a 
 
 The error is not lost where the loop raises it or another one, in the handler of the last attempt, after
 the loop or in its `else`; where something is returned on purpose, `None` included, or the program ends;
-where a flag lets the first failure alone come round; where what follows asks how the loop went, or hands on
-a result that was given a value before it; where an endless loop around takes the same attempts up again;
-and where the handler keeps the error, hands it to a method, or calls a function that says by its name that
-it raises. What a `finally` does tells nobody, unless
-it asks how the loop went: it does the same after a success.
+where a flag lets the first failure alone come round; where what follows asks how the loop went, or hands
+on a result that was given a value before it; where an endless loop around takes the same attempts up
+again; where the handler keeps the error, hands it to a method, or calls a function that says by its name
+that it raises; where another attempt below, in the same round, works in spite of the failure; and where
+the function's docstring speaks of best effort. What a `finally` does tells nobody, unless it asks how the
+loop went: it does the same after a success.
 
 Logging at warning or above once the attempts have run out is enough where the function returns nothing
 on success either. A message that every failed attempt gives is enough where it is an error, or a warning
