@@ -35,11 +35,13 @@ def command() -> int:
     """Be the command of this process: see :func:`main`. An interrupt ends it in a line, and only once."""
     try:
         interrupts.take_once()
-        return main()
+        status = main()
     except KeyboardInterrupt:
         interrupts.end_at_once()  # for it may last until somebody reads what was printed
         streams.give_up("Interrupted.")
         return INTERRUPTED
+    interrupts.end_at_once()
+    return status
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
