@@ -26,8 +26,8 @@ def take_once() -> None:
 
     def interrupted(_number: int, _frame: FrameType | None) -> None:
         nonlocal last
-        before, last = last, monotonic()
-        if last - before >= SAME:
+        if monotonic() - last >= SAME:
+            last = monotonic()
             raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, interrupted)
@@ -55,9 +55,11 @@ def blocked() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    from multiprocessing import get_start_method, resource_tracker  # few runs start processes
+    import multiprocessing  # few runs start processes
 
-    if get_start_method() != "fork":
+    if multiprocessing.get_start_method() != "fork":
+        from multiprocessing import resource_tracker
+
         resource_tracker.ensure_running()  # else it is started with the first process, and unblocks them
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
