@@ -94,6 +94,7 @@ def cluster(address: str) -> Iterator[Cluster]:
     """
     try:
         from distributed import CancelledError
+        from distributed.comm.core import CommClosedError
     except ImportError:
         raise ClusterError("--scheduler needs distributed: pip install 'flake8-connerr[dask]'") from None
     with _without_logs(), contextlib.closing(_client(address)) as client:
@@ -105,8 +106,9 @@ def cluster(address: str) -> Iterator[Cluster]:
         try:
             yield Cluster(client, address)
         except Exception as error:
-            # A client that has given up says so with a bare Exception, depending on its release.
-            if isinstance(error, CancelledError) or client.status in _GIVEN_UP:
+            # A client that has given up says so with a bare Exception, depending on its release. One that
+            # asks just when the scheduler goes does not know it yet.
+            if isinstance(error, CancelledError | CommClosedError) or client.status in _GIVEN_UP:
                 raise ClusterError(f"the scheduler at {address} was lost") from None
             raise
 

@@ -16,6 +16,7 @@ import cloudpickle
 import dask
 import pytest
 from distributed import Client, LocalCluster, WorkerPlugin
+from distributed.comm.core import CommClosedError
 
 from codemods import engine
 from codemods.engine import Request, Result
@@ -246,6 +247,12 @@ def _fix_until_lost(workers: Cluster, scheduler: subprocess.Popen[bytes], status
     while workers.client.status not in (status, "closed"):
         time.sleep(0.01)
     list(done)
+
+
+def test_a_scheduler_that_goes_just_when_it_is_asked(scheduler: str) -> None:
+    """The client is running still."""
+    with pytest.raises(ClusterError, match=f"the scheduler at {scheduler} was lost"), cluster(scheduler):
+        raise CommClosedError("in <TCP (closed)>: ConnectionResetError")
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
