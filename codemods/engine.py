@@ -40,9 +40,13 @@ def fix_bytes(data: bytes, request: Request, signs: Signs | None = None) -> Resu
         return Result(error=str(error))
     except SyntaxError as error:
         return Result(error=f"{NO_PYTHON}: {explained(error)} (line {error.lineno})")
-    except (RecursionError, MemoryError):
+    except RecursionError:
         return Result(error="is nested too deeply to be read")
+    except MemoryError:  # Python's parser says that of some files that are nested too deeply, too
+        return Result(error="is nested too deeply, or is too large, to be read")
     except Exception as error:  # one file must not end the run for all others
+        if isinstance(error.__cause__, KeyboardInterrupt):  # while modules are loaded (__set_name__, 3.11)
+            raise error.__cause__ from None
         return Result(error=f"could not be handled, which is a fault of this tool: {error!r}")
 
 

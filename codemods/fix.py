@@ -11,6 +11,11 @@ if __name__ == "__main__" and not sys.flags.safe_path:
         del sys.path[0]
     os.environ["PYTHONSAFEPATH"] = "1"
 
+from codemods.running import interrupts
+
+if __name__ == "__main__":
+    interrupts.end_at_once()  # while the rest is loaded
+
 import argparse
 from collections.abc import Sequence
 
@@ -26,6 +31,19 @@ from codemods.running.files import reason
 INTERRUPTED = 130
 
 
+def command() -> int:
+    """Be the command of this process: see :func:`main`. An interrupt ends it in a line, and only once."""
+    try:
+        interrupts.take_once()
+        status = main()
+    except KeyboardInterrupt:
+        interrupts.end_at_once()  # for it may last until somebody reads what was printed
+        streams.give_up("Interrupted.")
+        return INTERRUPTED
+    interrupts.end_at_once()
+    return status
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     streams.prepare()
@@ -39,16 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = _run(options)
         sys.stdout.flush()
     except (ConfigurationError, ClusterError) as error:
-        print(f"{command.prog}: {error}", file=sys.stderr)
+        streams.give_up(f"{command.prog}: {error}")
         return 2
-    except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
-        return INTERRUPTED
     except BrokenPipeError:  # nobody reads on
         streams.give_up()
         return 1
     except OSError as error:  # such as a full disk, below what is printed
         streams.give_up(f"{command.prog}: broken off: {reason(error)}")
+        return 2
+    except MemoryError:
+        streams.give_up(f"{command.prog}: broken off: out of memory")
         return 2
     return status
 
@@ -112,4 +130,4 @@ def _processors() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

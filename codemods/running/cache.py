@@ -150,5 +150,5 @@ def _write(path: Path, text: str) -> None:
             file.write(text)
         os.replace(name, path)  # noqa: PTH105
     except BaseException:
-        os.unlink(name)  # noqa: PTH108
+        Path(name).unlink(missing_ok=True)  # an interrupt may come when it is in its place
         raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 # again, after waits that grow and are random.
 PATIENCE = 10.0
 
+# Seconds in which workers may come back when all are lost: some are started again by what watches them.
+ABSENCE = 60.0
+
 # Seconds after which the client is looked at while there is no result, and what it says when all is lost.
-_LOOK = 1.0
+LOOK = 1.0
 _GIVEN_UP = frozenset({"closing", "closed"})
 
 
@@ -37,9 +41,10 @@ class Cluster:
 
     worth = 0
 
-    def __init__(self, client: Client) -> None:
-        self.number = sum(client.nthreads().values())
+    def __init__(self, client: Client, address: str) -> None:
+        self.number = max(1, sum(client.nthreads().values()))  # it may have lost its last one right now
         self.client = client
+        self.address = address
 
     def outcomes(self, work: Work, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Results | None]]:
         """See Workers. The cluster does a chunk again elsewhere, until worker after worker died of it."""
@@ -53,20 +58,31 @@ class Cluster:
             yield chunk, self._results(future)
 
     def _results(self, future: Future[Results]) -> Results | None:
-        """What the work came to. The client is looked at, too: where it gave up meanwhile, or is about to,
-        a task that was sent too late comes to no end.
+        """What the work came to.
+
+        The client is looked at, too: where it gave up meanwhile, or is about to, a task that was sent too
+        late comes to no end. Nor does any while there is no worker.
         """
         from distributed import CancelledError, KilledWorker
 
         while True:
             try:
-                results: Results = future.result(timeout=_LOOK)
+                results: Results = future.result(timeout=LOOK)
                 return results
             except KilledWorker:
                 return None
             except TimeoutError:
                 if self.client.status in _GIVEN_UP:
                     raise CancelledError from None
+                self._demand_a_worker()
+
+    def _demand_a_worker(self) -> None:
+        try:
+            self.client.wait_for_workers(1, timeout=ABSENCE)
+        except TimeoutError:
+            raise ClusterError(f"the scheduler at {self.address} has no worker any more") from None
+        except OSError:  # the scheduler is lost, and the client, which seeks it, will say so
+            time.sleep(LOOK)
 
 
 @contextlib.contextmanager
@@ -74,35 +90,51 @@ def cluster(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler has this address (``tcp://HOST:8786``).
 
     Raises ClusterError where there is none, where its workers have another Python or another version of
-    this package, and where it is lost meanwhile.
+    this package, and where it or all its workers are lost meanwhile.
     """
     try:
-        from distributed import CancelledError, Client
-        from distributed.comm.addressing import resolve_address
+        from distributed import CancelledError
+        from distributed.comm.core import CommClosedError
     except ImportError:
         raise ClusterError("--scheduler needs distributed: pip install 'flake8-connerr[dask]'") from None
-    import logging  # start-up is to be quick where there is no cluster
-
-    logging.getLogger("distributed").disabled = True  # whatever happens is told in one line
-    logging.getLogger("distributed.client").disabled = True
-    try:
-        resolve_address(address)  # a client that was given no good address does not end by itself
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise ClusterError(f"no scheduler at {address}: {error}") from None
-    with contextlib.closing(client):
+    with _without_logs(), contextlib.closing(_client(address)) as client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise ClusterError(f"the scheduler at {address} has no worker") from None
         _demand_alike(client)
         try:
-            yield Cluster(client)
+            yield Cluster(client, address)
         except Exception as error:
-            # A client that has given up says so with a bare Exception, depending on its release.
-            if isinstance(error, CancelledError) or client.status in _GIVEN_UP:
+            # A client that has given up says so with a bare Exception, depending on its release. One that
+            # asks just when the scheduler goes does not know it yet.
+            if isinstance(error, CancelledError | CommClosedError) or client.status in _GIVEN_UP:
                 raise ClusterError(f"the scheduler at {address} was lost") from None
             raise
+
+
+def _client(address: str) -> Client:
+    from distributed import Client
+    from distributed.comm.addressing import resolve_address
+
+    try:
+        resolve_address(address)  # a client that was given no good address does not end by itself
+        return Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"no scheduler at {address}: {error}") from None
+
+
+@contextlib.contextmanager
+def _without_logs() -> Iterator[None]:
+    """Whatever the library's many loggers have to say meanwhile is told in one line."""
+    import logging  # start-up is to be quick where there is no cluster
+
+    before = logging.root.manager.disable
+    logging.disable()
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _demand_alike(client: Client) -> None:

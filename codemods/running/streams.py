@@ -35,7 +35,7 @@ def read_stdin() -> bytes:
 
 
 def give_up(words: str = "") -> None:
-    """Print nothing more but ``words``, on standard error, if it takes them.
+    """Print ``words`` on standard error, and what waits to be printed, if they take it, and nothing more.
 
     Python would complain again when it flushes at exit.
     """
@@ -43,6 +43,8 @@ def give_up(words: str = "") -> None:
         if words:
             print(words, file=sys.stderr, flush=True)
     for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

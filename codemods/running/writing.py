@@ -6,11 +6,10 @@ import contextlib
 import errno
 import hashlib
 import os
-import signal
 import stat
-import threading
-from collections.abc import Iterator
 from pathlib import Path
+
+from codemods.running import interrupts
 
 try:
     import fcntl
@@ -33,7 +32,10 @@ def read(path: str) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise FileError("is not a regular file")
-        return file.read()
+        try:
+            return file.read()
+        except MemoryError:
+            raise FileError("is larger than the memory there is") from None
 
 
 def replace(path: str, old: bytes, new: bytes) -> None:
@@ -45,27 +47,8 @@ def replace(path: str, old: bytes, new: bytes) -> None:
     were asked for (package managers link environments to their caches). Raises OSError, or FileError
     where the file has changed or was made read-only.
     """
-    with _uninterrupted():
+    with interrupts.held():  # so that one leaves nothing behind
         _replace(Path(path).resolve(strict=True), old, new)
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """An interrupt that comes meanwhile is taken afterwards, so that it leaves nothing behind.
-
-    Signals are handled in the main thread alone, so that nothing needs to be done in another.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if came:
-        raise KeyboardInterrupt
 
 
 def _replace(target: Path, old: bytes, new: bytes) -> None:

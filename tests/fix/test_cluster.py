@@ -16,6 +16,7 @@ import cloudpickle
 import dask
 import pytest
 from distributed import Client, LocalCluster, WorkerPlugin
+from distributed.comm.core import CommClosedError
 
 from codemods import engine
 from codemods.engine import Request, Result
@@ -179,13 +180,58 @@ def test_a_scheduler_without_workers(address: str, monkeypatch: pytest.MonkeyPat
         pass
 
 
+def test_a_worker_that_goes_before_it_is_counted(address: str) -> None:
+    with Client(address, set_as_default=False) as client:
+        assert Cluster(client, address).number == 1
+
+
+def _add_worker(address: str, processes: list[subprocess.Popen[bytes]]) -> None:
+    processes.append(_dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
+
+
+def test_all_workers_go_away(
+    address: str, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add_worker(address, processes)
+    monkeypatch.setattr(clusters, "PATIENCE", 120)  # a worker starts slowly on a busy machine
+    monkeypatch.setattr(clusters, "ABSENCE", 0.5)
+    with (
+        pytest.raises(ClusterError, match=f"the scheduler at {address} has no worker any more"),
+        cluster(address) as workers,
+    ):
+        _fix_without_workers(workers, processes[1])
+
+
+def _fix_without_workers(workers: Cluster, worker: subprocess.Popen[bytes]) -> None:
+    done = fix_all(_jobs(120), workers)
+    next(done)
+    worker.kill()
+    list(done)
+
+
+def test_a_lost_scheduler_is_told_in_one_line(
+    address: str, processes: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    _add_worker(address, processes)
+    for job in _jobs(600):
+        (tmp_path / job.path).write_bytes(job.data)
+    command = [sys.executable, "-u", "-m", "codemods.fix", "--check", "--scheduler", address, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        processes[0].kill()
+        _, error = running.communicate(timeout=120)
+    assert error == f"python -m codemods.fix: the scheduler at {address} was lost\n"
+    assert running.returncode == 2
+
+
 @pytest.mark.parametrize("status", ["running", "connecting", "closed"])
 def test_a_scheduler_that_goes_away(
     address: str, status: str, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work that is sent while the client seeks the scheduler again, or after, ends as well."""
-    processes.append(_dask("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
-    monkeypatch.setattr(clusters, "PATIENCE", 20)
+    _add_worker(address, processes)
+    monkeypatch.setattr(clusters, "PATIENCE", 120)  # a worker starts slowly on a busy machine
     with (
         pytest.raises(ClusterError, match=f"the scheduler at {address} was lost"),
         cluster(address) as workers,
@@ -201,6 +247,12 @@ def _fix_until_lost(workers: Cluster, scheduler: subprocess.Popen[bytes], status
     while workers.client.status not in (status, "closed"):
         time.sleep(0.01)
     list(done)
+
+
+def test_a_scheduler_that_goes_just_when_it_is_asked(scheduler: str) -> None:
+    """The client is running still."""
+    with pytest.raises(ClusterError, match=f"the scheduler at {scheduler} was lost"), cluster(scheduler):
+        raise CommClosedError("in <TCP (closed)>: ConnectionResetError")
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

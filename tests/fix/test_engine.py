@@ -149,7 +149,7 @@ BAD = {
         b"# coding: ascii\nx = '\xc3\xbc'\n" + BROAD.encode(),
         "is not ascii: byte 21 ",
     ),
-    "too deep": (BROAD.encode() + b"x = " + b"-" * 200_000 + b"1\n", "is nested too deeply to be read"),
+    "too deep": (BROAD.encode() + b"x = " + b"-" * 200_000 + b"1\n", "is nested too deeply"),
     "does not come back the same": (
         b"# coding: utf-7\nx = '+AGE-'\n" + BROAD.encode(),
         "does not come back the same from utf-7, so it is not rewritten",

@@ -5,14 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 
 import pytest
 
 from codemods.results import Result
+from codemods.running import worker_process
 from codemods.running.parallel import Job
 from codemods.running.processes import outcomes
+from codemods.running.worker_process import Task, WorkerProcess
 from codemods.running.workers import Chunk, Results
 
 # More than any system holds for a reader that does not come.
@@ -80,6 +84,40 @@ def test_killed_while_they_have_nothing_to_do() -> None:
     assert [chunk[0].path for chunk, _ in rest] == [str(number) for number in range(1, 20)]
     assert all(results == _echo(chunk) for chunk, results in rest if results is not None)
     assert [results for _, results in rest].count(None) <= 2
+
+
+def test_stopped_while_it_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = WorkerProcess(_echo)
+    task = Task([Job("a")])
+    worker.send(task)
+    while not task.ended:
+        assert worker.receive()
+    (child,) = multiprocessing.active_children()
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGSTOP)
+    monkeypatch.setattr(worker_process, "PATIENCE", 0.2)
+    worker.close()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_that_are_not_forked(method: str) -> None:
+    """On other systems, and with later releases of Python, that is how they are started."""
+    command = [sys.executable, "-c", NOT_FORKED, method]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (finished.stdout, finished.stderr, finished.returncode) == ("0 1 2 3 4 5 6 7 8 9\n", "", 0)
+
+
+NOT_FORKED = """
+import multiprocessing, sys
+from codemods.results import Request
+from codemods.running.parallel import Job, fix_all
+from codemods.running.workers import Processes
+
+multiprocessing.set_start_method(sys.argv[1])
+jobs = [Job(str(number), b"#" * Processes.worth, Request(frozenset())) for number in range(10)]
+print(*[job.path for job, result in fix_all(jobs, Processes(2)) if not result.error])
+"""
 
 
 def test_left_in_the_midst_of_it() -> None:

@@ -44,6 +44,6 @@ def test_the_metadata_says_what_pip_and_people_need(distributions: Distributions
     required = {line.split(">=")[0] for line in metadata.get_all("Requires-Dist", []) if "extra" not in line}
     assert required == {"flake8", "libcst", "pathspec", "platformdirs", "rich"}
     assert entry_points.split() == [
-        *("[console_scripts]", "connerr-fix", "=", "codemods.fix:main"),
+        *("[console_scripts]", "connerr-fix", "=", "codemods.command:command"),
         *("[flake8.extension]", "NET", "=", "flake8_connerr.plugin:Plugin"),
     ]
