@@ -66,21 +66,24 @@ def run(
     With ``bindings``, what the variables of each function are when it is left is recorded as well.
     """
     recorder = Recorder(schedule, failing, stand_in, arriving)
-    left: list[Bindings] = []
+    left: list[Bindings] | None = [] if bindings else None
     with modules(recorder) as ready:
-        trace = _run(source, entry, recorder, ready, _watcher(left) if bindings else None)
-    return trace._replace(bindings=tuple(left))
+        trace = _run(source, entry, recorder, ready, left)
+    return trace._replace(bindings=tuple(left or ()))
 
 
 Watcher = Callable[[types.FrameType, str, object], None]
 
 
-def _watcher(left: list[Bindings]) -> Watcher:
-    """A profiler that notes what the variables of a program's functions are when these are left."""
+def _watcher(left: list[Bindings], namespace: Mapping[str, object]) -> Watcher:
+    """A profiler that notes what the variables of a program's functions are when these are left.
+
+    The program's are those of its namespace: a generator of an earlier run may be closed during this one.
+    """
 
     def watch(frame: types.FrameType, event: str, _argument: object) -> None:
         code = frame.f_code
-        if event == "return" and code.co_filename == _PROGRAM:
+        if event == "return" and frame.f_globals is namespace:
             names = [name for name in frame.f_locals if not name.startswith((".", "__"))]
             left.append((code.co_name, tuple((name, _shown(frame.f_locals[name])) for name in sorted(names))))
 
@@ -99,7 +102,7 @@ def _run(
     entry: str,
     recorder: Recorder,
     ready: Mapping[str, types.ModuleType],
-    watcher: Watcher | None,
+    left: list[Bindings] | None,
 ) -> Trace:
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
@@ -119,8 +122,8 @@ def _run(
     result, error = "", None
     profiler = sys.getprofile()
     try:
-        if watcher is not None:
-            sys.setprofile(watcher)
+        if left is not None:
+            sys.setprofile(_watcher(left, namespace))
         exec(code, namespace)
         if function := namespace.get(entry):
             value = function(*_arguments(function, recorder))
@@ -130,7 +133,7 @@ def _run(
     except BaseException as raised:
         error = as_data(raised, recorder)
     finally:
-        if watcher is not None:
+        if left is not None:
             sys.setprofile(profiler)
     names = tuple(sorted(set(namespace) - before))
     return Trace(

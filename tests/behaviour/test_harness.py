@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from tests.behaviour.faults import faults, first_fail, of_class, of_errno
@@ -153,3 +155,23 @@ def test_logging_does_not_fail() -> None:
 def test_faults_have_names() -> None:
     assert {"MyResetError", "ConnectionError", "EPIPE", "KeyboardInterrupt"} < set(faults())
     assert "ConnectionError" not in faults(unspecific=False)
+
+
+GENERATOR_IN_A_RING = """
+def ticks():
+    while True:
+        yield
+
+
+def main():
+    kept = ticks()
+    next(kept)
+    ring = [kept]
+    ring.append(ring)
+"""
+
+
+def test_what_an_earlier_run_left_behind_is_not_recorded() -> None:
+    run(GENERATOR_IN_A_RING, {})
+    trace = run("def main():\n    collect()\n", {}, bindings=True, stand_in={"collect": gc.collect}.get)
+    assert [name for name, _ in trace.bindings] == ["<module>", "main"]
