@@ -15,7 +15,7 @@ import functools
 import inspect
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any
 
 from tests.behaviour.stubs import ADDRESS, Stub, importer, made, printer
@@ -57,18 +57,20 @@ def run(
     modules: Modules = no_modules,
     arriving: Arriving = as_it_is,
     bindings: bool = False,
+    bound: Set[str] = frozenset(),
 ) -> Trace:
     """Execute ``source``, then its function ``entry`` if it has one, under ``schedule``.
 
     Of ``failing``, where given, the schedule counts the calls, and no others fail.
     Calls of functions that the program leaves undefined are stub calls, so ``connect()`` needs no
-    import. A coroutine function is run to its end. Parameters without a default are stubs, too.
+    import; names in ``bound`` are not given to it. A coroutine function is run to its end. Parameters
+    without a default are stubs, too.
     With ``bindings``, what the variables of each function are when it is left is recorded as well.
     """
     recorder = Recorder(schedule, failing, stand_in, arriving)
     left: list[Bindings] | None = [] if bindings else None
     with modules(recorder) as ready:
-        trace = _run(source, entry, recorder, ready, left)
+        trace = _run(source, entry, recorder, ready, left, bound)
     return trace._replace(bindings=tuple(left or ()))
 
 
@@ -103,6 +105,7 @@ def _run(
     recorder: Recorder,
     ready: Mapping[str, types.ModuleType],
     left: list[Bindings] | None,
+    bound: Set[str],
 ) -> Trace:
     namespace: dict[str, Any] = {}
     namespace["__builtins__"] = {
@@ -115,8 +118,8 @@ def _run(
     }
     namespace["__name__"] = "program"
     namespace[_ROUND] = recorder.round
-    code, undefined = _compiled(source)
-    for name in undefined:
+    code, unknown = _compiled(source)
+    for name in unknown - bound:
         namespace[name] = made(recorder, name)
     before = set(namespace)
     result, error = "", None
@@ -167,15 +170,14 @@ def _kind(parameter: inspect.Parameter) -> str:
 @functools.lru_cache(maxsize=16)
 def _compiled(source: str) -> tuple[types.CodeType, frozenset[str]]:
     """A program ready to run, often and under many schedules, and the names it leaves undefined."""
-    undefined = frozenset(_undefined(source))
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.While):
             node.body.insert(0, ast.Expr(ast.Call(ast.Name(_ROUND, ast.Load()), [], [])))
-    return compile(ast.fix_missing_locations(tree), _PROGRAM, "exec", dont_inherit=True), undefined
+    return compile(ast.fix_missing_locations(tree), _PROGRAM, "exec", dont_inherit=True), undefined(source)
 
 
-def _undefined(source: str) -> set[str]:
+def undefined(source: str) -> frozenset[str]:
     """Names that a program reads and binds nowhere, and that are no builtins."""
     nodes = list(ast.walk(ast.parse(source)))
     bound = set(dir(builtins))
@@ -188,7 +190,7 @@ def _undefined(source: str) -> set[str]:
             bound.add(node.arg)
         elif isinstance(node, ast.alias):
             bound.add((node.asname or node.name).partition(".")[0])
-    return {node.id for node in nodes if isinstance(node, ast.Name)} - bound
+    return frozenset(node.id for node in nodes if isinstance(node, ast.Name)) - bound
 
 
 def _finished(coroutine: Any) -> object:

@@ -12,7 +12,7 @@ import logging
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from random import Random
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from flake8_connerr.settings import DEFAULT, Settings
 from tests.behaviour import traces
 from tests.behaviour.arriving import arriving, schedules
 from tests.behaviour.differences import difference
-from tests.behaviour.harness import Modules, calls_of, no_modules, run
+from tests.behaviour.harness import Modules, calls_of, no_modules, run, undefined
 from tests.behaviour.minimal import minimal
 from tests.behaviour.programs import program
 from tests.behaviour.rewrites import Rewrite, rewritten
@@ -146,6 +146,7 @@ def compared(
     modules = _modules(request.settings)
     before, after = runnable(source), runnable(rewrite.after)
     bindings = before == source  # stand-ins have variables of their own
+    unbound = undefined(after) - undefined(before)  # such as the name of an error whose handler is gone
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # coroutines that a program never awaits, and what it compares
         for entry in entries:
@@ -153,7 +154,7 @@ def compared(
                 old = observed(before, schedule, no_modules, entry, bindings)
                 if schedule and not old.injected:
                     continue
-                new = observed(after, schedule, modules, entry, bindings)
+                new = observed(after, schedule, modules, entry, bindings, unbound)
                 figures.runs += 2
                 figures.faults += len(old.injected) + len(new.injected)
                 what = difference(rewrite, old, new, interrupted=max(0, -min(schedule, default=0)))
@@ -171,15 +172,27 @@ def _modules(settings: Settings) -> Modules:
 
 
 def observed(
-    source: str, schedule: Schedule, modules: Modules = no_modules, entry: str = "main", bindings: bool = True
+    source: str,
+    schedule: Schedule,
+    modules: Modules = no_modules,
+    entry: str = "main",
+    bindings: bool = True,
+    bound: Set[str] = frozenset(),
 ) -> Trace:
-    """A run of a program, with its variables."""
+    """A run of a program, with its variables; names in ``bound`` are not given to it."""
     ready = Ready()
     stand_in = {"ready": ready, "deadline": None}.get
     calls, traces.MAX_CALLS = traces.MAX_CALLS, CALLS
     try:
         return run(
-            source, schedule, entry, modules=modules, stand_in=stand_in, arriving=arriving, bindings=bindings
+            source,
+            schedule,
+            entry,
+            modules=modules,
+            stand_in=stand_in,
+            arriving=arriving,
+            bindings=bindings,
+            bound=bound,
         )
     finally:
         traces.MAX_CALLS = calls

@@ -173,3 +173,23 @@ def test_the_command_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr().out
     assert told.startswith("3 programs, ")
     assert told.endswith("0 programs differ\n")
+
+
+LOST_NAME = """
+while True:
+    try:
+        connect()
+    except ConnectionError as error:
+        pass
+    else:
+        break
+print(error)
+"""
+
+
+def test_a_name_that_only_the_original_binds_is_given_to_neither() -> None:
+    """Neither version finds the error after the loop: Python has taken the name away, or never given it."""
+    request = engine.Request(CODES, DEFAULT._replace(style="stamina"))
+    figures = Figures()
+    assert compared("a name", LOST_NAME, request, figures) is None
+    assert figures.faults
