@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sys
-import time
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ class Cluster:
         The client is looked at, too: where it gave up meanwhile, or is about to, a task that was sent too
         late comes to no end. Nor does any while there is no worker.
         """
-        from distributed import CancelledError, KilledWorker
+        from distributed import KilledWorker
 
         while True:
             try:
@@ -73,7 +72,7 @@ class Cluster:
                 return None
             except TimeoutError:
                 if self.client.status in _GIVEN_UP:
-                    raise CancelledError from None
+                    raise
                 self._demand_a_worker()
 
     def _demand_a_worker(self) -> None:
@@ -81,8 +80,8 @@ class Cluster:
             self.client.wait_for_workers(1, timeout=ABSENCE)
         except TimeoutError:
             raise ClusterError(f"the scheduler at {self.address} has no worker any more") from None
-        except OSError:  # the scheduler is lost, and the client, which seeks it, will say so
-            time.sleep(LOOK)
+        except OSError:
+            pass  # the scheduler is lost, and the client, which seeks it, will say so
 
 
 @contextlib.contextmanager
