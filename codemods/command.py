@@ -4,8 +4,8 @@ from codemods.running import interrupts
 
 
 def command() -> int:
-    """See :func:`codemods.fix.command`."""
+    """See :func:`codemods.fix.run_command`."""
     interrupts.end_at_once()
     from codemods import fix
 
-    return fix.command()
+    return fix.run_command()

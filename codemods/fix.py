@@ -31,7 +31,7 @@ from codemods.running.files import reason
 INTERRUPTED = 130
 
 
-def command() -> int:
+def run_command() -> int:
     """Be the command of this process: see :func:`main`. An interrupt ends it in a line, and only once."""
     try:
         interrupts.take_once()
@@ -130,4 +130,4 @@ def _processors() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(command())
+    sys.exit(run_command())

@@ -1,4 +1,4 @@
-"""The nodes of a syntax tree, as :mod:`ast` walks them, in a third of the time."""
+"""The nodes of a syntax tree: their kinds, where they begin, and walks in a third of the time of ast's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _NO_NODES = frozenset({
 
 # The fields that hold statements, or handlers and cases that do, in the order of the source.
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
-
 
 # The classes with lists that hold something else than nodes, too: None for what is left out, or names.
 _MIXED_LISTS = frozenset({ast.Dict, ast.arguments, ast.Global, ast.Nonlocal, ast.MatchClass})

@@ -217,6 +217,11 @@ def names_in(node: ast.AST) -> set[str]:
     return {dotted(part) for part in walk(node)} - {""}
 
 
+def texts_in(node: ast.AST) -> list[str]:
+    """The strings that stand in a node."""
+    return [n.value for n in walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
 def longest_names(names: Iterable[str]) -> set[str]:
     """Those of the dotted names that are no beginning of another: ``a.b`` of ``a`` and ``a.b``."""
     found = set(names)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of, texts_in
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
@@ -68,7 +68,7 @@ def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
 def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> bool:
     """Whether what is deleted cannot be yet: the handler says that it waits, and not that it tries again."""
     asked = [words(last_name(node.func)) for node in own_nodes(attempt) if isinstance(node, ast.Call)]
-    texts = [text for node in handler.body for text in _texts(node)]
+    texts = [text for node in handler.body for text in texts_in(node)]
     return (
         any(found & _DELETING for found in asked)
         and any(map(_WAITING.search, texts))
@@ -77,19 +77,15 @@ def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> b
 
 
 def _names_state(test: ast.expr) -> bool:
-    texts = _texts(test)
+    texts = texts_in(test)
     return bool(texts) and all(map(_STATE.search, texts))
 
 
 def _names_answer(handler: ast.ExceptHandler, test: ast.expr) -> bool:
     if NOT_SIGNED_IN.search(source_of(test)):
         return True
-    texts = [text for text in _texts(test) if " " in text.strip()]
+    texts = [text for text in texts_in(test) if " " in text.strip()]
     return handler.name in names_in(test) and bool(texts) and not any(map(_IN_TROUBLE.search, texts))
-
-
-def _texts(test: ast.AST) -> list[str]:
-    return [n.value for n in walk(test) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
 
 
 def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tells: Tells) -> bool:

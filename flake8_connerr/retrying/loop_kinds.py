@@ -16,6 +16,7 @@ from flake8_connerr.control_flow.flow import (
     own_level,
     own_nodes,
     source_of,
+    texts_in,
 )
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
@@ -209,8 +210,7 @@ def _asks_for_state(loop: Loop) -> bool:
 
 def _names_state(test: ast.expr) -> bool:
     """Whether a test compares what is named for a state with a word."""
-    parts = list(walk(test))
-    texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    texts = texts_in(test)
     return bool(texts) and any(words(name) & _STATES for name in [*names_in(test), *texts])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -113,8 +112,8 @@ class Waits:
     def _passed_on(self, call: ast.Call, function: ast.expr, scope: Scope) -> Wait | None:
         """``to_thread(time.sleep, 5)``, or a function that speaks of waiting, which another one runs."""
         if self.module.qualified_name(function, scope) in SLEEPS:
-            following = itertools.dropwhile(lambda argument: argument is not function, call.args)
-            return Wait(call, next(itertools.islice(following, 1, None), None))
+            following = call.args[call.args.index(function) + 1 :]
+            return Wait(call, following[0] if following else None)
         return Wait(call, None) if words(last_name(function)) & _WAITING_WORDS else None
 
     def _bounded(self, call: ast.Call, name: str) -> Wait | None:
