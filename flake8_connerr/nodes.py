@@ -11,11 +11,17 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 # Statements, and what holds some without being one.
 STATEMENT_LEVEL = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
-# Fields that hold no node in any class, and contexts (``Load``, ``Store``), which nobody asks for as nodes.
+# Fields that hold no node in any class but one, and contexts (``Load``, ``Store``), which nobody asks for.
 _NO_NODES = frozenset({
-    "id", "ctx", "attr", "arg", "module", "level", "asname", "kind", "rest", "is_async", "conversion",
-    "simple", "type_comment", "type_ignores",
+    "id", "ctx", "attr", "arg", "module", "level", "name", "asname", "kind", "rest", "is_async", "conversion",
+    "simple", "str", "type_comment", "type_ignores",
 })  # fmt: skip
+# The classes whose fields are otherwise.
+_OTHER_FIELDS: dict[str, tuple[str, ...]] = {
+    "Constant": (),
+    "MatchSingleton": (),
+    "TypeAlias": ("name", "type_params", "value"),  # since Python 3.12
+}
 
 # The fields that hold statements, or handlers and cases that do, in the order of the source.
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
@@ -45,11 +51,11 @@ def children(node: ast.AST) -> list[ast.AST]:
     """As :func:`ast.iter_child_nodes`, but for contexts."""
     found: list[ast.AST] = []
     kind = type(node)
-    for field in _FIELDS[kind]:
+    for field in FIELDS[kind]:
         value = getattr(node, field, None)
-        if isinstance(value, list):
+        if type(value) is list:
             found += value
-        elif isinstance(value, ast.AST):
+        elif value is not None:
             found.append(value)
     return [one for one in found if isinstance(one, ast.AST)] if kind in _MIXED_LISTS else found
 
@@ -58,7 +64,7 @@ def walk(node: ast.AST) -> list[ast.AST]:
     """As :func:`ast.walk`, in the same order, but for contexts."""
     found = [node]
     for one in found:  # which grows meanwhile
-        if _FIELDS[type(one)]:
+        if FIELDS[type(one)]:
             found += children(one)
     return found
 
@@ -79,8 +85,9 @@ class _Fields(dict[type[ast.AST], tuple[str, ...]]):
     """The fields of a class that may hold nodes."""
 
     def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
-        self[kind] = () if kind is ast.Constant else tuple(f for f in kind._fields if f not in _NO_NODES)
+        fields = tuple(field for field in kind._fields if field not in _NO_NODES)
+        self[kind] = _OTHER_FIELDS.get(kind.__name__, fields)
         return self[kind]
 
 
-_FIELDS = _Fields()
+FIELDS = _Fields()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import flake8_connerr
-from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes
+from flake8_connerr.rules import OFF_BY_DEFAULT, all_codes, needed_signs
 from flake8_connerr.settings import DEFAULT
 from flake8_connerr.unparsed.prefilter import Signs
 
@@ -68,7 +68,7 @@ class Plugin:
         try:
             # Most files hold nothing of interest, and most runs need not load the rules at all.
             signs = Signs(source.encode("utf-8", "surrogatepass"))
-            findings = self._findings(source, signs) if signs.show_any() else []
+            findings = self._findings(source, signs) if signs.show_any(needed_signs(self.codes)) else []
         except RecursionError:
             # Code that nests deeper than the interpreter's stack; nothing can be said of it.
             return

@@ -38,7 +38,7 @@ class Processes:
     """Up to ``number`` processes on this machine, which leave an interrupt to this one and end with it."""
 
     # Below this, starting processes costs more than it saves.
-    worth = 512 * 1024
+    worth = 128 * 1024
 
     def __init__(self, number: int) -> None:
         self.number = number

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.routes import NEXT, Assignment, Decision, Exit, Route, reduced, unique
-from flake8_connerr.nodes import STATEMENT_LEVEL, children, walk
+from flake8_connerr.nodes import FIELDS, STATEMENT_LEVEL, children, walk
 
 Loop = ast.For | ast.AsyncFor | ast.While
-# Tuples, since a union of types that is made anew for every node takes longer than to ask for it.
-_RUN_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+# No unions of types: to make one anew for every node takes longer than to ask for it.
+_RUN_LATER = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda})
 _OTHER_LEVELS = (ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 _PLAIN_WAITS = frozenset({"sleep", "wait", "wait_for"})
@@ -238,7 +238,8 @@ def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, _RUN_LATER):
+        kind = type(node)
+        if FIELDS[kind] and kind not in _RUN_LATER:
             waiting += children(node)[::-1]
 
 

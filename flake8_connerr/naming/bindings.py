@@ -6,7 +6,7 @@ import ast
 import enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_connerr.nodes import STATEMENT_LEVEL, Comprehension, FunctionNode, children
+from flake8_connerr.nodes import FIELDS, STATEMENT_LEVEL, Comprehension, FunctionNode, children
 
 if TYPE_CHECKING:
     from flake8_connerr.naming.scopes import Scope
@@ -50,7 +50,7 @@ class Binding(NamedTuple):
 
 
 # What binds a name within a statement: most expressions need not be asked.
-_BINDING_PARTS = (ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping)
+_BINDING_PARTS = frozenset({ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping})
 
 
 def read(scope: Scope) -> None:
@@ -66,9 +66,10 @@ def read(scope: Scope) -> None:
         waiting = _parts(statement)
         while waiting:
             part = waiting.pop()
-            if isinstance(part, _BINDING_PARTS):
+            kind = type(part)
+            if kind in _BINDING_PARTS:
                 _bind(part, scope, typing_only)
-            if not isinstance(part, ast.Lambda):
+            if FIELDS[kind] and kind is not ast.Lambda:
                 waiting += children(part)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Asked only where they are selected. Their modules need not be loaded to know this.
 OFF_BY_DEFAULT = frozenset({"NET107", "NET108", "NET203", "NET204", "NET205"})
+# What no rule needs but these.
+_SIGNS_OFF_BY_DEFAULT = frozenset({Sign.BASE_CLASS, Sign.SPECIFIC_CLASS})
 
 
 class Rule(NamedTuple):
@@ -86,5 +88,5 @@ def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
     The rules are loaded for that only where they are not those that are on by default.
     """
     if codes == default_codes():
-        return frozenset(Sign)
+        return frozenset(Sign) - _SIGNS_OFF_BY_DEFAULT
     return frozenset(sign for rule in all_rules() if rule.code in codes for sign in rule.needs)

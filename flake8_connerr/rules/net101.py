@@ -118,4 +118,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET101", broad.position, message, broad.evidence, split(file, broad))
 
 
-RULE = Rule("NET101", "broad-connect-handler", "split", check, (Sign.BASE_CLASS,))
+RULE = Rule("NET101", "broad-connect-handler", "split", check, (Sign.BROAD_CLASS,))

@@ -104,4 +104,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET102", broad.position, message, broad.evidence, split(file, broad))
 
 
-RULE = Rule("NET102", "broad-transfer-handler", "split", check, (Sign.BASE_CLASS,))
+RULE = Rule("NET102", "broad-transfer-handler", "split", check, (Sign.BROAD_CLASS,))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flake8_connerr import catalog
+from flake8_connerr.unparsed.call_names import CallNames, Failure, call_names
 from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
 from flake8_connerr.unparsed.outline import Attempt, Outline, goes_on
 
@@ -29,6 +30,8 @@ _IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as\Z")
 _QUALIFIER = re.compile(rb"(\w*)[ \t]*\.[ \t]*\Z")
 _BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
 _VALUE = re.compile(rb"[ \t]*(?::[^\n=(]*)?=(?!=)")
+# A value that is not just another name: what begins otherwise, or is called, subscripted or calculated with.
+_OTHER_VALUE = re.compile(rb"(?:[\w. \t]+=(?!=))*+[ \t]*+(?:[^\w\s(\\]|[\w. \t]++(?![\n\\)\]};,:#]))")
 # How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
 _LONGEST_NAME = 100
 _LONGEST_VALUE = 1_000
@@ -38,11 +41,15 @@ _BROAD = frozenset(name.encode() for name in (*BROAD, "IOError", "EnvironmentErr
 
 
 class Definition(NamedTuple):
-    """One place where a word is bound: to a class with these bases, or to what these words stand for."""
+    """One place where a word is bound: to a class with these bases, or to what these words stand for.
+
+    ``aliased`` are those of a name that it may be just another name of.
+    """
 
     is_class: bool
     is_value: bool
     words: tuple[bytes, ...]
+    aliased: tuple[bytes, ...]
 
 
 class Mentions:
@@ -77,30 +84,58 @@ class Mentions:
             for word in clause
             for name in self._below(word)
         } - _BROAD
-        homes = {_home(one) for one in self.libraries if class_names(one).connection & caught}
-        others = [one for one in self.libraries if homes - {_home(one)}]
-        if not others:
-            return False
-        words = frozenset(_WORD.findall(self._text))
-        return any(self._calls(one, words) for one in others)
+        homes = {_home(one) for one in self.libraries if self._names_one_of(one, caught)}
+        return any(self._calls(one, Failure.CONNECTION) for one in self.libraries if homes - {_home(one)})
 
-    def _calls(self, library: str, words: frozenset[bytes]) -> bool:
-        """Whether a file of these words may call what fails as a class of a library."""
-        names = class_names(library)
-        if names.owners & words:
+    def has_specific_failure(self) -> bool:
+        """Whether a class below the builtin ConnectionError may be raised, by a call or by its name."""
+        named = (name for one in self.libraries for name in class_names(one).specific)
+        return any(name in self._text for name in named) or any(
+            self._calls(one, Failure.SPECIFIC) for one in self.libraries
+        )
+
+    def words_behind(self, word: bytes) -> frozenset[bytes]:
+        """The words of what a word is bound to."""
+        return frozenset(one for definition in self._bound(word) for one in definition.words)
+
+    def _names_one_of(self, library: str, caught: set[bytes]) -> bool:
+        """Whether a connection class of a library may be among what is caught.
+
+        That of a builtin, as of any other library, has its name; but no module stands before it.
+        """
+        names = class_names(library).connection & caught
+        if library != "builtins" or b"builtins" in self._text:
+            return bool(names)
+        return any(map(self._stands_by_itself, names))
+
+    def _stands_by_itself(self, name: bytes) -> bool:
+        return any(
+            _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start) is None
+            for start, _ in _occurrences(self._text, name)
+        )
+
+    def _calls(self, library: str, failure: Failure) -> bool:
+        """Whether the file may call what fails so, of a library."""
+        names = call_names(library, failure)
+        if any(name in self._text and self._is_word(name) for name in names.owners):
             return True
-        return any(self._calls_function(library, name) for name in names.functions & words)
+        return any(
+            name in self._text and self._calls_function(library, name, names) for name in names.functions
+        )
 
-    def _calls_function(self, library: str, name: bytes) -> bool:
+    def _calls_function(self, library: str, name: bytes, names: CallNames) -> bool:
         """Whether a function's name stands by itself, where it was imported, or behind that of a module."""
         imported = self._imported_from(library)
         by_itself = library == "builtins" or name in imported or b"*" in imported
-        modules = class_names(library).modules | imported
+        modules = names.modules | imported
         for start, _ in _occurrences(self._text, name):
             qualifier = _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start)
             if by_itself if qualifier is None else self._is_one_of(modules, qualifier[1]):
                 return True
         return False
+
+    def _is_word(self, name: bytes) -> bool:
+        return next(_occurrences(self._text, name), None) is not None
 
     def _imported_from(self, library: str) -> frozenset[bytes]:
         """The names that are imported from a library or its modules, ``*`` among them."""
@@ -109,7 +144,7 @@ class Mentions:
 
     def _is_one_of(self, names: frozenset[bytes], word: bytes) -> bool:
         """Whether a word is one of these names, or may stand for one."""
-        return word in names or (bool(word) and any(names & set(d.words) for d in self._bound(word)))
+        return word in names or (bool(word) and any(names & set(d.aliased) for d in self._bound(word)))
 
     @functools.cached_property
     def _names_connection(self) -> bool:
@@ -217,18 +252,18 @@ def _definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Def
         before = text[max(start - _LONGEST_NAME, 0) : start].rstrip(_BLANK) if blank else b""
         if before.endswith(b"class"):
             bases = _BASES.match(text, end)
-            yield Definition(True, False, tuple(_WORD.findall(bases[1])) if bases else ())
+            yield Definition(True, False, tuple(_WORD.findall(bases[1])) if bases else (), ())
         elif before.endswith(b"as") and (imported := _IMPORTED_BEFORE.search(before)):
-            yield Definition(False, False, (imported[1],))
+            yield Definition(False, False, (imported[1],), (imported[1],))
         elif value := _VALUE.match(text, end):
-            words = _WORD.findall(text, value.end(), _value_end(text, value.end()))
-            yield Definition(False, True, tuple(dict.fromkeys(words)))
+            words = tuple(dict.fromkeys(_WORD.findall(text, value.end(), _value_end(text, value.end()))))
+            yield Definition(False, True, words, () if _OTHER_VALUE.match(text, value.end()) else words)
 
 
 def _value_end(text: bytes, start: int) -> int:
     """Where a value ends at the latest: with its line, unless that goes on."""
     end = text.index(b"\n", start)
-    return start + _LONGEST_VALUE if goes_on(text, start, end) else end
+    return start + _LONGEST_VALUE if goes_on(text[start:end]) else end
 
 
 def _occurrences(text: bytes, word: bytes) -> Iterator[tuple[int, int]]:

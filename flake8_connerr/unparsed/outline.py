@@ -62,11 +62,10 @@ def with_line_feeds(data: bytes) -> bytes:
     return text
 
 
-def goes_on(text: bytes, start: int, end: int) -> bool:
-    """Whether a line that ends there may go on in the next: it has brackets left open, or a backslash."""
-    return text.endswith(b"\\", start, end) or any(
-        text.count(opening, start, end) != text.count(closing, start, end)
-        for opening, closing in (b"()", b"[]", b"{}")
+def goes_on(line: bytes) -> bool:
+    """Whether a line may go on in the next: it has brackets left open, or a backslash."""
+    return line.endswith(b"\\") or any(
+        line.count(opening) != line.count(closing) for opening, closing in (b"()", b"[]", b"{}")
     )
 
 
@@ -84,7 +83,7 @@ class Outline:
         open_loops: list[Block] = []
         last: dict[int, Attempt] = {}  # by indentation
         for match in _HEAD.finditer(self.text):
-            head, word = Block(match.start(), _depth(match[1])), match[2]
+            head, word = Block(match.start(), depth(match[1])), match[2]
             if word == b"except":
                 attempt = last.get(head.indent)
                 if attempt is None:  # no such thing in code; in a string it does no harm
@@ -114,7 +113,7 @@ class Outline:
     def loop_at(self, place: int) -> Block | None:
         """The loop whose head begins there; None for what reads on like a sentence."""
         head = _HEAD.match(self.text, place)
-        return Block(place, _depth(head[1])) if head and head[2] in _LOOPS else None
+        return Block(place, depth(head[1])) if head and head[2] in _LOOPS else None
 
     def end(self, block: Block) -> int:
         """Where a block ends at the latest."""
@@ -142,7 +141,7 @@ class Outline:
         while (place := self.text.rfind(b"def ", 0, place)) >= 0:
             line = self.text.rfind(b"\n", 0, place)
             match = _FUNCTION.match(self.text, line)
-            if match and _depth(match[1]) < attempt.head.indent:
+            if match and depth(match[1]) < attempt.head.indent:
                 found.append(match[2])
                 if self._is_code(Block(line, 0), attempt.head):
                     break
@@ -182,7 +181,7 @@ def _statements(indent: int) -> re.Pattern[bytes]:
     return re.compile(rb"\n[ \t\f]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
 
 
-def _depth(indentation: bytes) -> int:
+def depth(indentation: bytes) -> int:
     """How deep a line is indented; what precedes a form feed does not count."""
     return len(indentation.rpartition(b"\f")[2])
 

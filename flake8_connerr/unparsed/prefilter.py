@@ -10,9 +10,10 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from flake8_connerr import catalog
+from flake8_connerr.unparsed.hidden_waits import HiddenWaits
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline, goes_on, with_line_feeds
 
@@ -21,6 +22,7 @@ class Sign(enum.StrEnum):
     """What a file may show, as far as can be told without parsing it. A rule names those it needs one of."""
 
     BASE_CLASS = "a clause may name the builtin ConnectionError"
+    BROAD_CLASS = "a clause may name that where a class below it comes"
     SPECIFIC_CLASS = "a clause may name that or a class below it"
     ERRNO = "a handler may ask for the errno of a lost connection"
     LOOP = "a failure may bring a loop round again"
@@ -44,18 +46,18 @@ _CONNECTION_OR_BROAD = frozenset({
 })  # fmt: skip
 _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
 _NAME = re.compile(rb"\w+")
+# What is no code, within a line, where strings are simple; and a name that is no attribute and no keyword.
+_TEXT = re.compile(rb"#[^\n]*|\"[^\"\\\n]*\"|'[^'\\\n]*'")
+_QUOTE = re.compile(rb"[\"']")
+_READ_NAME = re.compile(rb"(?<![\w.])\w+\b(?!\s*=(?!=))")
 
 # What comes round by counting, and what paces it.
 _HEAD_END = re.compile(rb":[ \t]*(?:#[^\n]*)?\n")
-_NO_CODE = re.compile(rb"[\"'#]")  # where it begins, which may hold a bracket
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
-_COUNTING = re.compile(rb"(?:\b[xt]?range|\bcount|(?:%s)\w*)\s*\(" % _RETRY_WORD)
-_WAITING = re.compile(
-    rb"sleep|(?<![aA])wait|back_?off|pause|throttle|cooldown|deferLater|next_attempt|delay"
-    rb"|\bsec(?:ond)?s[ \t]*="
-)
+_CALLED = re.compile(rb"\b(\w++)\s*+\(")
+_COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % _RETRY_WORD)
 # A loop that may count; the head of a `for` may go on over several lines.
 _COUNTING_LOOP = re.compile(
     rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
@@ -73,7 +75,7 @@ _SOCKET = (
 _USING = re.compile(rb"\.[ \t]*(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b")
 
 
-def worth_parsing(data: bytes, needed: Iterable[Sign] = Sign) -> bool:
+def worth_parsing(data: bytes, needed: Collection[Sign] = tuple(Sign)) -> bool:
     """Whether a file's bytes show any of the signs that are needed, by default of those that there are."""
     return Signs(data).show_any(needed)
 
@@ -96,8 +98,10 @@ class Signs:
             self._known[sign] = self._look_for(sign)
         return self._known[sign]
 
-    def show_any(self, needed: Iterable[Sign] = Sign) -> bool:
-        """Whether the file shows any of the signs that are needed."""
+    def show_any(self, needed: Collection[Sign] = tuple(Sign)) -> bool:
+        """Whether the file shows any of the signs that are needed, by default of those that there are."""
+        if not self._has_clauses:  # as most files
+            return Sign.STATUS in needed and self.shows(Sign.STATUS)
         return any(map(self.shows, needed))
 
     def _look_for(self, sign: Sign) -> bool:
@@ -108,6 +112,8 @@ class Signs:
         match sign:
             case Sign.BASE_CLASS:
                 return self._names_builtin(_BASE_CLASS)
+            case Sign.BROAD_CLASS:
+                return self.shows(Sign.BASE_CLASS) and self._mentions.has_specific_failure()
             case Sign.SPECIFIC_CLASS:
                 return self._names_builtin(_CONNECTION_CLASS, _PIPE_CLASS)
             case Sign.ERRNO:
@@ -151,20 +157,27 @@ class Signs:
     def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
         """Whether a loop may try again: it counts, or its waits come from what it goes over.
 
-        These may be in a function of the file, whose name need not say so; then the attempt has no use for
-        what the loop goes over.
+        Then what it goes over stands in the loop, but not in what is tried. The wait may be in a function of
+        the file, whose name need not say so.
         """
-        if self._may_count(loop) or _WAITING.search(self._text, loop.start, self._outline.end(loop)):
+        if self._may_count(loop):
             return True
         target = _TARGET.match(self._text, loop.start)
         if target is None:
             return False
-        tried = _NAME.findall(self._text, attempt.start, attempt.places[0])
-        return set(tried).isdisjoint(_NAME.findall(target[1])) and self._waits
+        start, end = attempt.head.start, attempt.places[0]
+        names = set(_NAME.findall(target[1]))
+        around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
+        tried = _TEXT.sub(b"", self._text[start:end])
+        return (
+            names.isdisjoint(_READ_NAME.findall(tried))
+            and not names.isdisjoint(_NAME.findall(around))
+            and self._hidden_waits.stand_in(around)
+        )
 
     @functools.cached_property
-    def _waits(self) -> bool:
-        return _WAITING.search(self._text) is not None
+    def _hidden_waits(self) -> HiddenWaits:
+        return HiddenWaits(self._outline, self._mentions)
 
     def _may_count(self, loop: Block) -> bool:
         text = self._text
@@ -173,10 +186,13 @@ class Signs:
         if _WHILE.match(text, loop.start):
             return True
         line_end = text.index(b"\n", loop.start + 1)
-        if goes_on(text, loop.start, line_end) or _NO_CODE.search(text, loop.start, line_end):
+        line = _TEXT.sub(b"", text[loop.start : line_end])
+        if not (goes_on(line) or _QUOTE.search(line)):  # without a colon it is the end of a comprehension
+            called = _CALLED.findall(line) if b":" in line else []
+        else:
             head_end = _HEAD_END.search(text, loop.start + 1)
-            line_end = head_end.start() if head_end else len(text)
-        return _COUNTING.search(text, loop.start, line_end) is not None
+            called = _CALLED.findall(text, loop.start, head_end.start() if head_end else len(text))
+        return any(map(_COUNTING.search, called))
 
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
         """Whether a class is named that is not looked up in a module, or may be through ``builtins``."""

@@ -15,6 +15,7 @@ def fetch(address):
         except OSError:
             time.sleep(1)
 """
+DELAYS = LOOP.replace("attempt in range(5)", "delay in given").replace("sleep(1)", "sleep(delay)")
 
 
 def _shown(source: str) -> set[Sign]:
@@ -48,9 +49,18 @@ def _shown(source: str) -> set[Sign]:
         LOOP.replace("for attempt in", "for attempt \\\n        in"),
         LOOP.replace("for attempt in range(5)", "for attempt in (\n        range(5)\n    )"),
         LOOP.replace("try:", "try :"),
-        LOOP.replace("in range(5)", "in delays"),
-        LOOP.replace("attempt in range(5)", "n in given").replace("time.sleep(1)", "hold(n)")
-        + "\ndef hold(n): sleep(n)\n",
+        DELAYS,
+        DELAYS.replace("connect(address)", "connect(address, delay=3)  # the delay is that of the peer"),
+        DELAYS.replace("connect(address)", "connect(self.delay, 'delay')"),
+        DELAYS.replace("for delay in", "for number, delay in"),
+        DELAYS.replace("time.sleep(", "hold(") + "\ndef hold(n): time.sleep(n)\n",
+        DELAYS.replace("time.sleep(", "hold(") + "\nhold = time.sleep\n",
+        DELAYS.replace("time.sleep(", "hold(") + "\nfrom time import sleep as hold\n",
+        DELAYS.replace("time.sleep(", "self.hold(") + "\ndef hold(n):\n    rest(n)\ndef rest(n): sleep(n)\n",
+        DELAYS.replace("time.sleep(", "hold(")
+        + "\nhold = Hold()\nclass Hold:\n  def __call__(s, n): sleep(n)\n",
+        DELAYS.replace("time.sleep(delay)", "next(turns), delay")
+        + "\nturns = turning()\ndef turning():\n    yield sleep(1)\n",
     ],
 )
 def test_a_try_in_a_loop(source: str) -> None:
@@ -65,7 +75,9 @@ def test_a_try_in_a_loop(source: str) -> None:
         LOOP.replace(
             "    for attempt in range(5):\n", "    for _ in range(5):\n        pass\n    with address:\n"
         ),
-        LOOP.replace("in range(5)", "in items").replace("time.sleep", "note"),
+        LOOP.replace("in range(5)", "in items"),
+        DELAYS.replace("connect(address)", "connect(address, within=delay)"),
+        DELAYS.replace("delay", "n").replace("time.sleep(", "note(") + "\ndef hold(n): time.sleep(n)\n",
         LOOP.replace("attempt in range(5)", "address in given").replace("time.sleep", "note")
         + "\ndef hold(): sleep(3)\n",
         # Lines of a string that begin with the word for a loop.
@@ -133,6 +145,8 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
         ("from requests import get as fetch", "fetch(URL)"),
         ("from requests.api import *", "get(URL)"),
         ("http = requests", "http.get(URL)"),
+        ("http = fallback = (\n    requests\n)", "http.get(URL)"),
+        ("if http := requests: pass", "http.get(URL)"),
         ("", "asyncio.to_thread(requests.get, URL)"),
         ("session = requests.Session()", "session.get(URL)"),
         ("def ask(session: requests.Session): pass", "ask(session)"),
@@ -149,11 +163,55 @@ def test_a_class_of_another_library_than_what_is_called(before: str, call: str) 
         ("", "self.table().get(URL)"),
         ("from requests import codes", "get(URL)"),
         ("table = {}", "table.get(URL)"),
+        ("table = {'requests': requests.codes}", "table.get(URL)"),
+        ("table = read(requests)", "table.get(URL)"),
         ("", "socket.create_connection(URL)"),
     ],
 )
 def test_a_function_of_the_same_name(before: str, call: str) -> None:
     assert Sign.FOREIGN_CLASS not in _shown(FOREIGN.format(before, call))
+
+
+def test_a_class_of_a_library_is_no_builtin_of_that_name() -> None:
+    body = "import requests\ntry:\n    requests.get(URL)\nexcept {}ConnectionError:\n    pass\n"
+    assert Sign.FOREIGN_CLASS in _shown(body.format(""))
+    assert Sign.FOREIGN_CLASS in _shown("import builtins\n" + body.format("builtins."))
+    assert Sign.FOREIGN_CLASS not in _shown(body.format("requests."))
+
+
+BROAD = "{}\ntry:\n    {}\nexcept ConnectionError:\n    pass\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "tried"),
+    [
+        ("import socket", "socket.create_connection(ADDRESS)"),
+        ("import asyncio", "reader, _ = await asyncio.open_connection(HOST, 80)"),
+        ("from asyncio import StreamReader", "await self.reader.read()"),
+        ("import socketserver\nclass Handler(socketserver.StreamRequestHandler): pass", "self.rfile.read()"),
+        ("import http.client", "http.client.HTTPConnection(HOST).request('GET', '/')"),
+        ("import sys", "sys.stdout.write(TEXT)"),
+        ("", "raise ConnectionResetError"),
+        ("class Refused(ConnectionRefusedError): pass", "raise Refused"),
+        ("import http.client", "raise http.client.RemoteDisconnected"),
+    ],
+)
+def test_a_broad_clause_where_a_specific_class_comes(before: str, tried: str) -> None:
+    assert {Sign.BASE_CLASS, Sign.BROAD_CLASS} <= _shown(BROAD.format(before, tried))
+
+
+@pytest.mark.parametrize(
+    ("before", "tried"),
+    [
+        ("import requests", "requests.get(URL)"),
+        ("import asyncio", "await asyncio.sleep(1)"),
+        ("from client import connect", "connect(HOST)"),
+    ],
+)
+def test_a_broad_clause_where_nothing_is_known_to_come(before: str, tried: str) -> None:
+    shown = _shown(BROAD.format(before, tried))
+    assert Sign.BASE_CLASS in shown
+    assert Sign.BROAD_CLASS not in shown
 
 
 def test_most_files_are_not_worth_parsing() -> None:
@@ -188,7 +246,15 @@ def test_loops_that_count_and_ask_for_a_status(head: str) -> None:
     assert Sign.STATUS in _shown(f"{head}\n    if get(url).status == 503: continue\n")
 
 
-@pytest.mark.parametrize("head", ["for url in urls:", "for url in between(\n    urls,\n):"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "for url in urls:",
+        "for url in between(\n    urls,\n):",
+        "for url in between('(', urls):  # not range(3)",
+        "many = [one\nfor one in range('(')\n] and",
+    ],
+)
 def test_loops_that_count_nothing(head: str) -> None:
     assert not _shown(f"{head}\n    if get(url).status == 503: continue\nfor n in range(3): pass\n")
 

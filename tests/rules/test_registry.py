@@ -9,7 +9,15 @@ import pytest
 
 import flake8_connerr.rules
 from flake8_connerr.check import check
-from flake8_connerr.rules import OFF_BY_DEFAULT, Rule, all_codes, all_rules, possible_rules
+from flake8_connerr.rules import (
+    OFF_BY_DEFAULT,
+    Rule,
+    all_codes,
+    all_rules,
+    default_codes,
+    needed_signs,
+    possible_rules,
+)
 from flake8_connerr.unparsed.prefilter import Signs
 from tests.tree import ROOT
 
@@ -55,6 +63,11 @@ def test_every_rule_finds_something_in_its_fixture_and_says_what_to_do(rule: Rul
 def test_a_fixture_shows_a_sign_that_its_rule_needs(rule: Rule) -> None:
     source = (FIXTURES / f"{rule.code.lower()}.py").read_bytes()
     assert rule in possible_rules(Signs(source), frozenset({rule.code}))
+
+
+def test_the_signs_of_the_default_rules_are_known_before_the_rules_are_loaded() -> None:
+    of_rules = {sign for rule in all_rules() if rule.default for sign in rule.needs}
+    assert needed_signs(default_codes()) == of_rules
 
 
 def test_codes_are_known_before_the_rules_are_loaded() -> None:

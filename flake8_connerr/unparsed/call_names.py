@@ -1,0 +1,120 @@
+"""By what names a file reaches the calls that fail as a connection class, where these are not resolved."""
+
+from __future__ import annotations
+
+import enum
+import functools
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.catalog.model import Call
+from flake8_connerr.unparsed.class_names import BROAD, is_connection, is_specific, last_part
+
+
+class Failure(enum.Enum):
+    """What calls are told apart by: the classes that they fail as."""
+
+    CONNECTION = "one that means a connection, and is not so wide that nothing follows"
+    SPECIFIC = "one below the builtin ConnectionError"
+
+
+class CallNames(NamedTuple):
+    """The last parts of names.
+
+    ``owners`` are those of the classes whose methods fail so, or lead to an object whose methods do,
+    ``functions`` those of such functions, and ``modules`` those of what may stand before a function's name.
+    """
+
+    owners: frozenset[bytes]
+    functions: frozenset[bytes]
+    modules: frozenset[bytes]
+
+
+@functools.cache
+def call_names(library: str, failure: Failure) -> CallNames:
+    """The names of a library's calls that fail so, in its catalog."""
+    known = catalog.library(library)
+    if known is None:
+        return CallNames(frozenset(), frozenset(), frozenset())
+    by_owner = _members_by_owner(library)
+    failing = {owner for owner in by_owner if catalog.is_class(owner) and _type_fails(owner, failure)}
+    before = {*by_owner, *known.aliases, *(alias.rpartition(".")[0] for alias in known.aliases)}
+    modules = {name for name in before if not _is_class(name)}
+    functions = {
+        name
+        for name in (*(name for members in by_owner.values() for name in members), *known.aliases)
+        if name.rpartition(".")[0] in modules and _member_fails(catalog.canonical(name), failure)
+    }
+    return CallNames(*(frozenset(map(last_part, names)) for names in (failing, functions, modules)))
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name, or the one that it is an alias of, is that of a class."""
+    return catalog.is_class(catalog.canonical(name))
+
+
+def _type_fails(name: str, failure: Failure) -> bool:
+    """Whether a method of a type fails so, or leads to an object whose methods do."""
+    return any(
+        _call_fails(call, failure)
+        for one in _types_behind(name)
+        for member in _members(one)
+        for call in _calls_of(member)
+    )
+
+
+def _member_fails(name: str, failure: Failure) -> bool:
+    """Whether a function, method or attribute fails so, or leads to an object whose methods do."""
+    fails = any(_call_fails(call, failure) for call in _calls_of(name))
+    return fails or any(_type_fails(one, failure) for one in _types_of(name))
+
+
+@functools.cache
+def _types_behind(name: str) -> frozenset[str]:
+    """The types of all objects that one of a type leads to, itself included."""
+    found: set[str] = set()
+    waiting = {name}
+    while waiting:
+        one = waiting.pop()
+        found.add(one)
+        waiting |= {behind for member in _members(one) for behind in _types_of(member)} - found
+    return frozenset(found)
+
+
+@functools.cache
+def _members(type_name: str) -> tuple[str, ...]:
+    """The methods and attributes of a type, those that it inherits included, by their qualified names."""
+    owners = dict.fromkeys((type_name, *catalog.ancestry(type_name)))
+    return tuple(
+        name for owner in owners for name in _members_by_owner(owner.partition(".")[0]).get(owner, ())
+    )
+
+
+@functools.cache
+def _members_by_owner(library: str) -> dict[str, list[str]]:
+    """The functions, methods and attributes of a library, by what stands before their last part."""
+    found: dict[str, list[str]] = {}
+    known = catalog.library(library)
+    for name in {**known.attributes, **known.calls, **known.reads} if known else ():
+        found.setdefault(name.rpartition(".")[0], []).append(name)
+    return found
+
+
+def _types_of(member: str) -> set[str]:
+    """The types of what a function returns, or an attribute is."""
+    owner, _, name = member.rpartition(".")
+    types = [catalog.attribute_type(owner, name), *(call.returns for call in _calls_of(member))]
+    return {one for found in types for one in ((found,) if isinstance(found, str) else found) if one}
+
+
+def _calls_of(member: str) -> list[Call]:
+    """What calling a function, or reading an attribute, amounts to."""
+    owner, _, name = member.rpartition(".")
+    return [call for call in (catalog.lookup_call(member), catalog.lookup_read(owner, name)) if call]
+
+
+def _call_fails(call: Call, failure: Failure) -> bool:
+    classes = (raised.exception for raised in call.raised)
+    if failure is Failure.SPECIFIC:
+        return any(map(is_specific, classes))
+    return any(name not in BROAD and is_connection(name) for name in classes)

@@ -1,0 +1,61 @@
+"""Which functions of a file may wait though their names do not say so, as far as can be told unparsed."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from flake8_connerr.unparsed.mentions import Mentions
+from flake8_connerr.unparsed.outline import Block, Outline, depth
+
+# Literals are looked for many times as fast as patterns, and patterns that begin with one next.
+_WAITING_WORDS = (
+    *(b"sleep", b"delay", b"backoff", b"back_off", b"pause", b"throttle", b"cooldown"),
+    *(b"deferLater", b"next_attempt"),
+)
+_WAITING = (re.compile(rb"wait(?<![aA]wait)"), re.compile(rb"sec(?<!\wsec)(?:ond)?s[ \t]*="))
+_DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)")
+_CALLED = re.compile(rb"\b(\w++)\s*+\(")
+_NEXT = re.compile(rb"\ba?next\s*\(\s*(\w+)")
+
+
+def speaks_of_waiting(code: bytes) -> bool:
+    """Whether a piece of code has a word for waiting, or a parameter for seconds."""
+    return any(word in code for word in _WAITING_WORDS) or any(one.search(code) for one in _WAITING)
+
+
+class HiddenWaits:
+    """Answers for one file."""
+
+    def __init__(self, outline: Outline, mentions: Mentions) -> None:
+        self._outline = outline
+        self._mentions = mentions
+
+    @functools.cached_property
+    def _waits(self) -> bool:
+        return speaks_of_waiting(self._outline.text)
+
+    def stand_in(self, code: bytes) -> bool:
+        """Whether a piece of code may wait, by itself or by what it calls of this file."""
+        if not self._waits:
+            return False
+        seen: set[bytes] = set()
+        waiting = [code]
+        while waiting:
+            one = waiting.pop()
+            if speaks_of_waiting(one):
+                return True
+            for name in {*_CALLED.findall(one), *_NEXT.findall(one)} - seen:
+                seen.add(name)
+                waiting += self._spans.get(name, ())
+                waiting += [b"%s()" % word for word in self._mentions.words_behind(name)]
+        return False
+
+    @functools.cached_property
+    def _spans(self) -> dict[bytes, list[bytes]]:
+        """The functions and classes of the file by their names, whole."""
+        found: dict[bytes, list[bytes]] = {}
+        for match in _DEFINED.finditer(self._outline.text):
+            end = self._outline.end(Block(match.start(), depth(match[1])))
+            found.setdefault(match[2], []).append(self._outline.text[match.end() : end])
+        return found
