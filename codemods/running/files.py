@@ -100,12 +100,15 @@ def _walk(path: str, real: str, excluded: Excluded) -> Iterator[tuple[Found, str
             ignores = (*ignores, *_ignore_of(real))
         directories = []
         for entry in entries:
+            is_directory = entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") if is_directory else not _is_source(entry):
+                continue
             inside = os.path.join(real, entry.name)
-            if entry.is_dir(follow_symlinks=False):
-                hidden = entry.name.startswith(".") or matches_any(inside, patterns)
-                if not hidden and not _ignored(inside + "/", ignores):
-                    directories.append((entry.path, inside, ignores))
-            elif _is_source(entry) and not (matches_any(inside, patterns) or _ignored(inside, ignores)):
+            if matches_any(inside, patterns) or _ignored(inside + "/" * is_directory, ignores):
+                continue
+            if is_directory:
+                directories.append((entry.path, inside, ignores))
+            else:
                 yield Found(entry.path), inside
         waiting += directories[::-1]
 

@@ -49,7 +49,11 @@ class Binding(NamedTuple):
         return getattr(node, "lineno", 0)
 
 
-# What binds a name within a statement: most expressions need not be asked.
+# What binds a name, and what does within a statement: most nodes need not be asked.
+_BINDING_STATEMENTS = frozenset({
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom),
+    *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Delete, ast.For, ast.AsyncFor, ast.ExceptHandler),
+})  # fmt: skip
 _BINDING_PARTS = frozenset({ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping})
 
 
@@ -62,7 +66,8 @@ def read(scope: Scope) -> None:
         for generator in node.generators:
             _bind_target(generator.target, Binding(Bound.ITERATED, generator, value=generator.iter), scope)
     for statement, typing_only in scope.statements:
-        _bind(statement, scope, typing_only)
+        if type(statement) in _BINDING_STATEMENTS:
+            _bind(statement, scope, typing_only)
         waiting = _parts(statement)
         while waiting:
             part = waiting.pop()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from flake8_connerr.naming.bindings import Binding, read
 from flake8_connerr.nodes import BLOCKS
@@ -113,7 +112,10 @@ class Scopes:
 
     def _build(self, tree: ast.Module) -> None:
         """Walk the statements, and no expression: most files hold little that is ever asked about."""
-        waiting = [_Visit(statement, self.module, tree, False) for statement in reversed(tree.body)]
+        # With each node what holds around it: its scope, what it stands in, whether that is for typing alone.
+        waiting: list[tuple[ast.AST, Scope, ast.AST, bool]] = [
+            (statement, self.module, tree, False) for statement in reversed(tree.body)
+        ]
         while waiting:
             node, scope, parent, typing_only = waiting.pop()
             self.parent[node] = parent
@@ -129,7 +131,7 @@ class Scopes:
             body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
             for block in _BLOCKS_OF[type(node)]:
                 inside = body_typing_only if block == "body" else typing_only
-                waiting += [_Visit(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
+                waiting += [(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
 
     def _declare(self, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:
         """Noted before anything is bound: it holds for the whole scope."""
@@ -137,15 +139,6 @@ class Scopes:
         names.update(node.names)
         if scope not in self.module.declaring:
             self.module.declaring.append(scope)
-
-
-class _Visit(NamedTuple):
-    """A statement, handler or match case waiting to be visited, with what holds around it."""
-
-    node: ast.AST
-    scope: Scope
-    parent: ast.AST
-    typing_only: bool
 
 
 _SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

@@ -80,8 +80,7 @@ class Mentions:
         caught = {
             name
             for attempt in self._outline.attempts
-            for clause in attempt.clauses
-            for word in clause
+            for _, word in _caught(attempt)
             for name in self._below(word)
         } - _BROAD
         homes = {_home(one) for one in self.libraries if self._names_one_of(one, caught)}
@@ -152,7 +151,7 @@ class Mentions:
         return any(name in self._text for one in self.libraries for name in _shortest_connection_names(one))
 
     def _overlaps(self, attempt: Attempt) -> bool:
-        named = [(place, word) for place, clause in enumerate(attempt.clauses) for word in clause]
+        named = _caught(attempt)
         # A single name may be that of a tuple.
         is_tuple = any(definition.is_value for _, word in named for definition in self._bound(word))
         if len(named) < 2 and not is_tuple:
@@ -236,9 +235,14 @@ def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
     return tuple(name for name in names if not any(other != name and other in name for other in names))
 
 
+def _caught(attempt: Attempt) -> list[tuple[int, bytes]]:
+    """The names in the clauses of a ``try``, without those of modules before them, each with its clause."""
+    return [(i, name.split(b".")[-1].strip()) for i, names in enumerate(attempt.clauses) for name in names]
+
+
 def _may_overlap(attempt: Attempt) -> bool:
     """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
-    words = [word for clause in attempt.clauses for word in clause]
+    words = [word for _, word in _caught(attempt)]
     builtins = class_names("builtins")
     if len(words) == 1:
         return words[0] not in builtins.own

@@ -28,7 +28,7 @@ _STATEMENTS = (
 # What stands between a head and the colon that ends it, comments included.
 _UP_TO_COLON = re.compile(rb"(?:[^:#]++|#[^\n]*+)*+")
 _COMMENT = re.compile(rb"#[^\n]*")
-_WORD = re.compile(rb"[^\W\d]\w*")
+_DOTTED = re.compile(rb"[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)*")
 _CALLED = re.compile(rb"\s*\(")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -41,7 +41,7 @@ class Block(NamedTuple):
 
 
 class Attempt(NamedTuple):
-    """One ``try``: where it begins, the words of each of its clauses, and where these begin.
+    """One ``try``: where it begins, the dotted names in each of its clauses, and where these begin.
 
     ``head`` is its head. Where that may be a line of a string, ``start`` is where another one stands before
     it, whose clauses these may be. ``loops`` are those begun before it that are indented less.
@@ -90,7 +90,7 @@ class Outline:
                     attempt = last[head.indent] = Attempt(head.start, head, tuple(open_loops), [], [])
                 if not attempt.clauses:
                     found.append(attempt)
-                attempt.clauses.append(_words(self.text, match.end()))
+                attempt.clauses.append(_names(self.text, match.end()))
                 attempt.places.append(head.start)
                 continue
             while open_loops and open_loops[-1].indent >= head.indent and self._is_code(open_loops[-1], head):
@@ -186,8 +186,8 @@ def depth(indentation: bytes) -> int:
     return len(indentation.rpartition(b"\f")[2])
 
 
-def _words(text: bytes, at: int) -> tuple[bytes, ...]:
-    """The words of a clause, but for the name that it gives to the error."""
+def _names(text: bytes, at: int) -> tuple[bytes, ...]:
+    """The dotted names in a clause, but for the one that it gives to the error."""
     between = _UP_TO_COLON.match(text, at)
-    words = _WORD.findall(_COMMENT.sub(b"", between[0])) if between else []
-    return tuple(words[: words.index(b"as")] if b"as" in words else words)
+    names = _DOTTED.findall(_COMMENT.sub(b"", between[0])) if between else []
+    return tuple(names[: names.index(b"as")] if b"as" in names else names)

@@ -113,6 +113,8 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("import redis\nclass Gone(redis.ConnectionError): pass\n", "redis.RedisError", "Gone"),
         ("LOST = (\n    OSError,\n    ConnectionError,\n)\n", "LOST", "ValueError"),
         ("Lost = ConnectionError\n", "Lost", "BrokenPipeError"),
+        ("import redis\n", "redis . ConnectionError", "redis.\\\n  BusyLoadingError"),
+        ("class Peer:\n  Lost = ConnectionError\n", "Peer.Lost", "BrokenPipeError"),
     ],
 )
 def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
@@ -125,6 +127,7 @@ def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
         ("", "ConnectionError", "OSError"),
         ("import aiohttp\n", "(TimeoutError, aiohttp.ClientError)", "Exception"),
         ("class A(Exception): pass\nclass B(A): pass\n", "A", "B"),  # about no connection
+        ("import aiohttp\n", "aiohttp.ClientResponseError", "aiohttp.ClientConnectionError"),
     ],
 )
 def test_clauses_that_do_not(before: str, first: str, second: str) -> None:

@@ -52,7 +52,7 @@ def test_fixing_loads_no_more_of_libcst_than_its_trees(tmp_path: Path, style: st
 
 
 def test_where_there_is_nothing_to_fix_libcst_is_not_loaded(tmp_path: Path) -> None:
-    (tmp_path / "fixed.py").write_text(SPLIT)
+    (tmp_path / "growing.py").write_text(WAITING.replace("sleep(1)", "sleep(delay)\n            delay *= 2"))
     loaded = _loaded(tmp_path)
     assert "flake8_connerr.check" in loaded
     assert "libcst" not in loaded

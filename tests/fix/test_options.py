@@ -58,7 +58,7 @@ def test_exit_status_and_quiet(tmp_path: Path) -> None:
         (SPLIT, ["--exit-non-zero-on-fix"], 0, "No findings. 1 file looked at.\n"),
         (KEPT, ["--exit-zero", "--quiet"], 0, ""),
         (BROAD, ["--exit-zero", "--check", "--quiet"], 0, ""),
-        ("def\nexcept ConnectionError", ["--exit-zero", "--quiet"], 2, ""),
+        ("def\nexcept ConnectionError\nraise ConnectionResetError", ["--exit-zero", "--quiet"], 2, ""),
     ):
         path.write_text(source)
         run = fixer(*arguments, path)
