@@ -60,11 +60,17 @@ class Noqa:
         return list(_ON_FILE.finditer(self._source))
 
     @functools.cached_property
+    def _of_lines(self) -> list[re.Match[str]]:
+        return list(ON_LINE.finditer(self._source))
+
+    @functools.cached_property
     def _lines(self) -> dict[int, LogicalLine]:
-        # Reading tokens costs as much as parsing, and only files with findings need it.
+        # Reading tokens costs as much as parsing.
         return logical_lines(self._source)
 
     def _hides_at(self, position: Position, code: str) -> bool:
+        if not any(_names(match, code) for match in self._of_lines):
+            return False  # wherever they are
         line = self._lines.get(position.line)
         match = ON_LINE.search(line.text) if line else None
         return match is not None and _names(match, code)

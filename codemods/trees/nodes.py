@@ -21,11 +21,17 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     found: list[cst.CSTNode] = []
     for field in _fields(type(node)):
         value = getattr(node, field)
-        if isinstance(value, cst.CSTNode):
-            found.append(value)
-        elif isinstance(value, list | tuple):
+        kind = type(value)
+        if kind is list or kind is tuple:
             found += value
+        elif _is_node(kind):
+            found.append(value)
     return found
+
+
+@functools.cache
+def _is_node(kind: type) -> bool:  # LibCST's is an abstract class, of which to ask each value takes longer
+    return issubclass(kind, cst.CSTNode)
 
 
 @functools.cache
