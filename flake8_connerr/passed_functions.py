@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.nodes import children
@@ -24,6 +24,11 @@ _CALLING = {
 def defers(call: ast.Call) -> bool:
     """Whether what a call is passed runs later or elsewhere, and its errors do not come out here."""
     return last_name(call.func) in _DEFERRING
+
+
+def begun_by(calls: Iterable[ast.Call]) -> set[ast.expr]:
+    """What these calls are passed and only begin: it goes on beside the function, which does not wait for it."""
+    return {argument for call in calls if defers(call) for argument in call.args}
 
 
 def called_by(call: ast.Call) -> ast.expr:

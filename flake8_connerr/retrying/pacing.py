@@ -13,7 +13,7 @@ from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
-from flake8_connerr.passed_functions import defers
+from flake8_connerr.passed_functions import begun_by
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
@@ -91,7 +91,7 @@ class Pacing:
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
         """Whether a call of the attempt waits longer each time by itself: its name or the file says so."""
         calls = list(attempts.calls_in(attempt))
-        begun = {part for call in calls if defers(call) for part in call.args}
+        begun = begun_by(calls)
         return any(self._backs_off(call) for call in calls if call not in begun)
 
     def _backs_off(self, call: ast.Call) -> bool:

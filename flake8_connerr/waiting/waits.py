@@ -15,7 +15,7 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
-from flake8_connerr.passed_functions import called_by
+from flake8_connerr.passed_functions import begun_by, called_by
 from flake8_connerr.waiting.delays import Delays
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
@@ -25,8 +25,6 @@ SLEEPS = {
     "eventlet.greenthread.sleep": 0, "tornado.gen.sleep": 0, "twisted.internet.task.deferLater": 1,
 }  # fmt: skip
 _WAITING_WORDS = frozenset({"sleep", "wait", "backoff", "delay", "pause", "throttle", "cooldown"})
-# What is passed to these goes on beside the function, which does not wait for it.
-_BEGIN_TASK = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "spawn", "start_soon"})
 # In the name of an object: it is there to pace the attempts, and these are its words for doing so.
 _PACING = frozenset({"backoff", "retrier", "retry", "throttle", "throttler"})
 _BESIDE_PACING = frozenset({
@@ -187,7 +185,7 @@ class Waits:
         if key not in self._helpers:
             scope = self.module.scope_inside(function)
             calls = [node for node in own_nodes(function.body) if isinstance(node, ast.Call)]
-            begun = {part for call in calls if last_name(call.func) in _BEGIN_TASK for part in call.args}
+            begun = begun_by(calls)
             calls = [call for call in calls if call not in begun]
             looping = {n for node in own_nodes(function.body) if isinstance(node, Loop) for n in walk(node)}
             found = (
