@@ -27,7 +27,7 @@ def defers(call: ast.Call) -> bool:
 
 
 def begun_by(calls: Iterable[ast.Call]) -> set[ast.expr]:
-    """What these calls are passed and only begin: it goes on beside the function, which does not wait for it."""
+    """What these calls are passed and only begin: the function that makes them does not wait for it."""
     return {argument for call in calls if defers(call) for argument in call.args}
 
 
