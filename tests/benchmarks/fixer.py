@@ -1,9 +1,10 @@
 """What the fixer costs beside ruff, LibCST's own tool, and merely reading the files.
 
-    python -m tests.benchmarks.fixer TREE [--every N] [--runs N]
+    python -m tests.benchmarks.fixer TREE [--every N] [--runs N] [--libcst]
 
 LibCST's tool takes minutes for what takes the others a second: it is given every ``--every``-th file, and a
-line says how many files a second it and the fixer do.
+line says how many files a second it and the fixer do. With ``--libcst`` it goes over the whole tree as well,
+once, with as many processes as the fixer.
 """
 
 from __future__ import annotations
@@ -82,15 +83,20 @@ def one_file(directory: Path) -> dict[str, Command]:
     }  # fmt: skip
 
 
-def files_per_second(tree: Path, every: int, directory: Path) -> str:
-    """How many files LibCST's tool and the fixer do in a second, one process each."""
-    files = sources(tree, every)
+def libcst_tool(directory: Path) -> Command:
+    """LibCST's tool with a command that does nothing; its options and files are to follow."""
     (directory / "nothing.py").write_text(_NOTHING)
     (directory / ".libcst.codemod.yaml").write_text("modules: ['libcst.codemod.commands', '.']\n")
     run_there = f"import os, sys; os.chdir({str(directory)!r}); sys.path.insert(0, '.'); "
-    libcst = run_there + "import runpy; runpy.run_module('libcst.tool', run_name='__main__')"
+    tool = run_there + "import runpy; runpy.run_module('libcst.tool', run_name='__main__')"
+    return [sys.executable, "-c", tool, "codemod", "-x", "nothing.Nothing"]
+
+
+def files_per_second(tree: Path, every: int, directory: Path) -> str:
+    """How many files LibCST's tool and the fixer do in a second, one process each."""
+    files = sources(tree, every)
     fixing = cost([sys.executable, "-m", "codemods.fix", "--check", "--no-cache", "-j1", *files])
-    nothing = cost([sys.executable, "-c", libcst, "codemod", "-j1", "-x", "nothing.Nothing", *files])
+    nothing = cost([*libcst_tool(directory), "-j1", *files])
     times = nothing.processor / fixing.processor
     return (
         f"{len(files)} files in one process: libcst.tool codemod with a command that does nothing "
@@ -105,11 +111,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("tree", type=Path, metavar="TREE")
     parser.add_argument("--every", type=int, default=100, metavar="N")
     parser.add_argument("--runs", type=int, default=5, metavar="N")
+    parser.add_argument("--libcst", action="store_true")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
         print(f"{len(sources(options.tree)):,} files, {load()}\n")
-        print(table(alternate(whole_tree(options.tree, directory / "listing"), options.runs), RUFF), "\n")
+        costs = alternate(whole_tree(options.tree, directory / "listing"), options.runs)
+        if options.libcst:
+            whole = [*libcst_tool(directory), options.tree.resolve()]
+            costs["libcst.tool codemod, nothing, once"] = cost(whole)
+        print(table(costs, RUFF), "\n")
         print(table(alternate(one_file(directory), options.runs), BARE), "\n")
         print(files_per_second(options.tree, options.every, directory))
 
