@@ -1,0 +1,103 @@
+"""How Python may be spelled: what may stand between words, how far a statement reaches, what is a string.
+
+Bytes of non-ASCII characters are taken for letters, for names may have them.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from typing import NamedTuple
+
+LETTER = rb"[\w\x80-\xff]"
+NAME = LETTER + rb"++"
+# Between the words of a statement: within its line, and wherever brackets may be open.
+GAP = rb"(?:[ \t\f]|\\\n)"
+SPACE = rb"(?:[\s\\]++|#[^\n]*+)*+"
+# Before the brackets of a call there may be those around the name, too.
+CALLED = rb"(?:[\s\\)]++|#[^\n]*+)*+\("
+_STRINGS = (
+    rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
+    rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
+)
+TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)
+_TURNS = re.compile(rb"[()\[\]{}\n:]|=++|[<>!]=|\\\n|#[^\n]*+|" + _STRINGS, re.DOTALL)
+# Nobody writes a longer statement where it matters; a sentence with an open bracket may seem to be one.
+_LONGEST = 4_000
+BLANKS = b" \t\f\n\\"
+_LAST_NAME = re.compile(LETTER + rb"++\Z")
+# How far back a word is looked for; nobody writes a longer comment between two.
+_BEFORE = 400
+
+
+class Rest(NamedTuple):
+    """Where a statement ends from a place on, and where ``:`` and ``=`` are passed outside brackets."""
+
+    end: int
+    colons: list[int]
+    equals: list[int]
+
+
+def rest(text: bytes, start: int) -> Rest:
+    """What remains of a statement, or of the brackets that it is in."""
+    depth = 0
+    found = Rest(min(start + _LONGEST, len(text)), [], [])
+    for match in _TURNS.finditer(text, start, found.end):
+        turn = match[0]
+        if turn in b"([{":
+            depth += 1
+        elif turn in b")]}":
+            depth -= 1
+        if depth < 0 or (turn == b"\n" and not depth):
+            return found._replace(end=match.start())
+        if not depth and turn == b":":
+            found.colons.append(match.start())
+        elif not depth and turn == b"=":
+            found.equals.append(match.start())
+    return found
+
+
+def goes_on(line: bytes) -> bool:
+    """Whether a line may go on in the next: it has brackets left open, or a backslash."""
+    return line.endswith(b"\\") or any(
+        line.count(opening) != line.count(closing) for opening, closing in (b"()", b"[]", b"{}")
+    )
+
+
+def before(text: bytes, place: int) -> bytes:
+    """The end of what stands before a place, without the blanks and comments between."""
+    piece = text[max(place - _BEFORE, 0) : place]
+    found = piece.rstrip(BLANKS)
+    while b"\n" in piece[len(found) :] and b"#" in (line := found[found.rfind(b"\n") + 1 :]):
+        piece = found[: len(found) - len(line) + line.index(b"#")]
+        found = piece.rstrip(BLANKS)
+        piece += b"\n"
+    return found
+
+
+def qualifier(text: bytes, place: int) -> bytes | None:
+    """The name before the dot before a place; None where there is no dot, "" for no name."""
+    if text[place - 1] not in b". \t\f\n\\":
+        return None
+    found = before(text, place)
+    if not found.endswith(b"."):
+        return None
+    found = before(found, len(found) - 1)
+    return _in_brackets(found) if found.endswith(b")") else last_name(found)
+
+
+def _in_brackets(text: bytes) -> bytes:
+    """The last part of the name in the brackets that a piece of code ends with; "" for arguments."""
+    opening = text.rfind(b"(")
+    caller = last_name(text[:opening].rstrip(BLANKS))
+    if b"," in text[opening:] or (caller and not keyword.iskeyword(caller.decode("latin-1"))):
+        return b""
+    while text.endswith(b")"):
+        text = before(text, len(text) - 1)
+    return last_name(text)
+
+
+def last_name(text: bytes) -> bytes:
+    """The name that a piece of code ends with, or ""."""
+    match = _LAST_NAME.search(text, max(len(text) - 200, 0))
+    return match[0] if match else b""
