@@ -36,17 +36,22 @@ def definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Defi
         stands_before = before(text, start) if text[start - 1] in BLANKS else b""
         if stands_before.endswith(b"class"):
             yield Definition(True, False, _bases(text, end), ())
-        elif imported := _renamed(stands_before):
-            yield Definition(False, False, (imported,), (imported,))
+        elif (named := _named(stands_before)) is not None:
+            yield Definition(False, False, named, named)
         elif (place := _value_place(text, end)) is not None:
             yield _value(text, place)
 
 
-def _renamed(code: bytes) -> bytes:
-    """The name that a piece of code ends with but for an ``as``; "" where it does not end so."""
-    if not code.endswith(b"as") or code[-3:-2] not in BLANKS:
-        return b""
-    return last_name(before(code, len(code) - 2))
+def _named(code: bytes) -> tuple[bytes, ...] | None:
+    """What is named by the ``as`` that a piece of code ends with; None where it does not end so.
+
+    It is the name before, in an import, or the words of a line: ``with made(one) as``.
+    """
+    if not code.endswith(b"as") or code[-3:-2] not in BLANKS + b")":
+        return None
+    code = before(code, len(code) - 2)
+    name = last_name(code)
+    return (name,) if name else tuple(_WORD.findall(code[code.rfind(b"\n") + 1 :]))
 
 
 def _bases(text: bytes, start: int) -> tuple[bytes, ...]:

@@ -27,7 +27,7 @@ _DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async%s++)?def|class)%s++(%s++)" % (
 _CALLED = re.compile(rb"\b(%s++)%s" % (LETTER, CALLED))
 _NEXT = re.compile(rb"next%s(%s++)" % (CALLED, LETTER))
 # These are passed a function to call.
-_CALLING = re.compile(rb"executor|thread|run_|partial")
+_CALLING = re.compile(rb"executor|[tT]hread|run_|partial")
 _NAME = re.compile(LETTER + rb"++")
 
 
@@ -48,7 +48,7 @@ class HiddenWaits:
 
     @functools.cached_property
     def _waits(self) -> bool:
-        return speaks_of_waiting(self._outline.text)
+        return b"select" in self._outline.text or speaks_of_waiting(self._outline.text)
 
     def stand_in(self, code: bytes) -> bool:
         """Whether a piece of code may wait, by itself or by what it calls of this file."""

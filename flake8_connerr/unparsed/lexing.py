@@ -88,6 +88,7 @@ def qualifier(text: bytes, place: int) -> bytes | None:
 
 def _in_brackets(text: bytes) -> bytes:
     """The last part of the name in the brackets that a piece of code ends with; "" for arguments."""
+    text = TEXT.sub(b"", text)
     opening = text.rfind(b"(")
     caller = last_name(text[:opening].rstrip(BLANKS))
     if b"," in text[opening:] or (caller and not keyword.iskeyword(caller.decode("latin-1"))):

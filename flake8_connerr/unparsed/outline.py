@@ -19,7 +19,7 @@ from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, qualifier,
 _HEAD = re.compile(
     rb"\n([ \t\f]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
     rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
-    rb"|try(?=[ \t\f]*[:\\])|except\b)"
+    rb"|try(?=[ \t\f]*[:\\])|except\b|async[ \t\f]++for\b)"
 )
 _LOOPS = (b"for", b"while")
 _FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async%s++)?def%s++(%s++)" % (GAP, GAP, LETTER))
@@ -166,9 +166,9 @@ class Outline:
             return False
         if all(self.text.find(quotes, start, end) < 0 for quotes in _QUOTES):  # as mostly
             return True
-        return not (self._is_in_string(start) or self._is_in_string(end))
+        return not (self.is_in_string(start) or self.is_in_string(end))
 
-    def _is_in_string(self, line_feed: int) -> bool:
+    def is_in_string(self, line_feed: int) -> bool:
         """Whether what stands behind a line feed belongs to a string that was begun before."""
         return bisect.bisect_right(self._string_ends, line_feed) % 2 == 1
 

@@ -126,8 +126,8 @@ class Signs:
             case Sign.RECURSION:
                 return any(map(self._outline.calls_itself, self._attempts))
             case Sign.SOCKET:
-                uses_again = any(map(self._uses_again, self._attempts))
-                return uses_again and any(word in self._text for word in _SOCKET)
+                named = any(word in self._text for word in _SOCKET)
+                return named and any(map(self._uses_again, self._attempts))
             case Sign.OVERLAP:
                 return self._mentions.has_overlap()
         return self._mentions.has_foreign_class()
@@ -183,9 +183,17 @@ class Signs:
         around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
         if not _TEXT_BEGINS.search(target[1]):
             names = set(_NAME.findall(target[1]))
-            if not names.isdisjoint(_read(self._text[start:end])) or names.isdisjoint(_NAME.findall(around)):
+            if names.isdisjoint(_NAME.findall(around)) or self._reads(names, attempt):
                 return False
         return self._hidden_waits.stand_in(around)
+
+    def _reads(self, names: set[bytes], attempt: Attempt) -> bool:
+        """Whether what is tried surely reads or binds one of these names."""
+        start, end = attempt.head.start, attempt.places[0]
+        if names.isdisjoint(_read(self._text[start:end])):
+            return False
+        in_string = self._outline.is_in_string
+        return attempt.start == start and not (in_string(start) or in_string(end))
 
     @functools.cached_property
     def _hidden_waits(self) -> HiddenWaits:
@@ -227,7 +235,9 @@ class Signs:
     def _uses_again(self, attempt: Attempt) -> bool:
         """Whether what is tried may be done again by a handler, or in the next round."""
         text, (start, end) = self._text, self._outline.handling(attempt)
-        return _USING.search(text, attempt.start, start) is not None and bool(
+        # The line that the handlers seem to begin with may be one of a string.
+        tried_end = next((one for one in attempt.places if not self._outline.is_in_string(one)), end)
+        return _USING.search(text, attempt.start, tried_end) is not None and bool(
             self._outline.loops_around(attempt) or _USING.search(text, start, end)
         )
 

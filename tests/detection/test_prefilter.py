@@ -65,6 +65,13 @@ def _shown(source: str) -> set[Sign]:
         DELAYS,
         DELAYS.replace("connect(address)", 'connect("""\n  the delay\n""")'),
         DELAYS.replace("connect(address)", "connect('the delay\\n', '')"),
+        DELAYS.replace(
+            "            return connect(", '            """\n        try:\n  delay\n"""\n            connect('
+        ),
+        DELAYS.replace(
+            "            return connect(",
+            '            """ delay\n        except X:\n"""\n            connect(',
+        ),
         DELAYS.replace("connect(address)", "connect(self.\n  delay)"),
         DELAYS.replace("connect(address)", "connect(lambda delay: delay)"),
         DELAYS.replace("delay", "b").replace("connect(address)", "connect(b'')"),
@@ -78,7 +85,11 @@ def _shown(source: str) -> set[Sign]:
         ),
         DELAYS.replace("time.sleep(", "(hold)\\\n  (") + "\ndef hold(n): time.sleep(n)\n",
         DELAYS.replace("time.sleep(", "hold(") + "\nfrom time import (sleep as  # a while\n  hold)\n",
-        DELAYS.replace("time.sleep(", "to_thread(hold, ") + "\ndef hold(n): time.sleep(n)\n",
+        DELAYS.replace("time.sleep(", "deferToThread(hold, ") + "\ndef hold(n): time.sleep(n)\n",
+        DELAYS.replace("delay", "n").replace("time.sleep(", "hold([], [], [], ")
+        + "\nfrom select import select as hold\n",
+        DELAYS.replace("time.sleep(delay)", "next(turns), delay")
+        + "\ndef turning():\n    yield sleep(1)\nwith turning() as turns:\n    fetch(None)\n",
         DELAYS.replace("connect(address)", "connect(address, delay=3)  # the delay is that of the peer"),
         DELAYS.replace("connect(address)", "connect(self.delay, 'delay')"),
         DELAYS.replace("for delay in", "for number, delay in"),
@@ -215,6 +226,7 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
         ("", "(requests).get(URL)"),
         ("", "((requests.api)\n  .get(URL))"),
         ("", "(requests.  # all of it\n  get(URL))"),
+        ("", "(requests  # all (of it, that is)\n  ).get(URL)"),
         ("", "requests\\\n  .\\\n  get(URL)"),
         ("", f"(requests\n{' ' * 200}.get(URL))"),
         ("http = requests\nclient = http", "client.get(URL)"),
@@ -307,6 +319,8 @@ USING = "import socket\nwhile True:\n    try:\n        {}\n    except OSError:\n
 )
 def test_a_socket_that_is_used_in_a_loop(tried: str) -> None:
     assert Sign.SOCKET in _shown(USING.format(tried))
+    assert Sign.SOCKET in _shown(USING.replace("while True", "async for _ in peers").format(tried))
+    assert Sign.SOCKET in _shown(USING.format(f'"""\n    except KeyError:\n"""\n        {tried}'))
     process = USING.replace("socket", "asyncio.subprocess")
     assert Sign.SOCKET not in _shown(process.format("pipe.write(DATA)"))
     assert Sign.SOCKET in _shown(process.format("Process().stdin.write(DATA)"))
