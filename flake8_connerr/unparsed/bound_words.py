@@ -12,7 +12,7 @@ from flake8_connerr.unparsed.lexing import BLANKS, NAME, TEXT, before, last_name
 _WORD = re.compile(NAME)
 _WORD_BYTES = frozenset({*b"_", *string.ascii_letters.encode(), *string.digits.encode(), *range(0x80, 0x100)})
 # What follows a name where a value is bound to it, and where it may be annotated first.
-_BOUND = re.compile(rb"(?:[\s\\)]++|#[^\n]*+)*+:?=(?!=)")
+_BOUND = re.compile(rb"(?:[\s\\)]++|#[^\n]*+){0,40}+:?=(?!=)")
 _ANNOTATED = re.compile(rb"[ \t\f]*+:")
 # A value that is just another name.
 _SAME = re.compile(rb"[\s\\(]*+(%s(?:[\s\\]*+\.[\s\\]*+%s)*+)[\s\\]*+(?:[)\]};,:=]|\Z)" % (NAME, NAME))

@@ -13,9 +13,10 @@ LETTER = rb"[\w\x80-\xff]"
 NAME = LETTER + rb"++"
 # Between the words of a statement: within its line, and wherever brackets may be open.
 GAP = rb"(?:[ \t\f]|\\\n)"
-SPACE = rb"(?:[\s\\]++|#[^\n]*+)*+"
+# So many lines of comments do; if any number did, each of many would be read for each that ends in a name.
+SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 # Before the brackets of a call there may be those around the name, too.
-CALLED = rb"(?:[\s\\)]++|#[^\n]*+)*+\("
+CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
 _STRINGS = (
     rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
     rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
@@ -28,6 +29,22 @@ BLANKS = b" \t\f\n\\"
 _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
 _BEFORE = 400
+_OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
+
+
+def plain(text: bytes) -> bytes:
+    """The text with its names as Python reads them, for which other shapes of a letter are that letter."""
+    if text.isascii():
+        return text
+    import unicodedata  # few files need it
+
+    try:
+        decoded = text.decode()
+    except UnicodeDecodeError:  # encodings that are not Unicode's hardly have such letters
+        return text
+    if unicodedata.is_normalized("NFKC", decoded):
+        return text
+    return _OTHER_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), decoded).encode()
 
 
 class Rest(NamedTuple):

@@ -12,7 +12,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, qualifier, rest
+from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, plain, qualifier, rest
 
 # That patterns begin with a literal and take blanks for good makes them several times as fast.
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
@@ -64,7 +64,7 @@ def with_line_feeds(data: bytes) -> bytes:
     text = b"\n%s\n" % data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return text
+    return plain(text)
 
 
 class Outline:

@@ -1,8 +1,8 @@
 """What a file's bytes can hold at all, so that most files are never parsed.
 
 The words that are looked for are ASCII, so the answers hold for every encoding that Python source may have
-(PEP 263 asks for an ASCII superset). ``python -m tests.benchmarks.prefilter TREE`` compares the findings of
-all rules with what this lets through.
+(PEP 263 asks for an ASCII superset); in UTF-8, other shapes of their letters count as well.
+``python -m tests.benchmarks.prefilter TREE`` compares the findings of all rules with what this lets through.
 """
 
 from __future__ import annotations

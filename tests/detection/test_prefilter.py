@@ -181,6 +181,7 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("import os . path, \\\n  redis\n", "redis.RedisError", "redis.ConnectionError"),
         ("from\fredis import *\n", "RedisError", "ConnectionError"),
         ("if (Lost  # :\n := ConnectionError): pass\n", "OSError", "Lost"),
+        ("", "\uff2f\uff33Error", "Connection\U0001d404rror"),
         ("", "(kept[1:2], OSError, ConnectionError)", "ValueError"),
         ("", "(kept[' as #:'], OSError, ConnectionError)", "ValueError"),
         ("", "redis.RedisError", "redis.ConnectionError"),  # in an example without its imports
