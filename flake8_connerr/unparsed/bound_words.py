@@ -7,13 +7,18 @@ import string
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import BLANKS, NAME, TEXT, before, last_name, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, SPACE, TEXT, before, last_name, rest
 
 _WORD = re.compile(NAME)
 _WORD_BYTES = frozenset({*b"_", *string.ascii_letters.encode(), *string.digits.encode(), *range(0x80, 0x100)})
 # What follows a name where a value is bound to it, and where it may be annotated first.
 _BOUND = re.compile(rb"(?:[\s\\)]++|#[^\n]*+){0,40}+:?=(?!=)")
-_ANNOTATED = re.compile(rb"[ \t\f]*+:")
+_ANNOTATED = re.compile(rb"%s*+:(?![ \t]*+\n)" % GAP)
+# What may end so before a name that it binds: "class", "as", and the blanks behind them.
+_BEFORE_BOUND = b"s" + BLANKS
+_NEVER_BOUND = frozenset(b"(,.;]}")
+# A value in brackets may begin in a line of its own.
+_BEFORE_VALUE = re.compile(SPACE)
 # A value that is just another name.
 _SAME = re.compile(rb"[\s\\(]*+(%s(?:[\s\\]*+\.[\s\\]*+%s)*+)[\s\\]*+(?:[)\]};,:=]|\Z)" % (NAME, NAME))
 
@@ -33,12 +38,13 @@ class Definition(NamedTuple):
 def definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Definition]:
     """Which of the places where a word stands bind it, by a class statement, an import or an assignment."""
     for start, end in places:
-        stands_before = before(text, start) if text[start - 1] in BLANKS else b""
+        blank = text[start - 1] in BLANKS and text[start - 2] in _BEFORE_BOUND
+        stands_before = before(text, start) if blank else b""
         if stands_before.endswith(b"class"):
             yield Definition(True, False, _bases(text, end), ())
         elif (named := _named(stands_before)) is not None:
             yield Definition(False, False, named, named)
-        elif (place := _value_place(text, end)) is not None:
+        elif text[end] not in _NEVER_BOUND and (place := _value_place(text, end)) is not None:
             yield _value(text, place)
 
 
@@ -70,6 +76,8 @@ def _value_place(text: bytes, end: int) -> int | None:
 
 
 def _value(text: bytes, start: int) -> Definition:
+    beginning = _BEFORE_VALUE.match(text, start)
+    start = beginning.end() if beginning else start
     remaining = rest(text, start)
     words = tuple(dict.fromkeys(_WORD.findall(text, start, remaining.end)))
     # The value of `a = b = c` is the last of them, that of a parameter is the first.

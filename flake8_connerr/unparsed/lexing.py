@@ -17,10 +17,8 @@ GAP = rb"(?:[ \t\f]|\\\n)"
 SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 # Before the brackets of a call there may be those around the name, too.
 CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
-_STRINGS = (
-    rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
-    rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
-)
+_LONG_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
+_STRINGS = _LONG_STRINGS + rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
 TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)
 _TURNS = re.compile(rb"[()\[\]{}\n:]|=++|[<>!]=|\\\n|#[^\n]*+|" + _STRINGS, re.DOTALL)
 # Nobody writes a longer statement where it matters; a sentence with an open bracket may seem to be one.
@@ -29,6 +27,8 @@ BLANKS = b" \t\f\n\\"
 _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
 _BEFORE = 400
+_TRIPLE = re.compile(_LONG_STRINGS, re.DOTALL)
+_TEXT_BEGINS = re.compile(rb"[#\"']")
 _OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
 
 
@@ -45,6 +45,23 @@ def plain(text: bytes) -> bytes:
     if unicodedata.is_normalized("NFKC", decoded):
         return text
     return _OTHER_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), decoded).encode()
+
+
+def long_strings(text: bytes) -> list[tuple[int, int]]:
+    """Where strings of several lines begin and end."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for match in _TRIPLE.finditer(text):
+        start = match.start()
+        line = max(text.rfind(b"\n", 0, start), end)
+        if _TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line):
+            break  # what looks like one may be within another string, or a comment
+        end = match.end()
+        found.append((start, end))
+    else:
+        if b"'''" not in text[end:] and b'"""' not in text[end:]:
+            return found
+    return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
 
 
 class Rest(NamedTuple):

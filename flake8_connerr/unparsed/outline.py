@@ -12,7 +12,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, plain, qualifier, rest
+from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, long_strings, plain, qualifier, rest
 
 # That patterns begin with a literal and take blanks for good makes them several times as fast.
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
@@ -170,13 +170,13 @@ class Outline:
 
     def is_in_string(self, line_feed: int) -> bool:
         """Whether what stands behind a line feed belongs to a string that was begun before."""
-        return bisect.bisect_right(self._string_ends, line_feed) % 2 == 1
+        goes_on = self.text.endswith(b"\\", 0, line_feed)
+        return goes_on or bisect.bisect_right(self._string_ends, line_feed) % 2 == 1
 
     @functools.cached_property
     def _string_ends(self) -> list[int]:
         """Where strings of several lines begin and end, in turn."""
-        strings = (match.span() for match in TEXT.finditer(self.text) if b"\n" in match[0])
-        return [place for span in strings for place in span]
+        return [place for span in long_strings(self.text) for place in span]
 
 
 @functools.cache

@@ -126,8 +126,8 @@ class Signs:
             case Sign.RECURSION:
                 return any(map(self._outline.calls_itself, self._attempts))
             case Sign.SOCKET:
-                named = any(word in self._text for word in _SOCKET)
-                return named and any(map(self._uses_again, self._attempts))
+                uses_again = any(map(self._uses_again, self._attempts))
+                return uses_again and any(word in self._text for word in _SOCKET)
             case Sign.OVERLAP:
                 return self._mentions.has_overlap()
         return self._mentions.has_foreign_class()
@@ -235,9 +235,9 @@ class Signs:
     def _uses_again(self, attempt: Attempt) -> bool:
         """Whether what is tried may be done again by a handler, or in the next round."""
         text, (start, end) = self._text, self._outline.handling(attempt)
-        # The line that the handlers seem to begin with may be one of a string.
-        tried_end = next((one for one in attempt.places if not self._outline.is_in_string(one)), end)
-        return _USING.search(text, attempt.start, tried_end) is not None and bool(
+        if len(attempt.places) > 1:  # the first may be a line of a string
+            start = next((one for one in attempt.places if not self._outline.is_in_string(one)), end)
+        return _USING.search(text, attempt.start, start) is not None and bool(
             self._outline.loops_around(attempt) or _USING.search(text, start, end)
         )
 

@@ -164,6 +164,8 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("import redis\n", "redis . ConnectionError", "redis.\\\n  BusyLoadingError"),
         ("class Peer:\n  Lost = ConnectionError\n", "Peer.Lost", "BrokenPipeError"),
         ("LOST: tuple[\n  type,\n] = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("LOST \\\n : tuple = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("if (Lost :=\n  # it is\n  ConnectionError): pass\n", "OSError", "Lost"),
         ("LOST: Final(tuple) = (OSError, ConnectionError)\n", "LOST", "ValueError"),
         ("LOST \\\n = (OSError, ConnectionError)\n", "LOST", "ValueError"),
         ("LOST = (  # :)\n  OSError,\n  ConnectionError)\n", "LOST", "ValueError"),
