@@ -27,7 +27,6 @@ BLANKS = b" \t\f\n\\"
 _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
 _BEFORE = 400
-_TRIPLE = re.compile(_LONG_STRINGS, re.DOTALL)
 _TEXT_BEGINS = re.compile(rb"[#\"']")
 _OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
 
@@ -51,17 +50,21 @@ def long_strings(text: bytes) -> list[tuple[int, int]]:
     """Where strings of several lines begin and end."""
     found: list[tuple[int, int]] = []
     end = 0
-    for match in _TRIPLE.finditer(text):
-        start = match.start()
+    ahead = {quotes: text.find(quotes) for quotes in (b'"""', b"'''") if quotes in text}
+    while ahead:
+        quotes = min(ahead, key=ahead.__getitem__)
+        start = ahead[quotes]
         line = max(text.rfind(b"\n", 0, start), end)
-        if _TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line):
-            break  # what looks like one may be within another string, or a comment
-        end = match.end()
+        closing = text.find(quotes, start + 3)
+        # What looks like one may be within another string, or a comment; or its end may be escaped.
+        within = _TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line)
+        if within or closing < 0 or text.endswith(b"\\", 0, closing):
+            return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
+        end = closing + 3
         found.append((start, end))
-    else:
-        if b"'''" not in text[end:] and b'"""' not in text[end:]:
-            return found
-    return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
+        moved = {one: at if at >= end else text.find(one, end) for one, at in ahead.items()}
+        ahead = {one: at for one, at in moved.items() if at >= 0}
+    return found
 
 
 class Rest(NamedTuple):
