@@ -5,23 +5,38 @@ from __future__ import annotations
 import functools
 import re
 
+from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, SPACE
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Block, Outline, depth
 
-# Literals are looked for many times as fast as patterns, and patterns that begin with one next.
+# Literals are looked for many times as fast as patterns, and patterns that begin with one next. Words are
+# written in many ways: next_attempt, nextAttempt, NEXT_ATTEMPT.
 _WAITING_WORDS = (
-    *(b"sleep", b"delay", b"backoff", b"back_off", b"pause", b"throttle", b"cooldown"),
-    *(b"deferLater", b"next_attempt"),
+    *(b"sleep", b"delay", b"backoff", b"back_off", b"pause", b"throttle", b"cooldown", b"deferlater"),
 )
-_WAITING = (re.compile(rb"wait(?<![aA]wait)"), re.compile(rb"sec(?<!\wsec)(?:ond)?s[ \t]*="))
-_DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)")
-_CALLED = re.compile(rb"\b(\w++)\s*+\(")
-_NEXT = re.compile(rb"\ba?next\s*\(\s*(\w+)")
+_WAITING = (
+    re.compile(rb"sec(?<!\wsec)(?:ond)?s%s=(?!=)" % SPACE),
+    re.compile(rb"next_*+attempt|attempt_*+next|select%s" % CALLED),
+    # The words of an object that paces attempts.
+    re.compile(
+        rb"retr(?:y|ier)\w*+[\s\\)]*+\.%s(?:\w*?)(?:again|attempt|fail|handle|next|retry|step)" % SPACE
+    ),
+)
+_WAIT = re.compile(rb"wait(?<![aA]wait)|W(?:ait|AIT)")
+_DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async%s++)?def|class)%s++(%s++)" % (GAP, GAP, LETTER))
+_CALLED = re.compile(rb"\b(%s++)%s" % (LETTER, CALLED))
+_NEXT = re.compile(rb"next%s(%s++)" % (CALLED, LETTER))
+# These are passed a function to call.
+_CALLING = re.compile(rb"executor|[tT]hread|run_|partial")
+_NAME = re.compile(LETTER + rb"++")
 
 
 def speaks_of_waiting(code: bytes) -> bool:
     """Whether a piece of code has a word for waiting, or a parameter for seconds."""
-    return any(word in code for word in _WAITING_WORDS) or any(one.search(code) for one in _WAITING)
+    if _WAIT.search(code):
+        return True
+    lower = code.lower()
+    return any(word in lower for word in _WAITING_WORDS) or any(one.search(lower) for one in _WAITING)
 
 
 class HiddenWaits:
@@ -33,7 +48,7 @@ class HiddenWaits:
 
     @functools.cached_property
     def _waits(self) -> bool:
-        return speaks_of_waiting(self._outline.text)
+        return b"select" in self._outline.text or speaks_of_waiting(self._outline.text)
 
     def stand_in(self, code: bytes) -> bool:
         """Whether a piece of code may wait, by itself or by what it calls of this file."""
@@ -45,7 +60,8 @@ class HiddenWaits:
             one = waiting.pop()
             if speaks_of_waiting(one):
                 return True
-            for name in {*_CALLED.findall(one), *_NEXT.findall(one)} - seen:
+            passed = _NAME.findall(one) if _CALLING.search(one) else ()
+            for name in {*_CALLED.findall(one), *_NEXT.findall(one), *passed} - seen:
                 seen.add(name)
                 waiting += self._spans.get(name, ())
                 waiting += [b"%s()" % word for word in self._mentions.words_behind(name)]

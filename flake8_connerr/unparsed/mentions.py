@@ -7,49 +7,28 @@ from __future__ import annotations
 
 import functools
 import re
-import string
 import sys
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from flake8_connerr import catalog
+from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import CallNames, Failure, call_names
 from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
-from flake8_connerr.unparsed.outline import Attempt, Outline, goes_on
+from flake8_connerr.unparsed.lexing import GAP, NAME, last_name, qualifier, rest
+from flake8_connerr.unparsed.outline import Attempt, Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
-_IMPORT = re.compile(rb"import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)")
-_IMPORT_FROM = re.compile(rb"from[ \t]+([\w.]+)")
-_FROM_LIBRARY = rb"from[ \t]+%s\b[\w.]*[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)"
-_WORD = re.compile(rb"\w+")
-_WORD_OR_STAR = re.compile(rb"\w+|\*")
-_WORD_BYTES = frozenset(b"_" + string.ascii_letters.encode() + string.digits.encode())
-# What comes before and after a name where it is bound.
-_BLANK = b" \t"
-_IMPORTED_BEFORE = re.compile(rb"(\w+)[ \t]+as\Z")
-_QUALIFIER = re.compile(rb"(\w*)[ \t]*\.[ \t]*\Z")
-_BASES = re.compile(rb"[ \t]*\(([^)]*)\)")
-_VALUE = re.compile(rb"[ \t]*(?::[^\n=(]*)?=(?!=)")
-# A value that is not just another name: what begins otherwise, or is called, subscripted or calculated with.
-_OTHER_VALUE = re.compile(rb"(?:[\w. \t]+=(?!=))*+[ \t]*+(?:[^\w\s(\\]|[\w. \t]++(?![\n\\)\]};,:#]))")
-# How far around a name is looked, in bytes: no module's name is longer, and no tuple of classes.
-_LONGEST_NAME = 100
-_LONGEST_VALUE = 1_000
+_IMPORT = re.compile(
+    rb"import%s++(%s(?:%s*+[.,]%s*+%s|%s++as%s++%s)*+)" % (GAP, NAME, GAP, GAP, NAME, GAP, GAP, NAME)
+)
+_IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
+_FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
+_WORD = re.compile(NAME)
+_WORD_OR_STAR = re.compile(NAME + rb"|\*")
+# A name before a dot, with none before that, in a file that is read from its end: it begins with a literal.
+_USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
 # So many words are looked for one by one; beyond, it is quicker to note where each word of the file stands.
 _FEW_WORDS = 100
 _BROAD = frozenset(name.encode() for name in (*BROAD, "IOError", "EnvironmentError"))
-
-
-class Definition(NamedTuple):
-    """One place where a word is bound: to a class with these bases, or to what these words stand for.
-
-    ``aliased`` are those of a name that it may be just another name of.
-    """
-
-    is_class: bool
-    is_value: bool
-    words: tuple[bytes, ...]
-    aliased: tuple[bytes, ...]
 
 
 class Mentions:
@@ -66,23 +45,27 @@ class Mentions:
         """The catalogued libraries whose classes the file may name; the builtins are one of them."""
         imports = b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)})
         imported = _libraries() & set(_WORD.findall(imports))
-        return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported)))
+        # The import may be in another cell, or left out of an example.
+        used = {name[::-1] for name in _USED_BACKWARDS.findall(self._text[::-1])} & _libraries()
+        return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported | used)))
+
+    def is_bound(self, word: bytes) -> bool:
+        """Whether the file binds a word."""
+        return bool(self._bound(word))
 
     def has_overlap(self) -> bool:
         """Whether the clauses of a ``try`` may catch something twice, a connection class among them."""
-        attempts = [attempt for attempt in self._outline.attempts if _may_overlap(attempt)]
+        attempts = [attempt for attempt in self._outline.attempts if self._may_overlap(attempt)]
         return bool(attempts) and self._names_connection and any(map(self._overlaps, attempts))
 
     def has_foreign_class(self) -> bool:
         """Whether a clause may name a connection class of one library where calls fail as one of another."""
+        words = {word for attempt in self._outline.attempts for _, word in _caught(attempt)}
+        if all(word in _no_connection() and not self.is_bound(word) for word in words):
+            return False
         if not any(map(_home, self.libraries)) or not self._names_connection:
             return False
-        caught = {
-            name
-            for attempt in self._outline.attempts
-            for _, word in _caught(attempt)
-            for name in self._below(word)
-        } - _BROAD
+        caught = {name for word in words for name in self._below(word)} - _BROAD
         homes = {_home(one) for one in self.libraries if self._names_one_of(one, caught)}
         return any(self._calls(one, Failure.CONNECTION) for one in self.libraries if homes - {_home(one)})
 
@@ -108,10 +91,7 @@ class Mentions:
         return any(map(self._stands_by_itself, names))
 
     def _stands_by_itself(self, name: bytes) -> bool:
-        return any(
-            _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start) is None
-            for start, _ in _occurrences(self._text, name)
-        )
+        return any(qualifier(self._text, start) is None for start, _ in occurrences(self._text, name))
 
     def _calls(self, library: str, failure: Failure) -> bool:
         """Whether the file may call what fails so, of a library."""
@@ -127,28 +107,46 @@ class Mentions:
         imported = self._imported_from(library)
         by_itself = library == "builtins" or name in imported or b"*" in imported
         modules = names.modules | imported
-        for start, _ in _occurrences(self._text, name):
-            qualifier = _QUALIFIER.search(self._text, max(start - _LONGEST_NAME, 0), start)
-            if by_itself if qualifier is None else self._is_one_of(modules, qualifier[1]):
+        for start, _ in occurrences(self._text, name):
+            module = qualifier(self._text, start)
+            if by_itself if module is None else self._is_one_of(modules, module):
                 return True
         return False
 
     def _is_word(self, name: bytes) -> bool:
-        return next(_occurrences(self._text, name), None) is not None
+        return next(occurrences(self._text, name), None) is not None
 
     def _imported_from(self, library: str) -> frozenset[bytes]:
         """The names that are imported from a library or its modules, ``*`` among them."""
-        statements = re.findall(_FROM_LIBRARY % library.encode(), self._text)
-        return frozenset(name for statement in statements for name in _WORD_OR_STAR.findall(statement))
+        places = (match.end() for match in re.finditer(_FROM_LIBRARY % library.encode(), self._text))
+        return frozenset(
+            name
+            for place in places
+            for name in _WORD_OR_STAR.findall(self._text, place, rest(self._text, place).end)
+        )
 
     def _is_one_of(self, names: frozenset[bytes], word: bytes) -> bool:
         """Whether a word is one of these names, or may stand for one."""
-        return word in names or (bool(word) and any(names & set(d.aliased) for d in self._bound(word)))
+        seen: set[bytes] = set()
+        waiting = {word} - {b""}
+        while waiting:
+            if names & waiting:
+                return True
+            seen |= waiting
+            waiting = {name for one in waiting for d in self._bound(one) for name in d.aliased} - seen
+        return False
 
     @functools.cached_property
     def _names_connection(self) -> bool:
         """Whether the name of a connection class stands anywhere in the file."""
         return any(name in self._text for one in self.libraries for name in _shortest_connection_names(one))
+
+    def _may_overlap(self, attempt: Attempt) -> bool:
+        """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
+        words = [word for _, word in _caught(attempt)]
+        builtins = class_names("builtins")
+        known = builtins.own if len(words) == 1 else builtins.own.keys() - builtins.connection
+        return any(word not in known or self.is_bound(word) for word in words)
 
     def _overlaps(self, attempt: Attempt) -> bool:
         named = _caught(attempt)
@@ -210,8 +208,8 @@ class Mentions:
     def _bound(self, word: bytes) -> tuple[Definition, ...]:
         if word not in self._definitions:
             few = len(self._definitions) < _FEW_WORDS
-            places = _occurrences(self._text, word) if few else self._all_occurrences.get(word, ())
-            self._definitions[word] = tuple(_definitions(self._text, places))
+            places = occurrences(self._text, word) if few else self._all_occurrences.get(word, ())
+            self._definitions[word] = tuple(definitions(self._text, places))
         return self._definitions[word]
 
     @functools.cached_property
@@ -235,48 +233,16 @@ def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
     return tuple(name for name in names if not any(other != name and other in name for other in names))
 
 
+@functools.cache
+def _no_connection() -> frozenset[bytes]:
+    """The builtin classes that mean no connection, or are so wide that nothing follows."""
+    builtins = class_names("builtins")
+    return frozenset(builtins.own.keys() - builtins.connection) | _BROAD
+
+
 def _caught(attempt: Attempt) -> list[tuple[int, bytes]]:
     """The names in the clauses of a ``try``, without those of modules before them, each with its clause."""
-    return [(i, name.split(b".")[-1].strip()) for i, names in enumerate(attempt.clauses) for name in names]
-
-
-def _may_overlap(attempt: Attempt) -> bool:
-    """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
-    words = [word for _, word in _caught(attempt)]
-    builtins = class_names("builtins")
-    if len(words) == 1:
-        return words[0] not in builtins.own
-    return any(word in builtins.connection or word not in builtins.own for word in words)
-
-
-def _definitions(text: bytes, places: Iterable[tuple[int, int]]) -> Iterator[Definition]:
-    """Which of the places where a word stands bind it, by a class statement, an import or an assignment."""
-    for start, end in places:
-        blank = text[start - 1] in _BLANK
-        before = text[max(start - _LONGEST_NAME, 0) : start].rstrip(_BLANK) if blank else b""
-        if before.endswith(b"class"):
-            bases = _BASES.match(text, end)
-            yield Definition(True, False, tuple(_WORD.findall(bases[1])) if bases else (), ())
-        elif before.endswith(b"as") and (imported := _IMPORTED_BEFORE.search(before)):
-            yield Definition(False, False, (imported[1],), (imported[1],))
-        elif value := _VALUE.match(text, end):
-            words = tuple(dict.fromkeys(_WORD.findall(text, value.end(), _value_end(text, value.end()))))
-            yield Definition(False, True, words, () if _OTHER_VALUE.match(text, value.end()) else words)
-
-
-def _value_end(text: bytes, start: int) -> int:
-    """Where a value ends at the latest: with its line, unless that goes on."""
-    end = text.index(b"\n", start)
-    return start + _LONGEST_VALUE if goes_on(text[start:end]) else end
-
-
-def _occurrences(text: bytes, word: bytes) -> Iterator[tuple[int, int]]:
-    """Where a word stands that is no part of a longer one."""
-    start = -1
-    while (start := text.find(word, start + 1)) >= 0:
-        end = start + len(word)
-        if text[start - 1] not in _WORD_BYTES and text[end] not in _WORD_BYTES:
-            yield start, end
+    return [(i, last_name(name)) for i, names in enumerate(attempt.clauses) for name in names]
 
 
 def _home(library: str) -> str:

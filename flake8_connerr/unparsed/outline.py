@@ -12,24 +12,29 @@ import functools
 import re
 from typing import NamedTuple
 
+from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, long_strings, plain, qualifier, rest
+
 # That patterns begin with a literal and take blanks for good makes them several times as fast.
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
 _HEAD = re.compile(
     rb"\n([ \t\f]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
     rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
-    rb"|try(?=[ \t]*[:\\])|except\b)"
+    rb"|try(?=[ \t\f]*[:\\])|except\b|async[ \t\f]++for\b)"
 )
 _LOOPS = (b"for", b"while")
-_FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async[ \t]+)?def[ \t]+(\w+)")
+_FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async%s++)?def%s++(%s++)" % (GAP, GAP, LETTER))
 # Words that begin a statement and cannot begin a line that goes on within brackets.
 _STATEMENTS = (
-    rb"class|(?:async[ \t]+)?def|finally|raise|return|try|while|with|import|break|continue|pass|assert|del"
+    rb"class|(?:async[ \t\f]+)?def|finally|raise|return|try|while|with|import|break|continue|pass|assert|del"
 )
-# What stands between a head and the colon that ends it, comments included.
-_UP_TO_COLON = re.compile(rb"(?:[^:#]++|#[^\n]*+)*+")
-_COMMENT = re.compile(rb"#[^\n]*")
-_DOTTED = re.compile(rb"[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)*")
-_CALLED = re.compile(rb"\s*\(")
+# What stands between a head and the colon that ends it, comments included, where no other colon can.
+_UP_TO_COLON = re.compile(rb"(?:[^:#\"'\[{]++|#[^\n]*+)*+(?=:(?!=))")
+_NAME = rb"(?!\d)%s++" % LETTER
+_DOTTED = re.compile(rb"%s(?:[\s\\]*+\.[\s\\]*+%s)*+" % (_NAME, _NAME))
+_CALLED = re.compile(CALLED)
+# Before what is no name of its own; what follows a quote is text.
+_WITHIN_NAME = re.compile(LETTER + rb"|[\"'`]")
+_QUOTES = (b'"""', b"'''")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -59,14 +64,7 @@ def with_line_feeds(data: bytes) -> bytes:
     text = b"\n%s\n" % data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return text
-
-
-def goes_on(line: bytes) -> bool:
-    """Whether a line may go on in the next: it has brackets left open, or a backslash."""
-    return line.endswith(b"\\") or any(
-        line.count(opening) != line.count(closing) for opening, closing in (b"()", b"[]", b"{}")
-    )
+    return plain(text)
 
 
 class Outline:
@@ -138,8 +136,10 @@ class Outline:
     def _functions(self, attempt: Attempt) -> list[bytes]:
         """What the function may be called that a ``try`` stands in."""
         found, place = [], attempt.head.start
-        while (place := self.text.rfind(b"def ", 0, place)) >= 0:
+        while (place := self.text.rfind(b"def", 0, place)) >= 0:
             line = self.text.rfind(b"\n", 0, place)
+            while self.text.endswith(b"\\", 0, line):  # "async" may stand in the line before
+                line = self.text.rfind(b"\n", 0, line)
             match = _FUNCTION.match(self.text, line)
             if match and depth(match[1]) < attempt.head.indent:
                 found.append(match[2])
@@ -149,9 +149,10 @@ class Outline:
 
     def _is_called(self, name: bytes, start: int, end: int) -> bool:
         while (start := self.text.find(name, start, end)) >= 0:
-            before, start = self.text[max(start - 5, 0) : start], start + len(name)
-            is_name = before[-1:] in b" \t\n([{,=:!~-+*/%&|^<>;" or before.endswith((b"self.", b"cls."))
-            if is_name and _CALLED.match(self.text, start):
+            before, at, start = self.text[start - 1 : start], start, start + len(name)
+            if _WITHIN_NAME.match(before) or not _CALLED.match(self.text, start):
+                continue
+            if qualifier(self.text, at) in (None, b"self", b"cls"):
                 return True
         return False
 
@@ -163,16 +164,19 @@ class Outline:
         start, end = one.start, other.start
         if self.text.endswith(b"\\", start, end):
             return False
-        return all(
-            (bisect.bisect_left(places, end) - bisect.bisect_left(places, start)) % 2 == 0
-            for places in self._quotes
-        )
+        if all(self.text.find(quotes, start, end) < 0 for quotes in _QUOTES):  # as mostly
+            return True
+        return not (self.is_in_string(start) or self.is_in_string(end))
+
+    def is_in_string(self, line_feed: int) -> bool:
+        """Whether what stands behind a line feed belongs to a string that was begun before."""
+        goes_on = self.text.endswith(b"\\", 0, line_feed)
+        return goes_on or bisect.bisect_right(self._string_ends, line_feed) % 2 == 1
 
     @functools.cached_property
-    def _quotes(self) -> tuple[list[int], ...]:
-        """Where triple quotes stand, of either kind; no line's end is within any."""
-        patterns = (rb'"""', rb"'''")
-        return tuple([match.start() for match in re.finditer(one, self.text)] for one in patterns)
+    def _string_ends(self) -> list[int]:
+        """Where strings of several lines begin and end, in turn."""
+        return [place for span in long_strings(self.text) for place in span]
 
 
 @functools.cache
@@ -189,5 +193,10 @@ def depth(indentation: bytes) -> int:
 def _names(text: bytes, at: int) -> tuple[bytes, ...]:
     """The dotted names in a clause, but for the one that it gives to the error."""
     between = _UP_TO_COLON.match(text, at)
-    names = _DOTTED.findall(_COMMENT.sub(b"", between[0])) if between else []
+    clause = between[0] if between else b""
+    if not between or b"lambda" in clause:
+        remaining = rest(text, at)
+        last = -1 if b"lambda" in clause else 0
+        clause = text[at : remaining.colons[last] if remaining.colons else remaining.end]
+    names = _DOTTED.findall(TEXT.sub(b"", clause))
     return tuple(names[: names.index(b"as")] if b"as" in names else names)

@@ -1,8 +1,8 @@
 """What a file's bytes can hold at all, so that most files are never parsed.
 
 The words that are looked for are ASCII, so the answers hold for every encoding that Python source may have
-(PEP 263 asks for an ASCII superset). ``python -m tests.benchmarks.prefilter TREE`` compares the findings of
-all rules with what this lets through.
+(PEP 263 asks for an ASCII superset); in UTF-8, other shapes of their letters count as well.
+``python -m tests.benchmarks.prefilter TREE`` compares the findings of all rules with what this lets through.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
+from flake8_connerr.unparsed.lexing import CALLED, LETTER, SPACE, TEXT, goes_on, rest
 from flake8_connerr.unparsed.mentions import Mentions
-from flake8_connerr.unparsed.outline import Attempt, Block, Outline, goes_on, with_line_feeds
+from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
 
 
 class Sign(enum.StrEnum):
@@ -45,23 +46,25 @@ _CONNECTION_OR_BROAD = frozenset({
     "ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError",
 })  # fmt: skip
 _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
-_NAME = re.compile(rb"\w+")
-# What is no code, within a line, where strings are simple; and a name that is no attribute and no keyword.
-_TEXT = re.compile(rb"#[^\n]*|\"[^\"\\\n]*\"|'[^'\\\n]*'")
-_QUOTE = re.compile(rb"[\"']")
-_READ_NAME = re.compile(rb"(?<![\w.])\w+\b(?!\s*=(?!=))")
+_NAME = re.compile(LETTER + rb"++")
+# What is tried is read without its strings, and without what stands there as no name that is looked up.
+_NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
+_OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
+_AFTER_DOT = re.compile(rb"\.[\s\\]++")
+_READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
 
 # What comes round by counting, and what paces it.
-_HEAD_END = re.compile(rb":[ \t]*(?:#[^\n]*)?\n")
+_TEXT_BEGINS = re.compile(rb"[#\"']")
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
-_CALLED = re.compile(rb"\b(\w++)\s*+\(")
+_CALLED = re.compile(rb"\b(%s++)%s" % (LETTER, CALLED))
 _COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % _RETRY_WORD)
-# A loop that may count; the head of a `for` may go on over several lines.
+# A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
+# left open or ends in a comment.
 _COUNTING_LOOP = re.compile(
     rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\][^\n]*(?<![:\s])[ \t]*(?=\n)))"
+    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
 )
 
 # A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
@@ -69,10 +72,10 @@ _STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\n]*+)*+(?:[=!<>]=|[<>]|no
 _RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
 
 _SOCKET = (
-    *(b"sock", b"Sock", b"transfercmd", b"Stream"),
+    *(b"sock", b"Sock", b"transfercmd", b"Stream", b"Process", b"create_subprocess"),
     *(b"open_connection", b"open_unix_connection", b"start_server", b"start_unix_server"),
 )
-_USING = re.compile(rb"\.[ \t]*(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b")
+_USING = re.compile(rb"\.%s(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b" % SPACE)
 
 
 def worth_parsing(data: bytes, needed: Collection[Sign] = tuple(Sign)) -> bool:
@@ -132,7 +135,14 @@ class Signs:
     @functools.cached_property
     def _has_clauses(self) -> bool:
         """Whether there is a clause, and one that may be about a connection."""
-        return b"except" in self._text and not all(map(_is_ordinary_line, _CLAUSE_LINE.findall(self._text)))
+        if b"except" not in self._text:
+            return False
+        lines = set(_CLAUSE_LINE.findall(self._text))
+        return not all(map(_is_ordinary_line, lines)) or self._binds_any(map(_clause_words, lines))
+
+    def _binds_any(self, clauses: Iterable[Iterable[bytes]]) -> bool:
+        """Whether the file gives the name of a builtin class in a clause another meaning."""
+        return any(map(self._mentions.is_bound, {word for words in clauses for word in words}))
 
     @functools.cached_property
     def _text(self) -> bytes:
@@ -149,7 +159,11 @@ class Signs:
     @functools.cached_property
     def _attempts(self) -> list[Attempt]:
         """Those whose failure may be that of a connection."""
-        return [one for one in self._outline.attempts if not all(map(_is_ordinary, one.clauses))]
+        return [
+            one
+            for one in self._outline.attempts
+            if not all(map(_is_ordinary, one.clauses)) or self._binds_any(one.clauses)
+        ]
 
     def _may_come_round(self, attempt: Attempt) -> bool:
         return any(self._may_retry(loop, attempt) for loop in self._outline.loops_around(attempt))
@@ -166,14 +180,20 @@ class Signs:
         if target is None:
             return False
         start, end = attempt.head.start, attempt.places[0]
-        names = set(_NAME.findall(target[1]))
         around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
-        tried = _TEXT.sub(b"", self._text[start:end])
-        return (
-            names.isdisjoint(_READ_NAME.findall(tried))
-            and not names.isdisjoint(_NAME.findall(around))
-            and self._hidden_waits.stand_in(around)
-        )
+        if not _TEXT_BEGINS.search(target[1]):
+            names = set(_NAME.findall(target[1]))
+            if names.isdisjoint(_NAME.findall(around)) or self._reads(names, attempt):
+                return False
+        return self._hidden_waits.stand_in(around)
+
+    def _reads(self, names: set[bytes], attempt: Attempt) -> bool:
+        """Whether what is tried surely reads or binds one of these names."""
+        start, end = attempt.head.start, attempt.places[0]
+        if names.isdisjoint(_read(self._text[start:end])):
+            return False
+        in_string = self._outline.is_in_string
+        return attempt.start == start and not (in_string(start) or in_string(end))
 
     @functools.cached_property
     def _hidden_waits(self) -> HiddenWaits:
@@ -186,12 +206,14 @@ class Signs:
         if _WHILE.match(text, loop.start):
             return True
         line_end = text.index(b"\n", loop.start + 1)
-        line = _TEXT.sub(b"", text[loop.start : line_end])
-        if not (goes_on(line) or _QUOTE.search(line)):  # without a colon it is the end of a comprehension
+        line = TEXT.sub(b"", text[loop.start : line_end])
+        if not (goes_on(line) or _TEXT_BEGINS.search(line)):
+            # Without a colon it is the end of a comprehension.
             called = _CALLED.findall(line) if b":" in line else []
         else:
-            head_end = _HEAD_END.search(text, loop.start + 1)
-            called = _CALLED.findall(text, loop.start, head_end.start() if head_end else len(text))
+            colons = rest(text, loop.start + 1).colons
+            last = -1 if b"lambda" in line else 0
+            called = _CALLED.findall(text, loop.start, colons[last]) if colons else []
         return any(map(_COUNTING.search, called))
 
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
@@ -213,9 +235,19 @@ class Signs:
     def _uses_again(self, attempt: Attempt) -> bool:
         """Whether what is tried may be done again by a handler, or in the next round."""
         text, (start, end) = self._text, self._outline.handling(attempt)
+        if len(attempt.places) > 1:  # the first may be a line of a string
+            start = next((one for one in attempt.places if not self._outline.is_in_string(one)), end)
         return _USING.search(text, attempt.start, start) is not None and bool(
             self._outline.loops_around(attempt) or _USING.search(text, start, end)
         )
+
+
+def _read(code: bytes) -> set[bytes]:
+    """The names that a piece of code surely reads or binds."""
+    bare = TEXT.sub(b'"', code)
+    if _OTHER_SCOPE.search(bare):
+        return set()
+    return set(_READ_NAME.findall(_AFTER_DOT.sub(b".", _NOT_READ.sub(b"", bare))))
 
 
 def _is_ordinary(words: tuple[bytes, ...]) -> bool:
@@ -233,6 +265,10 @@ def _ordinary_builtins() -> frozenset[bytes]:
 @functools.lru_cache
 def _is_ordinary_line(clause: bytes) -> bool:
     """As :func:`_is_ordinary`, of what follows ``except`` on its line; false where the clause goes on."""
+    ends = not (goes_on(clause) or b"#" in clause)
+    return ends and _is_ordinary(_clause_words(clause))
+
+
+def _clause_words(clause: bytes) -> tuple[bytes, ...]:
     words = _NAME.findall(clause)
-    ends = clause.count(b"(") == clause.count(b")") and not clause.endswith(b"\\")
-    return ends and _is_ordinary(tuple(words[: words.index(b"as")] if b"as" in words else words))
+    return tuple(words[: words.index(b"as")] if b"as" in words else words)

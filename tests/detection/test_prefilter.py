@@ -49,7 +49,47 @@ def _shown(source: str) -> set[Sign]:
         LOOP.replace("for attempt in", "for attempt \\\n        in"),
         LOOP.replace("for attempt in range(5)", "for attempt in (\n        range(5)\n    )"),
         LOOP.replace("try:", "try :"),
+        LOOP.replace("range(5)", "range \\\n        (5)"),
+        LOOP.replace("range(5)", "(range  # up to five:\n        (5))"),
+        LOOP.replace("for attempt in", "for seen[{1:\n        2}[1]] in"),
+        # Triple quotes that begin no string of several lines, above a line of one that is.
+        LOOP.replace("        try:", '        \'"""\'; text = """\ndef other():\n"""\n        try:'),
+        LOOP.replace(
+            "        try:", '        # """ to """ and """\n        text = """\nreturn\n"""\n        try:'
+        ),
+        LOOP.replace("        try:", '        text = """ \\"""\ndef other():\n"""\n        try:'),
+        LOOP.replace("OSError", "(KeyError,  # )\n            OSError)"),
+        LOOP.replace("OSError", "KeyError")
+        + "try:\n    KeyError\nexcept NameError:\n    KeyError = OSError\n",
+        LOOP.replace("OSError", "KeyError") + "class KeyError(OSError): pass\n",
         DELAYS,
+        DELAYS.replace("connect(address)", 'connect("""\n  the delay\n""")'),
+        DELAYS.replace("connect(address)", "connect('the delay\\n', '')"),
+        DELAYS.replace(
+            "            return connect(", '            """\n        try:\n  delay\n"""\n            connect('
+        ),
+        DELAYS.replace(
+            "            return connect(",
+            '            """ delay\n        except X:\n"""\n            connect(',
+        ),
+        DELAYS.replace("connect(address)", "connect(self.\n  delay)"),
+        DELAYS.replace("connect(address)", "connect(lambda delay: delay)"),
+        DELAYS.replace("delay", "b").replace("connect(address)", "connect(b'')"),
+        DELAYS.replace("for delay in", "for (number,  # in turn\n  delay) in"),
+        *(
+            DELAYS.replace("delay", "n").replace("time.sleep(n)", wait)
+            for wait in (
+                *("retry.handle(n)", "self.Retrier.again(n)", "self.nextAttempt(n)", "doPause(n)"),
+                *("self.SLEEP(n)", "run(seconds\n  = n)", "select.select([], [], [], n)", "mediaWait(n)"),
+            )
+        ),
+        DELAYS.replace("time.sleep(", "(hold)\\\n  (") + "\ndef hold(n): time.sleep(n)\n",
+        DELAYS.replace("time.sleep(", "hold(") + "\nfrom time import (sleep as  # a while\n  hold)\n",
+        DELAYS.replace("time.sleep(", "deferToThread(hold, ") + "\ndef hold(n): time.sleep(n)\n",
+        DELAYS.replace("delay", "n").replace("time.sleep(", "hold([], [], [], ")
+        + "\nfrom select import select as hold\n",
+        DELAYS.replace("time.sleep(delay)", "next(turns), delay")
+        + "\ndef turning():\n    yield sleep(1)\nwith turning() as turns:\n    fetch(None)\n",
         DELAYS.replace("connect(address)", "connect(address, delay=3)  # the delay is that of the peer"),
         DELAYS.replace("connect(address)", "connect(self.delay, 'delay')"),
         DELAYS.replace("for delay in", "for number, delay in"),
@@ -96,7 +136,15 @@ def test_a_function_that_calls_itself() -> None:
     source = "def get(n):\n    try:\n        ask()\n    except OSError:\n        {}\n    return get(1)\n"
     assert Sign.RECURSION in _shown(source.format("return get(n)"))
     assert Sign.RECURSION in _shown(source.format("return await self.get(n)"))
+    assert Sign.RECURSION in _shown(source.format("return (self\n  .get(n))"))
+    assert Sign.RECURSION in _shown(source.format("return (self).get  (n)"))
+    assert Sign.RECURSION in _shown(source.format("return (get  # again\n  )(n)"))
+    assert Sign.RECURSION in _shown(source.format("return\fget\\\n(n)"))
+    for head in ("def\t", "def\f", "def \\\n  ", "async \\\n  def "):
+        assert Sign.RECURSION in _shown(source.replace("def ", head, 1).format("return get(n)"))
+    assert Sign.RECURSION in _shown(source.replace("get", "getä").format("return getä(n)"))
     assert Sign.RECURSION not in _shown(source.format("return other.get(n)"))
+    assert Sign.RECURSION not in _shown(source.format("return super(Other, self).get(n)"))
     assert Sign.RECURSION not in _shown(source.format("return forget(n)"))
 
 
@@ -115,6 +163,31 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("Lost = ConnectionError\n", "Lost", "BrokenPipeError"),
         ("import redis\n", "redis . ConnectionError", "redis.\\\n  BusyLoadingError"),
         ("class Peer:\n  Lost = ConnectionError\n", "Peer.Lost", "BrokenPipeError"),
+        ("LOST: tuple[\n  type,\n] = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("LOST \\\n : tuple = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("if (Lost :=\n  # it is\n  ConnectionError): pass\n", "OSError", "Lost"),
+        ("LOST: Final(tuple) = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("LOST \\\n = (OSError, ConnectionError)\n", "LOST", "ValueError"),
+        ("LOST = (  # :)\n  OSError,\n  ConnectionError)\n", "LOST", "ValueError"),
+        ("TimeoutError = (OSError, ConnectionError)\n", "TimeoutError", "ValueError"),
+        ("KeyError = (OSError, ConnectionError)\n", "KeyError", "ValueError"),
+        ("class Störung(ConnectionError): pass\n", "OSError", "Störung"),
+        ("Störung = ConnectionError\n", "OSError", "Störung"),
+        ("class Lost[T](ConnectionError): pass\n", "OSError", "Lost"),
+        ("class Lost(  # :)\n  ConnectionError): pass\n", "OSError", "Lost"),
+        ("class Lost(made(), ConnectionError): pass\n", "OSError", "Lost"),
+        ("class \\\n Lost\\\n (ConnectionError): pass\n", "OSError", "Lost"),
+        ("from redis import (ConnectionError as\n  Lost)\n", "redis.RedisError", "Lost"),
+        ("from redis import (ConnectionError\n  as  # to tell\n Lost)\n", "redis.RedisError", "Lost"),
+        ("import \\\n  redis\n", "redis.RedisError", "redis.ConnectionError"),
+        ("import os . path, \\\n  redis\n", "redis.RedisError", "redis.ConnectionError"),
+        ("from\fredis import *\n", "RedisError", "ConnectionError"),
+        ("if (Lost  # :\n := ConnectionError): pass\n", "OSError", "Lost"),
+        ("", "\uff2f\uff33Error", "Connection\U0001d404rror"),
+        ("", "(kept[1:2], OSError, ConnectionError)", "ValueError"),
+        ("", "(kept[' as #:'], OSError, ConnectionError)", "ValueError"),
+        ("", "redis.RedisError", "redis.ConnectionError"),  # in an example without its imports
+        ("", "(redis  # :\n  .RedisError)", "redis.ConnectionError"),
     ],
 )
 def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
@@ -153,6 +226,20 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
         ("", "asyncio.to_thread(requests.get, URL)"),
         ("session = requests.Session()", "session.get(URL)"),
         ("def ask(session: requests.Session): pass", "ask(session)"),
+        ("", "(requests).get(URL)"),
+        ("", "((requests.api)\n  .get(URL))"),
+        ("", "(requests.  # all of it\n  get(URL))"),
+        ("", "(requests  # all (of it, that is)\n  ).get(URL)"),
+        ("", "requests\\\n  .\\\n  get(URL)"),
+        ("", f"(requests\n{' ' * 200}.get(URL))"),
+        ("http = requests\nclient = http", "client.get(URL)"),
+        ("from requests import (  # :)\n  get)", "get(URL)"),
+        ("from requests \\\n  . api \\\n  import codes, \\\n  get", "get(URL)"),
+        ("http: Annotated[\n  object] = requests", "http.get(URL)"),
+        ("http = kept[0] = requests", "http.get(URL)"),
+        ("http = made(a=1).http = requests", "http.get(URL)"),
+        ("häppchen = requests", "häppchen.get(URL)"),
+        ("import requests \\\n  as \\\n  http", "http.get(URL)"),
     ],
 )
 def test_a_class_of_another_library_than_what_is_called(before: str, call: str) -> None:
@@ -168,6 +255,8 @@ def test_a_class_of_another_library_than_what_is_called(before: str, call: str) 
         ("table = {}", "table.get(URL)"),
         ("table = {'requests': requests.codes}", "table.get(URL)"),
         ("table = read(requests)", "table.get(URL)"),
+        ("", "read(requests).get(URL)"),
+        ("", "read(URL, requests).get(URL)"),
         ("", "socket.create_connection(URL)"),
     ],
 )
@@ -197,6 +286,8 @@ BROAD = "{}\ntry:\n    {}\nexcept ConnectionError:\n    pass\n"
         ("", "raise ConnectionResetError"),
         ("class Refused(ConnectionRefusedError): pass", "raise Refused"),
         ("import http.client", "raise http.client.RemoteDisconnected"),
+        ("# an example without its imports", "socket.create_connection(ADDRESS)"),
+        ("# an example without its imports", "(socket\n  .create_connection(ADDRESS))"),
     ],
 )
 def test_a_broad_clause_where_a_specific_class_comes(before: str, tried: str) -> None:
@@ -215,6 +306,27 @@ def test_a_broad_clause_where_nothing_is_known_to_come(before: str, tried: str) 
     shown = _shown(BROAD.format(before, tried))
     assert Sign.BASE_CLASS in shown
     assert Sign.BROAD_CLASS not in shown
+
+
+USING = "import socket\nwhile True:\n    try:\n        {}\n    except OSError:\n        pass\n"
+
+
+@pytest.mark.parametrize(
+    "tried",
+    [
+        "sock.send(DATA)",
+        "sock.\\\n  send(DATA)",
+        "sock.\fsend(DATA)",
+        "(sock.  # all of it\n  send(DATA))",
+    ],
+)
+def test_a_socket_that_is_used_in_a_loop(tried: str) -> None:
+    assert Sign.SOCKET in _shown(USING.format(tried))
+    assert Sign.SOCKET in _shown(USING.replace("while True", "async for _ in peers").format(tried))
+    assert Sign.SOCKET in _shown(USING.format(f'"""\n    except KeyError:\n"""\n        {tried}'))
+    process = USING.replace("socket", "asyncio.subprocess")
+    assert Sign.SOCKET not in _shown(process.format("pipe.write(DATA)"))
+    assert Sign.SOCKET in _shown(process.format("Process().stdin.write(DATA)"))
 
 
 def test_most_files_are_not_worth_parsing() -> None:
