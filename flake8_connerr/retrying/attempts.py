@@ -98,7 +98,7 @@ def _name(definition: Definition) -> str:
     return definition if isinstance(definition, str) else definition.name
 
 
-def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
+def calls_in(block: Iterable[ast.AST]) -> Iterator[ast.Call]:
     """The calls that run in a block, in source order."""
     return (node for node in own_nodes(block) if isinstance(node, ast.Call))
 
@@ -115,6 +115,8 @@ def is_network_call(call: ast.Call) -> bool:
     found = words(last)
     if _LOCAL_CALLS.search(name) or is_message(name) or found & vocabulary.LOCAL_VERBS:
         return False
+    if found & vocabulary.PAGE_PARTS or {"execute", "script"} <= found:
+        return False  # a browser is asked what its page shows by now
     if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
         return False
     if found & vocabulary.STRONG_VERBS:

@@ -17,6 +17,7 @@ from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import called_by
 from flake8_connerr.waiting.delays import Delays
+from flake8_connerr.waiting.sliced_waits import whole_wait
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
 SLEEPS = {
@@ -197,7 +198,7 @@ class Waits:
             own = next((wait for wait in found if wait is not None), None)
             if own is None and further:
                 own = self._of_called(calls, scope)
-            self._helpers[key] = own and own._replace(loops=own.loops or own.call in looping)
+            self._helpers[key] = own and _in_all(function, own, own.loops or own.call in looping)
         return self._helpers[key]
 
     def grows_in(self, function: FunctionNode) -> bool:
@@ -222,6 +223,12 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _in_all(function: FunctionNode, own: Wait, loops: bool) -> Wait:
+    """What a function with such a first wait waits in all."""
+    whole = whole_wait(function, own.call) if loops and own.helper is None else None
+    return own._replace(loops=loops) if whole is None else own._replace(seconds=whole, loops=False)
 
 
 def _iterators(call: ast.Call) -> Iterator[ast.Name]:
