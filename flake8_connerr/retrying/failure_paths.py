@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from flake8_connerr.retrying.gates import (
     awaits_deletion,
     expects_answer,
     expects_state,
+    follows_timeouts_only,
     is_answered,
     is_gated,
 )
@@ -37,9 +39,9 @@ from flake8_connerr.retrying.next_attempts import (
     awaits_something,
     changed,
     connects_first,
-    goes_on_after_timeouts_only,
     renews,
     signs_in_anew,
+    turns_elsewhere,
 )
 from flake8_connerr.retrying.pacing import Pacing
 from flake8_connerr.waiting.delays import Delay, are_constant
@@ -142,7 +144,7 @@ class FailurePaths:
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
         failure = self.failure(statement, handler) if rounds else None
-        if failure is None:
+        if failure is None or turns_elsewhere(statement, handler, rounds):
             return None
         leading = self.pacing.leading(statement)
         timed = self.pacing.between(leading, (call for route in rounds for call in route.waits))
@@ -154,10 +156,11 @@ class FailurePaths:
             or self.pacing.inside(statement.body)
             or self.pacing.iterator_may_wait()
         )
-        paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
+        paced = paced or awaits_something(handler) or follows_timeouts_only(handler, rounds)
         paced = paced or connects_first(handler, rounds)
         backs_off = are_constant(delays) and self.pacing.backs_off(statement.body)
-        fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
+        above = itertools.takewhile(lambda node: node.lineno < statement.lineno, self.loop.body)
+        fresh, certain = renews(statement, handler, above), self.is_certain(statement, handler)
         state = expects_state(handler, rounds) or awaits_deletion(statement.body, handler)
         return FailurePath(statement, place, handler, waits, delays, paced, backs_off, fresh, certain, state)
 

@@ -44,6 +44,7 @@ _IN_TROUBLE = re.compile(
 
 # In the name of a function: what it takes away may still be in use.
 _DELETING = frozenset({"delete", "destroy", "detach", "remove", "terminate"})
+_REQUEST_TIMEOUT = 408
 _WAITING = re.compile(r"\bwait(s|ing)?\b", re.IGNORECASE)
 _AGAIN = re.compile(r"retr(y|ies)|\btry|again|attempt|connect", re.IGNORECASE)
 
@@ -65,6 +66,11 @@ def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     return _comes_round_where(handler, rounds, lambda test: _names_answer(handler, test))
 
 
+def follows_timeouts_only(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
+    """Whether a handler comes round, by these ways, only where the error is a timeout."""
+    return _comes_round_where(handler, rounds, _names_timeout)
+
+
 def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> bool:
     """Whether what is deleted cannot be yet: the handler says that it waits, and not that it tries again."""
     asked = [words(last_name(node.func)) for node in own_nodes(attempt) if isinstance(node, ast.Call)]
@@ -74,6 +80,18 @@ def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> b
         and any(map(_WAITING.search, texts))
         and not any(map(_AGAIN.search, texts))
     )
+
+
+def _names_timeout(test: ast.expr) -> bool:
+    """Whether a test that holds tells of a timeout: by its class, or by the status that says so."""
+    match test:
+        case ast.Call(func=ast.Name(id="isinstance"), args=[_, ast.Tuple(elts=expected)]):
+            return all("timeout" in words(last_name(one)) for one in expected)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+            return "timeout" in words(last_name(expected))
+        case ast.Compare(ops=[ast.Eq()], comparators=[ast.Constant(value=status)]):
+            return status == _REQUEST_TIMEOUT
+    return False
 
 
 def _names_state(test: ast.expr) -> bool:

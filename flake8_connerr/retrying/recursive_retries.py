@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -126,8 +127,11 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
 
 
 def _connects_first(again: _Again) -> bool:
-    """Whether the connection is set up before the function calls itself: where that fails, it does not."""
-    before = _before(again.handler.body, again.call)
+    """Whether the next attempt begins by connecting, with nothing around that catches where that fails.
+
+    It is done before the function calls itself, or at its top, above what has failed.
+    """
+    before = [*_before(again.handler.body, again.call), *_above(again.function.body, again.statement)]
     return any(connects([node]) for node in before if isinstance(node, ast.Expr | ast.Assign))
 
 
@@ -142,8 +146,13 @@ def _before(block: list[ast.stmt], call: ast.Call) -> Iterator[ast.stmt]:
         yield statement
 
 
-def _holds(block: list[ast.stmt], call: ast.Call) -> bool:
-    return any(part is call for statement in block for part in walk(statement))
+def _above(block: list[ast.stmt], statement: ast.stmt) -> Iterator[ast.stmt]:
+    """The statements of a function's own level above the one that holds ``statement``."""
+    return itertools.takewhile(lambda above: not _holds([above], statement), block)
+
+
+def _holds(block: list[ast.stmt], node: ast.AST) -> bool:
+    return any(part is node for statement in block for part in walk(statement))
 
 
 def _passes_something_new(again: _Again) -> bool:

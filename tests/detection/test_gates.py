@@ -9,7 +9,13 @@ import pytest
 
 from flake8_connerr.control_flow.flow import Flow
 from flake8_connerr.control_flow.routes import Route
-from flake8_connerr.retrying.gates import expects_answer, expects_state, is_answered, is_gated
+from flake8_connerr.retrying.gates import (
+    expects_answer,
+    expects_state,
+    follows_timeouts_only,
+    is_answered,
+    is_gated,
+)
 
 
 def _handler(body: str) -> tuple[ast.ExceptHandler, list[Route]]:
@@ -114,3 +120,27 @@ def test_a_state_of_a_peer_that_is_well(body: str, expected: bool) -> None:
 )
 def test_an_answer_that_says_what_is_wrong(body: str, expected: bool) -> None:
     assert is_answered(*_handler(body)) is expected
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("if not isinstance(error.reason, TimeoutError): raise", True),
+        ("if not isinstance(error, socket.timeout):\n    close()\n    raise", True),
+        ("if isinstance(error, TimeoutError): pass\nelse: raise", True),
+        ("if isinstance(error, TimeoutError): raise", False),
+        ("if not isinstance(error, TimeoutError): pass", False),
+        ("if not isinstance(error, ConnectionError): raise", False),
+        ("if not is_instance(error, TimeoutError): raise", False),
+        ("pass", False),
+        ("close()\nif not isinstance(error, TimeoutError): raise", True),
+        ("if isinstance(error, (ReadTimeout, ConnectTimeout)): continue\nraise", True),
+        ("if isinstance(error, (ReadTimeout, ReadError)): continue\nraise", False),
+        ("if isinstance(error, StatusError) and error.status == 408: continue\nraise", True),
+        ("if isinstance(error, StatusError) and error.status == 503: continue\nraise", False),
+        ("if isinstance(error, ReadTimeout) or error.status == 408: continue\nraise", True),
+        ("if isinstance(error, ReadTimeout) or x: continue\nraise", False),
+    ],
+)
+def test_timeouts_only(handler: str, expected: bool) -> None:
+    assert follows_timeouts_only(*_handler(handler)) is expected
