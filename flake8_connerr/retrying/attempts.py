@@ -33,6 +33,8 @@ class Failure(enum.Enum):
 CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
 
 _TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
+# In the name of a class: more was asked of a peer than it takes for now, which is as good as a status of 429.
+_OVERLOADED = frozenset({"rate", "limit"})
 
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
@@ -67,6 +69,8 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
     found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
     if "timeout" in found or ("timed" in found and "out" in found):
         return Failure.TIMEOUT
+    if found >= _OVERLOADED:
+        return Failure.CONNECTION
     if found <= _TRANSACTION_ABORTED:
         return Failure.ORDINARY  # somebody else has written what a transaction read
     if found & vocabulary.FAILURE_WORDS and not found & vocabulary.ORDINARY_WORDS:
