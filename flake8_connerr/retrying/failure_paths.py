@@ -25,9 +25,11 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
+from flake8_connerr.retrying.bystanders import is_bystander, leaving_branches
 from flake8_connerr.retrying.certainty import is_known, states_retry
 from flake8_connerr.retrying.gates import (
     awaits_deletion,
+    commits,
     expects_answer,
     expects_state,
     follows_timeouts_only,
@@ -96,6 +98,10 @@ class FailurePaths:
         """The names that count the loop's rounds."""
         return counters(self.loop)
 
+    @functools.cached_property
+    def _leaving(self) -> set[ast.AST]:
+        return leaving_branches(self.loop.body)
+
     def routes(self) -> tuple[Route, ...]:
         """The ways through one round of the loop."""
         # A counter may end the loop some day; what matters of a route is that it need not do so now.
@@ -111,7 +117,9 @@ class FailurePaths:
     def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
         """The paths, given the ways through one round of the loop, in source order."""
         for statement in own_level(self.loop.body):
-            if isinstance(statement, Try) and not self._serves(statement):
+            if isinstance(statement, Try) and not (
+                self._serves(statement) or is_bystander(self.loop, statement)
+            ):
                 for place, handler in enumerate(statement.handlers):
                     path = self._path(statement, place, handler, routes)
                     if path is not None:
@@ -130,8 +138,10 @@ class FailurePaths:
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
                 return False
-            if isinstance(node, ast.Assign) and (
-                any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement)
+            if (
+                isinstance(node, ast.Assign)
+                and node not in self._leaving
+                and (any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement))
             ):
                 return True
         return False
@@ -190,7 +200,7 @@ class FailurePaths:
         """Whether a handler itself says that no peer has failed."""
         if expects_answer(handler) or self._renegotiates(statement, handler) or signs_in_anew(handler):
             return True
-        return asks_otherwise(statement, handler) or _commits(statement)
+        return asks_otherwise(statement, handler) or commits(statement.body)
 
     def named(self, handler: ast.ExceptHandler) -> Failure | None:
         """What the classes of a handler say has failed, and the words around it; None where no peer has."""
@@ -282,11 +292,3 @@ def _takes_work(assignment: ast.Assign, statement: Try) -> bool:
             handled = (call for handler in statement.handlers for call in attempts.calls_in(handler.body))
             return not any(last_name(call.func) in given_back for call in handled)
     return False
-
-
-def _commits(statement: Try) -> bool:
-    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
-    return any(
-        words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
-        for call in attempts.calls_in(statement.body)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of, texts_in
@@ -38,7 +38,8 @@ _STATE = re.compile(
 _IN_TROUBLE = re.compile(
     r"connect|time[ _-]?d?[ _-]?out|reset|broken|pipe|refused|abort|unreach|unavailable|lost|clos|gone away"
     r"|\beof\b|socket|\bssl|\btls|network|host|server|gateway|proxy|temporar|transient|retry|again|later"
-    r"|overload|busy|throttl|limit|quota|\brate|too many|capacity|exceed|internal|\b(429|5\d\d)\b|resol",
+    r"|overload|busy|slow|load|start|warm|throttl|limit|quota|\brate|too many|capacity|exceed|internal"
+    r"|\b(429|5\d\d)\b|resol",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,8 @@ def expects_state(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
 def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     """Whether a handler comes round, by these ways, only after an answer of a peer that is well.
 
-    The answer is that somebody has to sign in, or the error's text holds a sentence of no lost, overloaded
-    or broken peer.
+    The answer is that somebody has to sign in, or the error's text or code has several words, of no lost,
+    overloaded or broken peer.
     """
     return _comes_round_where(handler, rounds, lambda test: _names_answer(handler, test))
 
@@ -79,6 +80,15 @@ def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> b
         any(found & _DELETING for found in asked)
         and any(map(_WAITING.search, texts))
         and not any(map(_AGAIN.search, texts))
+    )
+
+
+def commits(attempt: Iterable[ast.AST]) -> bool:
+    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
+    return any(
+        words(last_name(node.func)) == {"commit"} and "transaction" in words(dotted(node.func))
+        for node in own_nodes(attempt)
+        if isinstance(node, ast.Call)
     )
 
 
@@ -103,7 +113,18 @@ def _names_answer(handler: ast.ExceptHandler, test: ast.expr) -> bool:
     if NOT_SIGNED_IN.search(source_of(test)):
         return True
     texts = [text for text in texts_in(test) if " " in text.strip()]
+    texts += [code for code in _codes_compared(test) if "_" in code]
     return handler.name in names_in(test) and bool(texts) and not any(map(_IN_TROUBLE.search, texts))
+
+
+def _codes_compared(test: ast.expr) -> Iterator[str]:
+    """The strings that something is compared with: ``error.code == "not_running"``."""
+    if isinstance(test, ast.Compare):
+        for side in [test.left, *test.comparators]:
+            parts = side.elts if isinstance(side, ast.Tuple | ast.List | ast.Set) else [side]
+            yield from (
+                part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            )
 
 
 def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tells: Tells) -> bool:

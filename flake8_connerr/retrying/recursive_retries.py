@@ -14,7 +14,7 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
-from flake8_connerr.retrying.attempts import calls_in, turns
+from flake8_connerr.retrying.attempts import Failure, calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated
 from flake8_connerr.retrying.loop_kinds import asks_person
@@ -68,10 +68,12 @@ def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> Recur
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
-    if finder.failure(again.statement, again.handler) is None or finder.pacing.inside(again.statement.body):
+    failure = finder.failure(again.statement, again.handler)
+    if failure is None:
         return None
     timed = finder.pacing.timed(_met(waits, again, scope))
-    if not timed and not (_ought_to_wait(again) and (steps or _is_known(finder, again))):
+    paced = failure is Failure.TIMEOUT or finder.pacing.inside(again.statement.body)
+    if not timed and (paced or not (_ought_to_wait(again) and (steps or _is_known(finder, again)))):
         return None
     return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))
 
@@ -180,12 +182,10 @@ def _as_loop(function: FunctionNode, steps: dict[str, ast.expr]) -> ast.While:
 
 
 def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
-    """The waits between a failure and the next attempt: in the handler, and at the function's top."""
-    for statement in again.function.body:
-        if statement.lineno >= again.statement.lineno:
-            break
-        yield from waits.within(statement, scope)
+    """The waits between a failure and the next attempt: in the handler, and then at the function's top."""
     for node in own_nodes(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
             # What the function itself waits comes after it has been called again.
             yield from (call for call in waits.within(node, scope) if call is not again.call)
+    for statement in _above(again.function.body, again.statement):
+        yield from waits.within(statement, scope)

@@ -27,10 +27,11 @@ a person; a loop that only the operation's own timeout brings round, since that 
 whose inner call already backs off; a handler that works out another request, waits for a future, or asks
 an object made for pacing (`backoff.next()`) or a generator that waits; one that goes on only where the
 error says that somebody has to sign in, that somebody else has written, or that a part of the work is
-done, or holds a sentence of no lost or overloaded peer; one that goes on after timeouts alone; and a
-second attempt, the only one, on a fresh connection after the handler has ended the old one. A handler
-that connects anew is not reported either, nor a function that does so before it calls itself again, or
-at its top: where that fails, there is no other attempt.
+done, or holds a sentence, or a code of several words, of no lost or overloaded peer; one that goes on
+after timeouts alone; a `try` of which the rest of the round does not ask how it has gone; and a second
+attempt, the only one, on a fresh connection after the handler has ended the old one. A handler that
+connects anew is not reported either, nor a function that does so before it calls itself again, or at its
+top: where that fails, there is no other attempt.
 
 ## Why is this bad?
 
