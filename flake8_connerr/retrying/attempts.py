@@ -49,6 +49,8 @@ _TELLING = frozenset({
     "append", "debug", "error", "exception", "format", "info", "print", "warn", "warning",
 })  # fmt: skip
 _TOLD = re.compile(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$")
+# In the name of a function: it ends what it names.
+_ENDS = frozenset({"cancel", "close", "delete", "drop", "end", "kill", "remove", "stop", "terminate"})
 # As many rounds as there are endpoints.
 _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
@@ -191,7 +193,8 @@ def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:
 
 def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
     """Whether one of the calls is named for setting up a connection or a session."""
-    return any(words(spelled_chain(call.func).rpartition(".")[2]) & vocabulary.SETUP_WORDS for call in calls)
+    named = (words(spelled_chain(call.func).rpartition(".")[2]) for call in calls)
+    return any(found & vocabulary.SETUP_WORDS and not found & _ENDS for found in named)
 
 
 def is_receiving(body: list[ast.stmt]) -> bool:
@@ -206,6 +209,8 @@ def is_receiving(body: list[ast.stmt]) -> bool:
 def takes_in(call: ast.Call) -> bool:
     """Whether a call takes in what comes next: a message, a request, an item of a queue."""
     name = spelled_chain(call.func).rpartition(".")[2]
+    if name == "wait_for" and call.args and isinstance(call.args[0], ast.Call):
+        return False  # what is waited for is looked at by itself
     if name in {"get", "read", "next", "result"}:
         # With something to ask for it is a question, not a look at what has come.
         return not any(map(_is_asked_for, call.args)) and "url" not in source_of(call)

@@ -45,6 +45,8 @@ _IN_TROUBLE = re.compile(
 
 # In the name of a function: what it takes away may still be in use.
 _DELETING = frozenset({"delete", "destroy", "detach", "remove", "terminate"})
+# The classes of an answer that is an error: somebody is there, and what is wrong may be the request.
+_ANSWERS = frozenset({"HTTPError", "HTTPStatusError", "ClientResponseError"})
 _REQUEST_TIMEOUT = 408
 _WAITING = re.compile(r"\bwait(s|ing)?\b", re.IGNORECASE)
 _AGAIN = re.compile(r"retr(y|ies)|\btry|again|attempt|connect", re.IGNORECASE)
@@ -81,6 +83,15 @@ def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> b
         and any(map(_WAITING.search, texts))
         and not any(map(_AGAIN.search, texts))
     )
+
+
+def takes_any_answer(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is for answers that are errors alone, and asks of none if the peer is in trouble."""
+    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    if not all(named is not None and last_name(named) in _ANSWERS for named in named):
+        return False
+    told = [_AGAIN.sub("", test) for test in _tests(handler)]  # to try again is no trouble
+    return not any(_IN_TROUBLE.search(test) or _CONNECTION_ERRNO.search(test) for test in told)
 
 
 def commits(attempt: Iterable[ast.AST]) -> bool:

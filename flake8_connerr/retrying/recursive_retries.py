@@ -16,7 +16,7 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.attempts import Failure, calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
-from flake8_connerr.retrying.gates import is_gated
+from flake8_connerr.retrying.gates import is_gated, takes_any_answer
 from flake8_connerr.retrying.loop_kinds import asks_person
 from flake8_connerr.retrying.next_attempts import awaits_something, changed, connects
 from flake8_connerr.waiting.delays import Delay, are_constant
@@ -88,7 +88,7 @@ def _is_known(finder: FailurePaths, again: _Again) -> bool:
 
     A function may call itself again for many reasons, and a word of trying again suits all of them.
     """
-    return finder.is_known(again.statement, again.handler)
+    return finder.is_known(again.statement, again.handler) and not takes_any_answer(again.handler)
 
 
 def _is_call_of(module: Module, node: ast.AST, function: FunctionNode) -> bool:
