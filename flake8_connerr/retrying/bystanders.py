@@ -5,10 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
+from flake8_connerr.control_flow.endings import LEAVING
 from flake8_connerr.control_flow.flow import Loop, names_in, own_level, own_nodes
-from flake8_connerr.nodes import walk
-
-_LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def is_bystander(loop: Loop, statement: ast.Try | ast.TryStar) -> bool:
@@ -21,24 +19,13 @@ def is_bystander(loop: Loop, statement: ast.Try | ast.TryStar) -> bool:
     below = loop.body[loop.body.index(statement) + 1 :]
     if not any(isinstance(node, ast.Return | ast.Break) for node in own_level(below)):
         return False
-    if any(isinstance(node, _LEAVING) for node in own_level([statement])):
+    if any(isinstance(node, LEAVING) for node in own_level([statement])):
         return False
     asked = names_in(ast.Module(below, []))
     if isinstance(loop, ast.While):
         asked |= names_in(loop.test)
     done = names_in(ast.Module(statement.body, [])) | _bound(statement.handlers)
     return not asked & done and any(isinstance(node, ast.Call) for node in own_nodes(below))
-
-
-def leaving_branches(block: list[ast.stmt]) -> set[ast.AST]:
-    """What stands in branches of a block from which nothing goes on: they raise, or leave otherwise."""
-    return {
-        inner
-        for node in own_level(block, handlers=False)
-        if isinstance(node, ast.If) and isinstance(node.body[-1], _LEAVING)
-        for part in node.body
-        for inner in walk(part)
-    }
 
 
 def _bound(block: Iterable[ast.AST]) -> set[str]:

@@ -12,7 +12,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
-from flake8_connerr.control_flow.endings import never_returns
+from flake8_connerr.control_flow.endings import leaving_branches, never_returns
 from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Route
@@ -25,7 +25,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
-from flake8_connerr.retrying.bystanders import is_bystander, leaving_branches
+from flake8_connerr.retrying.bystanders import is_bystander
 from flake8_connerr.retrying.certainty import is_known, states_retry
 from flake8_connerr.retrying.gates import (
     awaits_deletion,

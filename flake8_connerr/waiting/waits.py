@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.endings import leaving_branches
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
@@ -195,7 +196,7 @@ class Waits:
                 self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
                 for call in calls
             )
-            own = next((wait for wait in found if wait is not None), None)
+            own = _main([wait for wait in found if wait is not None], function)
             if own is None and further:
                 own = self._of_called(calls, scope)
             self._helpers[key] = own and _in_all(function, own, own.loops or own.call in looping)
@@ -223,6 +224,12 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _main(found: list[Wait], function: FunctionNode) -> Wait | None:
+    """The first of a function's waits, of those in no branch that leaves it where there are any."""
+    beside = leaving_branches(function.body) if len(found) > 1 else set()
+    return next((wait for wait in found if wait.call not in beside), found[0] if found else None)
 
 
 def _in_all(function: FunctionNode, own: Wait, loops: bool) -> Wait:

@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 
-from flake8_connerr.retrying.bystanders import is_bystander, leaving_branches
+from flake8_connerr.retrying.bystanders import is_bystander
 
 ENDS = "answer = fetch()\nif answer: break"
 # (what is tried, what its handler does, what stands below) -> whether the round does not ask for it
@@ -48,10 +48,3 @@ def test_a_try_in_a_branch_is_asked_for() -> None:
     assert isinstance(loop, ast.While)
     (statement,) = (node for node in ast.walk(loop) if isinstance(node, ast.Try))
     assert not is_bystander(loop, statement)
-
-
-def test_branches_that_leave() -> None:
-    source = "if a:\n one = f()\n raise g(one)\nif b:\n two = f()\nelse:\n three = f()\n"
-    found = leaving_branches(ast.parse(source).body)
-    named = {n.id for n in found if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    assert named == {"one"}
