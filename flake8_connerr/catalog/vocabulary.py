@@ -105,6 +105,9 @@ LOCAL_VERBS = frozenset({
     "urlencode", "urljoin", "urlparse", "urlsplit", "urlunparse",
 })  # fmt: skip
 
+# In the name of a function: it asks a browser, which is here, for a part of the page that it shows.
+PAGE_PARTS = frozenset({"element", "elements", "selector", "selectors", "xpath"})
+
 # In the name of a value: where a request goes, which of several things it is about, or the request itself.
 PLACE_WORDS = frozenset({
     "address", "addr", "endpoint", "host", "hostname", "index", "node", "offset", "page", "path", "peer",

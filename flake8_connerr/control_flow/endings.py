@@ -1,14 +1,17 @@
-"""Statements after which nothing follows, because what they call always raises or ends the program."""
+"""Where nothing follows: branches that leave, and calls that always raise or end the program."""
 
 from __future__ import annotations
 
 import ast
 
-from flake8_connerr.control_flow.flow import ends_here, own_nodes
+from flake8_connerr.control_flow.flow import ends_here, own_level, own_nodes
 from flake8_connerr.naming.function_bodies import is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
-from flake8_connerr.nodes import FunctionNode
+from flake8_connerr.nodes import FunctionNode, walk
+
+# Statements after which control goes elsewhere.
+LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def never_returns(statement: ast.stmt, scope: Scope, receivers: Receivers) -> bool:
@@ -36,3 +39,14 @@ def _always_raises(function: FunctionNode) -> bool:
     last = function.body[-1]
     returns = any(isinstance(node, ast.Return) for node in own_nodes(function.body))
     return not returns and (isinstance(last, ast.Raise) or ends_here(last))
+
+
+def leaving_branches(block: list[ast.stmt]) -> set[ast.AST]:
+    """What stands in branches of a block from which nothing goes on: they raise, or leave otherwise."""
+    return {
+        inner
+        for node in own_level(block, handlers=False)
+        if isinstance(node, ast.If) and isinstance(node.body[-1], LEAVING)
+        for part in node.body
+        for inner in walk(part)
+    }

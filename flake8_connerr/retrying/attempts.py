@@ -33,6 +33,8 @@ class Failure(enum.Enum):
 CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
 
 _TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
+# In the name of a class: more was asked of a peer than it takes for now, which is as good as a status of 429.
+_OVERLOADED = frozenset({"rate", "limit"})
 
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
@@ -47,6 +49,8 @@ _TELLING = frozenset({
     "append", "debug", "error", "exception", "format", "info", "print", "warn", "warning",
 })  # fmt: skip
 _TOLD = re.compile(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$")
+# In the name of a function: it ends what it names.
+_ENDS = frozenset({"cancel", "close", "delete", "drop", "end", "kill", "remove", "stop", "terminate"})
 # As many rounds as there are endpoints.
 _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
@@ -67,6 +71,8 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
     found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
     if "timeout" in found or ("timed" in found and "out" in found):
         return Failure.TIMEOUT
+    if found >= _OVERLOADED:
+        return Failure.CONNECTION
     if found <= _TRANSACTION_ABORTED:
         return Failure.ORDINARY  # somebody else has written what a transaction read
     if found & vocabulary.FAILURE_WORDS and not found & vocabulary.ORDINARY_WORDS:
@@ -98,7 +104,7 @@ def _name(definition: Definition) -> str:
     return definition if isinstance(definition, str) else definition.name
 
 
-def calls_in(block: Iterable[ast.stmt]) -> Iterator[ast.Call]:
+def calls_in(block: Iterable[ast.AST]) -> Iterator[ast.Call]:
     """The calls that run in a block, in source order."""
     return (node for node in own_nodes(block) if isinstance(node, ast.Call))
 
@@ -115,6 +121,8 @@ def is_network_call(call: ast.Call) -> bool:
     found = words(last)
     if _LOCAL_CALLS.search(name) or is_message(name) or found & vocabulary.LOCAL_VERBS:
         return False
+    if found & vocabulary.PAGE_PARTS or {"execute", "script"} <= found:
+        return False  # a browser is asked what its page shows by now
     if last in {"send", "throw"} and words(receiver) & vocabulary.GENERATOR_WORDS:
         return False
     if found & vocabulary.STRONG_VERBS:
@@ -185,7 +193,8 @@ def sets_up(body: list[ast.stmt], raised: RaiseSet) -> bool:
 
 def sets_up_by_name(calls: Iterable[ast.Call]) -> bool:
     """Whether one of the calls is named for setting up a connection or a session."""
-    return any(words(spelled_chain(call.func).rpartition(".")[2]) & vocabulary.SETUP_WORDS for call in calls)
+    named = (words(spelled_chain(call.func).rpartition(".")[2]) for call in calls)
+    return any(found & vocabulary.SETUP_WORDS and not found & _ENDS for found in named)
 
 
 def is_receiving(body: list[ast.stmt]) -> bool:
@@ -200,6 +209,8 @@ def is_receiving(body: list[ast.stmt]) -> bool:
 def takes_in(call: ast.Call) -> bool:
     """Whether a call takes in what comes next: a message, a request, an item of a queue."""
     name = spelled_chain(call.func).rpartition(".")[2]
+    if name == "wait_for" and call.args and isinstance(call.args[0], ast.Call):
+        return False  # what is waited for is looked at by itself
     if name in {"get", "read", "next", "result"}:
         # With something to ask for it is a question, not a look at what has come.
         return not any(map(_is_asked_for, call.args)) and "url" not in source_of(call)

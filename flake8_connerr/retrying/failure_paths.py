@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
-from flake8_connerr.control_flow.endings import never_returns
+from flake8_connerr.control_flow.endings import leaving_branches, never_returns
 from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Route
@@ -24,11 +25,14 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
+from flake8_connerr.retrying.bystanders import is_bystander
 from flake8_connerr.retrying.certainty import is_known, states_retry
 from flake8_connerr.retrying.gates import (
     awaits_deletion,
+    commits,
     expects_answer,
     expects_state,
+    follows_timeouts_only,
     is_answered,
     is_gated,
 )
@@ -37,9 +41,9 @@ from flake8_connerr.retrying.next_attempts import (
     awaits_something,
     changed,
     connects_first,
-    goes_on_after_timeouts_only,
     renews,
     signs_in_anew,
+    turns_elsewhere,
 )
 from flake8_connerr.retrying.pacing import Pacing
 from flake8_connerr.waiting.delays import Delay, are_constant
@@ -94,6 +98,10 @@ class FailurePaths:
         """The names that count the loop's rounds."""
         return counters(self.loop)
 
+    @functools.cached_property
+    def _leaving(self) -> set[ast.AST]:
+        return leaving_branches(self.loop.body)
+
     def routes(self) -> tuple[Route, ...]:
         """The ways through one round of the loop."""
         # A counter may end the loop some day; what matters of a route is that it need not do so now.
@@ -109,7 +117,9 @@ class FailurePaths:
     def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
         """The paths, given the ways through one round of the loop, in source order."""
         for statement in own_level(self.loop.body):
-            if isinstance(statement, Try) and not self._serves(statement):
+            if isinstance(statement, Try) and not (
+                self._serves(statement) or is_bystander(self.loop, statement)
+            ):
                 for place, handler in enumerate(statement.handlers):
                     path = self._path(statement, place, handler, routes)
                     if path is not None:
@@ -128,8 +138,10 @@ class FailurePaths:
         for node in own_level(self.loop.body, handlers=False):
             if node is statement:
                 return False
-            if isinstance(node, ast.Assign) and (
-                any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement)
+            if (
+                isinstance(node, ast.Assign)
+                and node not in self._leaving
+                and (any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement))
             ):
                 return True
         return False
@@ -142,7 +154,7 @@ class FailurePaths:
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
         failure = self.failure(statement, handler) if rounds else None
-        if failure is None:
+        if failure is None or turns_elsewhere(statement, handler, rounds):
             return None
         leading = self.pacing.leading(statement)
         timed = self.pacing.between(leading, (call for route in rounds for call in route.waits))
@@ -154,10 +166,11 @@ class FailurePaths:
             or self.pacing.inside(statement.body)
             or self.pacing.iterator_may_wait()
         )
-        paced = paced or awaits_something(handler) or goes_on_after_timeouts_only(handler)
+        paced = paced or awaits_something(handler) or follows_timeouts_only(handler, rounds)
         paced = paced or connects_first(handler, rounds)
         backs_off = are_constant(delays) and self.pacing.backs_off(statement.body)
-        fresh, certain = renews(statement, handler), self.is_certain(statement, handler)
+        above = itertools.takewhile(lambda node: node.lineno < statement.lineno, self.loop.body)
+        fresh, certain = renews(statement, handler, above), self.is_certain(statement, handler)
         state = expects_state(handler, rounds) or awaits_deletion(statement.body, handler)
         return FailurePath(statement, place, handler, waits, delays, paced, backs_off, fresh, certain, state)
 
@@ -187,7 +200,7 @@ class FailurePaths:
         """Whether a handler itself says that no peer has failed."""
         if expects_answer(handler) or self._renegotiates(statement, handler) or signs_in_anew(handler):
             return True
-        return asks_otherwise(statement, handler) or _commits(statement)
+        return asks_otherwise(statement, handler) or commits(statement.body)
 
     def named(self, handler: ast.ExceptHandler) -> Failure | None:
         """What the classes of a handler say has failed, and the words around it; None where no peer has."""
@@ -279,11 +292,3 @@ def _takes_work(assignment: ast.Assign, statement: Try) -> bool:
             handled = (call for handler in statement.handlers for call in attempts.calls_in(handler.body))
             return not any(last_name(call.func) in given_back for call in handled)
     return False
-
-
-def _commits(statement: Try) -> bool:
-    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
-    return any(
-        words(last_name(call.func)) == {"commit"} and "transaction" in words(dotted(call.func))
-        for call in attempts.calls_in(statement.body)
-    )

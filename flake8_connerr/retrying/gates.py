@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of, texts_in
@@ -38,12 +38,16 @@ _STATE = re.compile(
 _IN_TROUBLE = re.compile(
     r"connect|time[ _-]?d?[ _-]?out|reset|broken|pipe|refused|abort|unreach|unavailable|lost|clos|gone away"
     r"|\beof\b|socket|\bssl|\btls|network|host|server|gateway|proxy|temporar|transient|retry|again|later"
-    r"|overload|busy|throttl|limit|quota|\brate|too many|capacity|exceed|internal|\b(429|5\d\d)\b|resol",
+    r"|overload|busy|slow|load|start|warm|throttl|limit|quota|\brate|too many|capacity|exceed|internal"
+    r"|\b(429|5\d\d)\b|resol",
     re.IGNORECASE,
 )
 
 # In the name of a function: what it takes away may still be in use.
 _DELETING = frozenset({"delete", "destroy", "detach", "remove", "terminate"})
+# The classes of an answer that is an error: somebody is there, and what is wrong may be the request.
+_ANSWERS = frozenset({"HTTPError", "HTTPStatusError", "ClientResponseError"})
+_REQUEST_TIMEOUT = 408
 _WAITING = re.compile(r"\bwait(s|ing)?\b", re.IGNORECASE)
 _AGAIN = re.compile(r"retr(y|ies)|\btry|again|attempt|connect", re.IGNORECASE)
 
@@ -59,10 +63,15 @@ def expects_state(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
 def is_answered(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     """Whether a handler comes round, by these ways, only after an answer of a peer that is well.
 
-    The answer is that somebody has to sign in, or the error's text holds a sentence of no lost, overloaded
-    or broken peer.
+    The answer is that somebody has to sign in, or the error's text or code has several words, of no lost,
+    overloaded or broken peer.
     """
     return _comes_round_where(handler, rounds, lambda test: _names_answer(handler, test))
+
+
+def follows_timeouts_only(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
+    """Whether a handler comes round, by these ways, only where the error is a timeout."""
+    return _comes_round_where(handler, rounds, _names_timeout)
 
 
 def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> bool:
@@ -76,6 +85,36 @@ def awaits_deletion(attempt: Iterable[ast.AST], handler: ast.ExceptHandler) -> b
     )
 
 
+def takes_any_answer(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is for answers that are errors alone, and asks of none if the peer is in trouble."""
+    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    if not all(named is not None and last_name(named) in _ANSWERS for named in named):
+        return False
+    told = [_AGAIN.sub("", test) for test in _tests(handler)]  # to try again is no trouble
+    return not any(_IN_TROUBLE.search(test) or _CONNECTION_ERRNO.search(test) for test in told)
+
+
+def commits(attempt: Iterable[ast.AST]) -> bool:
+    """Whether a transaction is committed, which fails where somebody else has written meanwhile."""
+    return any(
+        words(last_name(node.func)) == {"commit"} and "transaction" in words(dotted(node.func))
+        for node in own_nodes(attempt)
+        if isinstance(node, ast.Call)
+    )
+
+
+def _names_timeout(test: ast.expr) -> bool:
+    """Whether a test that holds tells of a timeout: by its class, or by the status that says so."""
+    match test:
+        case ast.Call(func=ast.Name(id="isinstance"), args=[_, ast.Tuple(elts=expected)]):
+            return all("timeout" in words(last_name(one)) for one in expected)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+            return "timeout" in words(last_name(expected))
+        case ast.Compare(ops=[ast.Eq()], comparators=[ast.Constant(value=status)]):
+            return status == _REQUEST_TIMEOUT
+    return False
+
+
 def _names_state(test: ast.expr) -> bool:
     texts = texts_in(test)
     return bool(texts) and all(map(_STATE.search, texts))
@@ -85,7 +124,18 @@ def _names_answer(handler: ast.ExceptHandler, test: ast.expr) -> bool:
     if NOT_SIGNED_IN.search(source_of(test)):
         return True
     texts = [text for text in texts_in(test) if " " in text.strip()]
+    texts += [code for code in _codes_compared(test) if "_" in code]
     return handler.name in names_in(test) and bool(texts) and not any(map(_IN_TROUBLE.search, texts))
+
+
+def _codes_compared(test: ast.expr) -> Iterator[str]:
+    """The strings that something is compared with: ``error.code == "not_running"``."""
+    if isinstance(test, ast.Compare):
+        for side in [test.left, *test.comparators]:
+            parts = side.elts if isinstance(side, ast.Tuple | ast.List | ast.Set) else [side]
+            yield from (
+                part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            )
 
 
 def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tells: Tells) -> bool:

@@ -23,6 +23,7 @@ from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
+from flake8_connerr.retrying.done_rounds import counted_successes, leaves_by
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
 from flake8_connerr.waiting.delays import Growth
 
@@ -95,6 +96,8 @@ def kind_of(
     successes = [route for route in routes if not route.handlers]
     first = min(path.statement.lineno for path in paths)
     leaving = [r for r in successes if _succeeds(loop, r) and not _leaves_before(r, first)]
+    worked = counted_successes(paths)
+    leaving = [r for r in leaving if not leaves_by(r, worked)]
     rounds = [route for route in successes if comes_round(loop, route)]
     if isinstance(loop, ast.For) and not _repeats(loop, paths):
         return Kind.FAILOVER if leaving else None
@@ -161,8 +164,8 @@ def _advances(loop: Loop) -> bool:
 def _is_steady(finder: FailurePaths) -> bool:
     """Whether the function or class that a loop is in says that it beats or watches, for ever."""
     function, owner = finder.module.function_around(finder.loop), finder.module.class_around(finder.loop)
-    named = " ".join(one.name for one in (function, owner) if one is not None)
-    return bool(words(named) & _STEADY)
+    named = words(" ".join(one.name for one in (function, owner) if one is not None))
+    return bool(named & _STEADY) or {"keep", "alive"} <= named
 
 
 def _is_periodic(paths: tuple[FailurePath, ...], rounds: list[Route], first: int) -> bool:
@@ -230,10 +233,12 @@ def _backs_off(finder: FailurePaths, path: FailurePath) -> bool:
 
 
 def _purpose(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> str:
-    """The words that say what a loop is for: its function's name, and the calls it tries."""
+    """The words that say what a loop is for: its function's name, and the calls it tries, with arguments."""
     function = finder.module.function_around(finder.loop)
-    calls = (call for path in paths for call in attempts.calls_in(path.statement.body))
-    called = [source_of(call.func) for call in calls] + [
+    calls = [call for path in paths for call in attempts.calls_in(path.statement.body)]
+    called = [source_of(call.func) for call in calls]
+    called += [dotted(argument) for call in calls for argument in call.args]
+    called += [
         node.value
         for path in paths
         for node in own_nodes(path.statement.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
@@ -21,6 +21,8 @@ _REQUEST_WORDS = vocabulary.PLACE_WORDS | {
     "auth", "credential", "credentials", "header", "headers", "key", "params", "payload", "proxies", "proxy",
     "query", "token", "version",
 }  # fmt: skip
+# At the end of the name of a value: where a request goes.
+_PLACE = re.compile(r"(^|_)(port|host|hostname|addr|address|endpoint|url|uri|mirror)$", re.IGNORECASE)
 # In the name of a function: it ends a connection, so that the next attempt makes a new one.
 _ENDING = frozenset({"close", "aclose", "discard", "disconnect", "dispose", "evict", "invalidate", "reset"})
 
@@ -90,9 +92,14 @@ def _awaits_future(node: ast.AST) -> bool:
     return isinstance(value, ast.Await) and isinstance(value.value, ast.Name | ast.Attribute)
 
 
-def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool:
-    """Whether a handler ends or replaces the connection that the attempt was made on."""
-    asked = names_in(ast.Module(statement.body, []))
+def renews(
+    statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler, before: Iterable[ast.stmt] = ()
+) -> bool:
+    """Whether a handler ends or replaces the connection that the attempt was made on.
+
+    ``before`` is what a round does above the attempt: a call made there may be awaited in it.
+    """
+    asked = names_in(ast.Module([*before, *statement.body], []))
     for node in own_nodes(handler.body):
         match node:
             case ast.Call(func=function) if words(last_name(function)) & (_ENDING | vocabulary.SETUP_WORDS):
@@ -110,27 +117,69 @@ def renews(statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler) -> bool
 
 def connects_first(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
     """Whether a handler sets up a new connection on each of these ways round, and fails where that does."""
-    return all(_connects_on(handler.body, dict(route.decisions)) for route in rounds)
+    return _does_on_each(handler, rounds, lambda node: connects([node]))
 
 
-def _connects_on(block: list[ast.stmt], decided: Mapping[ast.If, bool]) -> bool:
-    """Whether a block, where its tests come out like this, connects with nothing around that catches."""
+def turns_elsewhere(
+    statement: ast.Try | ast.TryStar, handler: ast.ExceptHandler, rounds: Iterable[Route]
+) -> bool:
+    """Whether a handler says on each of these ways round that the next attempt goes to another place."""
+    asked = names_in(ast.Module(statement.body, []))
+    worked_out = {
+        dotted(target)
+        for node in own_nodes(handler.body)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if not _is_fixed(node.value, frozenset())
+    }
+    return _does_on_each(handler, rounds, lambda node: _names_place(node, asked, worked_out))
+
+
+def _is_fixed(value: ast.expr, worked_out: Collection[str]) -> bool:
+    """Whether a value is the same after each failure, being no more than a name for something."""
+    if isinstance(value, ast.Name | ast.Attribute):
+        return dotted(value) not in worked_out
+    return isinstance(value, ast.Constant)
+
+
+def _names_place(node: ast.AST, asked: set[str], worked_out: set[str]) -> bool:
+    """Whether a statement moves an address that is asked: ``port += 1``, ``self.url = spare_of(url)``."""
+    match node:
+        case ast.Assign(targets=[target], value=value) if not _is_fixed(value, worked_out):
+            pass
+        case ast.AugAssign(target=target):
+            pass
+        case _:
+            return False
+    owner = dotted(target.value) if isinstance(target, ast.Attribute) else ""
+    is_read = dotted(target) in asked or owner == "self" or owner in asked
+    return is_read and _PLACE.search(last_name(target)) is not None
+
+
+def _does_on_each(
+    handler: ast.ExceptHandler, rounds: Iterable[Route], does: Callable[[ast.AST], bool]
+) -> bool:
+    return all(_does_on(handler.body, dict(route.decisions), does) for route in rounds)
+
+
+def _does_on(block: list[ast.stmt], decided: Mapping[ast.If, bool], does: Callable[[ast.AST], bool]) -> bool:
+    """Whether a block does it, where its tests come out like this, with nothing around that catches."""
     for statement in block:
         match statement:
-            case ast.Expr() | ast.Assign():
-                if connects([statement]):
+            case ast.Expr() | ast.Assign() | ast.AugAssign():
+                if does(statement):
                     return True
             case ast.If(test=test, body=body, orelse=orelse) if statement in decided:
                 branch = body if decided[statement] else orelse
-                if connects([ast.Expr(test)]) or _connects_on(branch, decided):
+                if does(ast.Expr(test)) or _does_on(branch, decided, does):
                     return True
             case ast.With(body=body) | ast.AsyncWith(body=body):
-                if _connects_on(body, decided):
+                if _does_on(body, decided, does):
                     return True
     return False
 
 
-def connects(block: list[ast.stmt]) -> bool:
+def connects(block: Iterable[ast.AST]) -> bool:
     """Whether a block calls what is named for connecting."""
     return any(words(last_name(call.func)) & {"connect", "reconnect"} for call in attempts.calls_in(block))
 
@@ -144,20 +193,3 @@ def signs_in_anew(handler: ast.ExceptHandler) -> bool:
         and any(isinstance(part, ast.Continue) for part in node.body)
         for node in own_nodes(handler.body)
     )
-
-
-def goes_on_after_timeouts_only(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler raises all but timeouts: ``if not isinstance(error.reason, TimeoutError): raise``."""
-    for node in handler.body:
-        match node:
-            case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=test), body=[*_, ast.Raise()]):
-                pass
-            case ast.If(test=test, orelse=[*_, ast.Raise()]):
-                pass
-            case _:
-                continue
-        match test:
-            case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
-                if "timeout" in words(last_name(expected)):
-                    return True
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,9 +14,9 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
-from flake8_connerr.retrying.attempts import calls_in, turns
+from flake8_connerr.retrying.attempts import Failure, calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
-from flake8_connerr.retrying.gates import is_gated
+from flake8_connerr.retrying.gates import is_gated, takes_any_answer
 from flake8_connerr.retrying.loop_kinds import asks_person
 from flake8_connerr.retrying.next_attempts import awaits_something, changed, connects
 from flake8_connerr.waiting.delays import Delay, are_constant
@@ -67,10 +68,12 @@ def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> Recur
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
-    if finder.failure(again.statement, again.handler) is None or finder.pacing.inside(again.statement.body):
+    failure = finder.failure(again.statement, again.handler)
+    if failure is None:
         return None
     timed = finder.pacing.timed(_met(waits, again, scope))
-    if not timed and not (_ought_to_wait(again) and (steps or _is_known(finder, again))):
+    paced = failure is Failure.TIMEOUT or finder.pacing.inside(again.statement.body)
+    if not timed and (paced or not (_ought_to_wait(again) and (steps or _is_known(finder, again)))):
         return None
     return RecursiveRetry(again.handler, tuple(w for w, _ in timed), tuple(d for _, d in timed))
 
@@ -85,7 +88,7 @@ def _is_known(finder: FailurePaths, again: _Again) -> bool:
 
     A function may call itself again for many reasons, and a word of trying again suits all of them.
     """
-    return finder.is_known(again.statement, again.handler)
+    return finder.is_known(again.statement, again.handler) and not takes_any_answer(again.handler)
 
 
 def _is_call_of(module: Module, node: ast.AST, function: FunctionNode) -> bool:
@@ -126,8 +129,11 @@ def _steps(function: FunctionNode, call: ast.Call) -> dict[str, ast.expr] | None
 
 
 def _connects_first(again: _Again) -> bool:
-    """Whether the connection is set up before the function calls itself: where that fails, it does not."""
-    before = _before(again.handler.body, again.call)
+    """Whether the next attempt begins by connecting, with nothing around that catches where that fails.
+
+    It is done before the function calls itself, or at its top, above what has failed.
+    """
+    before = [*_before(again.handler.body, again.call), *_above(again.function.body, again.statement)]
     return any(connects([node]) for node in before if isinstance(node, ast.Expr | ast.Assign))
 
 
@@ -142,8 +148,13 @@ def _before(block: list[ast.stmt], call: ast.Call) -> Iterator[ast.stmt]:
         yield statement
 
 
-def _holds(block: list[ast.stmt], call: ast.Call) -> bool:
-    return any(part is call for statement in block for part in walk(statement))
+def _above(block: list[ast.stmt], statement: ast.stmt) -> Iterator[ast.stmt]:
+    """The statements of a function's own level above the one that holds ``statement``."""
+    return itertools.takewhile(lambda above: not _holds([above], statement), block)
+
+
+def _holds(block: list[ast.stmt], node: ast.AST) -> bool:
+    return any(part is node for statement in block for part in walk(statement))
 
 
 def _passes_something_new(again: _Again) -> bool:
@@ -171,12 +182,10 @@ def _as_loop(function: FunctionNode, steps: dict[str, ast.expr]) -> ast.While:
 
 
 def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
-    """The waits between a failure and the next attempt: in the handler, and at the function's top."""
-    for statement in again.function.body:
-        if statement.lineno >= again.statement.lineno:
-            break
-        yield from waits.within(statement, scope)
+    """The waits between a failure and the next attempt: in the handler, and then at the function's top."""
     for node in own_nodes(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
             # What the function itself waits comes after it has been called again.
             yield from (call for call in waits.within(node, scope) if call is not again.call)
+    for statement in _above(again.function.body, again.statement):
+        yield from waits.within(statement, scope)

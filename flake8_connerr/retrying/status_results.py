@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_level, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import counts
 from flake8_connerr.control_flow.routes import Decision, Exit, Route
@@ -18,6 +18,7 @@ from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.bounds import bound_of
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.loop_kinds import has_peer
+from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
 from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -85,12 +86,19 @@ def _status_retry(
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
     if not failed or not all(any(_fails(d, asked, plain) for d in route.decisions) for route in rounds):
         return None
+    if all(any(map(_signs_in, route.decisions)) for route in rounds):
+        return None
     if not any(_works(loop, route) for route in routes) or finder.pacing.inside(_statements(asked)):
         return None
     timed = finder.pacing.timed(call for route in rounds for call in route.waits)
     _, number = bound_of(loop, finder.scope, module, routes)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)
+
+
+def _signs_in(decision: Decision) -> bool:
+    """Whether a branch is taken because somebody has to sign in first."""
+    return decision.taken and NOT_SIGNED_IN.search(source_of(decision.statement.test)) is not None
 
 
 def _works(loop: Loop, route: Route) -> bool:

@@ -10,11 +10,13 @@ or, where the loop plainly says that it retries, a false result. A function that
 its own failure path is such a loop as well.
 
 A configurable wait that does not change from one round to the next is constant, and so is a random
-one whose range stays the same, such as `random.uniform(1, 3)`. Linear growth is growth. A wait that
-the server gave, as in `Retry-After`, is not constant.
+one whose range stays the same, such as `random.uniform(1, 3)`; the time that is left until a deadline
+makes no wait grow. Linear growth is growth. A wait that the server gave, as in `Retry-After`, is not
+constant. A function that waits in slices, so that a stop is noticed, waits for as long as it is told.
 
-Not reported: loops that try another address or item each time, polling, serving, paging through results,
-protocol negotiation, rounds paced by a person; heartbeats, and what watches something at one pace, such as
+Not reported: loops that try another address or item each time, polling (also a browser, until its page
+shows something), serving, paging through results, protocol negotiation, rounds paced by a person;
+heartbeats, rounds of which so many are to work, and what watches something at one pace, such as
 the state that an answer names; a loop that comes round only where the error's text says that something is
 in use, or not allowed yet, or that says that it waits for a deletion, or until something new is known
 everywhere; and a loop around a call that already backs off, in this file or by its name. A wait between

@@ -19,6 +19,7 @@ from flake8_connerr.naming.bindings import Bound
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.waiting.changes import changes, in_comparisons, moved_on
+from flake8_connerr.waiting.deadlines import is_left_over
 
 _SERVER = re.compile(r"retry_?after|retry-after|headers|rate_?limit|reset_after", re.IGNORECASE)
 _RANDOM = re.compile(
@@ -30,8 +31,6 @@ _CLOCKS = frozenset({"time", "monotonic", "perf_counter", "now", "utcnow", "time
 _TRANSPARENT = frozenset(
     {"min", "max", "float", "int", "round", "abs", "total_seconds", "timedelta", "get", "sum", "ceil"}
 )
-
-
 # Of what a delay is made of so much is looked at.
 _MOST_PARTS = 12
 # Calls that hold a value within limits, and do not move it.
@@ -223,6 +222,8 @@ class Delays:
             values = [*call.args, *(keyword.value for keyword in call.keywords)]
             if name == "total_seconds" and isinstance(call.func, ast.Attribute):
                 values = [call.func.value]
+            elif name == "min":
+                values = [value for value in values if not is_left_over(value)] or values
             return max((self._growth(value, seen) for value in values), default=Growth.CONSTANT)
         return Growth.DELEGATED
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.control_flow.endings import leaving_branches
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
@@ -17,6 +18,7 @@ from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import begun_by, called_by
 from flake8_connerr.waiting.delays import Delays
+from flake8_connerr.waiting.sliced_waits import whole_wait
 
 # Qualified name of a sleep -> the place of its seconds among the arguments.
 SLEEPS = {
@@ -192,10 +194,10 @@ class Waits:
                 self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
                 for call in calls
             )
-            own = next((wait for wait in found if wait is not None), None)
+            own = _main([wait for wait in found if wait is not None], function)
             if own is None and further:
                 own = self._of_called(calls, scope)
-            self._helpers[key] = own and own._replace(loops=own.loops or own.call in looping)
+            self._helpers[key] = own and _in_all(function, own, own.loops or own.call in looping)
         return self._helpers[key]
 
     def grows_in(self, function: FunctionNode) -> bool:
@@ -220,6 +222,18 @@ class Waits:
                     if inner is not None:
                         return inner._replace(call=call, helper=callee)
         return None
+
+
+def _main(found: list[Wait], function: FunctionNode) -> Wait | None:
+    """The first of a function's waits, of those in no branch that leaves it where there are any."""
+    beside = leaving_branches(function.body) if len(found) > 1 else set()
+    return next((wait for wait in found if wait.call not in beside), found[0] if found else None)
+
+
+def _in_all(function: FunctionNode, own: Wait, loops: bool) -> Wait:
+    """What a function with such a first wait waits in all."""
+    whole = whole_wait(function, own.call) if loops and own.helper is None else None
+    return own._replace(loops=loops) if whole is None else own._replace(seconds=whole, loops=False)
 
 
 def _iterators(call: ast.Call) -> Iterator[ast.Name]:

@@ -47,10 +47,15 @@ FAILURES = {
     "FileNotFoundError": Failure.ORDINARY,
     "KeyError": Failure.ORDINARY,
     "Ours": Failure.UNKNOWN,
+    "elsewhere.RateLimitError": Failure.CONNECTION,
+    "elsewhere.RateLimitExceeded": Failure.CONNECTION,
+    "elsewhere.LengthLimitError": Failure.ORDINARY,
     "elsewhere.Unlucky": Failure.UNKNOWN,
     "Unlucky": Failure.BROAD,
 }
 REACHING = [
+    "client.execute(script)",
+    "driver.get(url)",
     "client.get(url)",
     "client().connections[0].get(key)",
     "connection.read()",
@@ -61,6 +66,9 @@ REACHING = [
     "socket.create_connection(address)",
 ]
 STAYING = [
+    "client.execute_script(text)",
+    "driver.find_element(by)",
+    "page.wait_for_selector(text)",
     "client.close()",
     "client.is_closed()",
     "file.read()",
@@ -91,8 +99,25 @@ TAKING_IN = {
     "answer = client.get(timeout=url_timeout)": False,
     "answer = client.get('url')": False,
     "connection.send(data)\nconnection.recv(1)": False,
+    "answer = await wait_for(http(request), 5)": False,
+    "message = await wait_for(queue.get(), 5)": True,
+    "message = await wait_for(message, 5)": True,
     "work()": False,
 }
+# Calls -> whether one of them is named for setting up a connection or session.
+SETTING_UP = {
+    "client.connect()": True,
+    "self.open_session()": True,
+    "self.close_session(name)": False,
+    "pool.remove_connection(name)": False,
+    "self.close_session(name)\nself.connect()": True,
+    "client.get(url)": False,
+}
+
+
+@pytest.mark.parametrize(("calls", "expected"), SETTING_UP.items())
+def test_setting_up(calls: str, expected: bool) -> None:
+    assert attempts.sets_up_by_name(attempts.calls_in(ast.parse(calls).body)) is expected
 
 
 @pytest.mark.parametrize(("clause", "expected"), FAILURES.items())

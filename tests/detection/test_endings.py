@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from flake8_connerr.control_flow.endings import never_returns
+from flake8_connerr.control_flow.endings import leaving_branches, never_returns
 from tests.detection.models import Source
 
 FUNCTIONS = """
@@ -56,3 +56,10 @@ def test_a_call_that_does_not_return(statement: str, expected: bool) -> None:
     assert isinstance(function, ast.AsyncFunctionDef)
     scope = file.module.scope_inside(function)
     assert never_returns(function.body[0], scope, file.receivers) is expected
+
+
+def test_branches_that_leave() -> None:
+    source = "if a:\n one = f()\n raise g(one)\nif b:\n two = f()\nelse:\n three = f()\n"
+    found = leaving_branches(ast.parse(source).body)
+    named = {n.id for n in found if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    assert named == {"one"}

@@ -9,7 +9,15 @@ import pytest
 
 from flake8_connerr.control_flow.flow import Flow
 from flake8_connerr.control_flow.routes import Route
-from flake8_connerr.retrying.gates import expects_answer, expects_state, is_answered, is_gated
+from flake8_connerr.retrying.gates import (
+    commits,
+    expects_answer,
+    expects_state,
+    follows_timeouts_only,
+    is_answered,
+    is_gated,
+    takes_any_answer,
+)
 
 
 def _handler(body: str) -> tuple[ast.ExceptHandler, list[Route]]:
@@ -114,3 +122,62 @@ def test_a_state_of_a_peer_that_is_well(body: str, expected: bool) -> None:
 )
 def test_an_answer_that_says_what_is_wrong(body: str, expected: bool) -> None:
     assert is_answered(*_handler(body)) is expected
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("if not isinstance(error.reason, TimeoutError): raise", True),
+        ("if not isinstance(error, socket.timeout):\n    close()\n    raise", True),
+        ("if isinstance(error, TimeoutError): pass\nelse: raise", True),
+        ("if isinstance(error, TimeoutError): raise", False),
+        ("if not isinstance(error, TimeoutError): pass", False),
+        ("if not isinstance(error, ConnectionError): raise", False),
+        ("if not is_instance(error, TimeoutError): raise", False),
+        ("pass", False),
+        ("close()\nif not isinstance(error, TimeoutError): raise", True),
+        ("if isinstance(error, (ReadTimeout, ConnectTimeout)): continue\nraise", True),
+        ("if isinstance(error, (ReadTimeout, ReadError)): continue\nraise", False),
+        ("if isinstance(error, StatusError) and error.status == 408: continue\nraise", True),
+        ("if isinstance(error, StatusError) and error.status == 503: continue\nraise", False),
+        ("if isinstance(error, ReadTimeout) or error.status == 408: continue\nraise", True),
+        ("if isinstance(error, ReadTimeout) or x: continue\nraise", False),
+    ],
+)
+def test_timeouts_only(handler: str, expected: bool) -> None:
+    assert follows_timeouts_only(*_handler(handler)) is expected
+
+
+@pytest.mark.parametrize(
+    ("caught", "body", "expected"),
+    [
+        ("requests.HTTPError", "if settles(error): continue\nraise", True),
+        ("HTTPError", "if settles(error) == RETRY: continue\nraise", True),
+        ("(HTTPStatusError, ClientResponseError)", "pass", True),
+        ("(HTTPStatusError, ConnectError)", "pass", False),
+        ("OSError", "pass", False),
+        ("", "pass", False),
+        ("HTTPError", "if error.code == 503: continue\nraise", False),
+        ("HTTPError", "if error.code == 404: continue\nraise", True),
+        ("HTTPError", "if 'ECONNRESET' in str(error): continue\nraise", False),
+    ],
+)
+def test_any_answer(caught: str, body: str, expected: bool) -> None:
+    clause = f"except {caught} as error" if caught else "except"
+    (statement,) = ast.parse(f"for _ in x:\n try: f()\n {clause}:\n{indent(body, '  ')}").body
+    (handler,) = (node for node in ast.walk(statement) if isinstance(node, ast.ExceptHandler))
+    assert takes_any_answer(handler) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("transaction.commit()", True),
+        ("self.transaction.commit()", True),
+        ("transaction.commit_all()", False),
+        ("connection.commit()", False),
+        ("commit", False),
+    ],
+)
+def test_a_commit(body: str, expected: bool) -> None:
+    assert commits(ast.parse(body).body) is expected

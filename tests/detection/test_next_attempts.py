@@ -8,14 +8,15 @@ from textwrap import indent
 import pytest
 
 from flake8_connerr.control_flow.flow import Flow
+from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
     awaits_something,
     changed,
     connects_first,
-    goes_on_after_timeouts_only,
     renews,
     signs_in_anew,
+    turns_elsewhere,
 )
 
 
@@ -29,6 +30,14 @@ def _try(handler: str, attempt: str = "client.get(url)") -> tuple[ast.While, ast
     (statement,) = loop.body
     assert isinstance(statement, ast.Try)
     return loop, statement, statement.handlers[0]
+
+
+def _rounds(loop: ast.While, handler: ast.ExceptHandler) -> list[Route]:
+    """The ways on which the handler comes round, of which there is one at least."""
+    routes = Flow(lambda _: (), frozenset()).routes(loop.body)
+    rounds = [r for r in routes if handler in r.handlers and r.exit.name in {"NEXT", "CONTINUE"}]
+    assert rounds
+    return rounds
 
 
 @pytest.mark.parametrize(
@@ -118,6 +127,13 @@ def test_a_new_connection(handler: str, expected: bool) -> None:
     assert renews(*_try(handler)[1:]) is expected
 
 
+def test_a_new_connection_on_which_the_round_begins() -> None:
+    _, statement, handler = _try("client = Client()", "await answer")
+    before = ast.parse("answer = client.ask()").body
+    assert not renews(statement, handler)
+    assert renews(statement, handler, before)
+
+
 @pytest.mark.parametrize(
     ("handler", "expected"),
     [
@@ -136,10 +152,34 @@ def test_a_new_connection(handler: str, expected: bool) -> None:
 )
 def test_connecting_first(handler: str, expected: bool) -> None:
     loop, _, caught = _try(handler)
-    routes = Flow(lambda _: (), frozenset()).routes(loop.body)
-    rounds = [r for r in routes if caught in r.handlers and r.exit.name in {"NEXT", "CONTINUE"}]
-    assert rounds
-    assert connects_first(caught, rounds) is expected
+    assert connects_first(caught, _rounds(loop, caught)) is expected
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("url = spare(url)", True),
+        ("url = other", False),
+        ("other = spare(url)\nurl = other", True),
+        ("other = url\nurl = other", False),
+        ("url = urls[attempt]", True),
+        ("url += '/v2'", True),
+        ("self.base_url = find()", True),
+        ("client.port = port + 1", True),
+        ("client.reports += 1", False),
+        ("client.last = find()", False),
+        ("other.port = 1 + x", False),
+        ("port += 1", False),
+        ("self.url = None", False),
+        ("if left: url = find()", False),
+        ("if left: url = find()\nelse: raise", True),
+        ("if x: url = find()\nelse: url = mirror()", True),
+        ("try: url = find()\nexcept OSError: pass", False),
+    ],
+)
+def test_turning_elsewhere(handler: str, expected: bool) -> None:
+    loop, statement, caught = _try(handler)
+    assert turns_elsewhere(statement, caught, _rounds(loop, caught)) is expected
 
 
 @pytest.mark.parametrize(
@@ -155,21 +195,3 @@ def test_connecting_first(handler: str, expected: bool) -> None:
 )
 def test_signing_in(handler: str, expected: bool) -> None:
     assert signs_in_anew(_try(handler)[2]) is expected
-
-
-@pytest.mark.parametrize(
-    ("handler", "expected"),
-    [
-        ("if not isinstance(error.reason, TimeoutError): raise", True),
-        ("if not isinstance(error, socket.timeout):\n    close()\n    raise", True),
-        ("if isinstance(error, TimeoutError): pass\nelse: raise", True),
-        ("if isinstance(error, TimeoutError): raise", False),
-        ("if not isinstance(error, TimeoutError): pass", False),
-        ("if not isinstance(error, ConnectionError): raise", False),
-        ("if not is_instance(error, TimeoutError): raise", False),
-        ("pass", False),
-        ("close()\nif not isinstance(error, TimeoutError): raise", True),
-    ],
-)
-def test_timeouts_only(handler: str, expected: bool) -> None:
-    assert goes_on_after_timeouts_only(_try(handler)[2]) is expected
