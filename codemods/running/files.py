@@ -101,16 +101,20 @@ def _walk(path: str, real: str, excluded: Excluded) -> Iterator[tuple[Found, str
         directories = []
         for entry in entries:
             is_directory = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") if is_directory else not _is_source(entry):
+            if not (_is_visible(entry) if is_directory else _is_source(entry)):
                 continue
             inside = os.path.join(real, entry.name)
-            if matches_any(inside, patterns) or _ignored(inside + "/" * is_directory, ignores):
+            if matches_any(inside, patterns) or _ignored(inside + ("/" if is_directory else ""), ignores):
                 continue
             if is_directory:
                 directories.append((entry.path, inside, ignores))
             else:
                 yield Found(entry.path), inside
         waiting += directories[::-1]
+
+
+def _is_visible(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".")
 
 
 def _is_source(entry: os.DirEntry[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_connerr.clauses.handlers import Try
+from flake8_connerr.control_flow.endings import LEAVING
 from flake8_connerr.control_flow.flow import dotted, own_nodes
 from flake8_connerr.exceptions import elements
 from flake8_connerr.nodes import walk
@@ -113,7 +114,7 @@ class LoopParts:
                 dropped.add(statement)
             elif any(node in self.waits for node in inside):
                 raise GuessworkError("it waits before the first attempt as well")
-            elif any(isinstance(n, ast.Return | ast.Raise | ast.Break | ast.Continue) for n in inside):
+            elif any(isinstance(node, LEAVING) for node in inside):
                 raise GuessworkError("it may leave before an attempt is made")
         return dropped
 

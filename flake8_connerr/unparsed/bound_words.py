@@ -7,9 +7,8 @@ import string
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, SPACE, TEXT, before, last_name, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, SPACE, TEXT, WORD, before, last_name, rest
 
-_WORD = re.compile(NAME)
 _WORD_BYTES = frozenset({*b"_", *string.ascii_letters.encode(), *string.digits.encode(), *range(0x80, 0x100)})
 # What follows a name where a value is bound to it, and where it may be annotated first.
 _BOUND = re.compile(rb"(?:[\s\\)]++|#[^\n]*+){0,40}+:?=(?!=)")
@@ -57,13 +56,13 @@ def _named(code: bytes) -> tuple[bytes, ...] | None:
         return None
     code = before(code, len(code) - 2)
     name = last_name(code)
-    return (name,) if name else tuple(_WORD.findall(code[code.rfind(b"\n") + 1 :]))
+    return (name,) if name else tuple(WORD.findall(code[code.rfind(b"\n") + 1 :]))
 
 
 def _bases(text: bytes, start: int) -> tuple[bytes, ...]:
     """The words in the head of a class from a place on."""
     remaining = rest(text, start)
-    return tuple(_WORD.findall(text, start, remaining.colons[0] if remaining.colons else remaining.end))
+    return tuple(WORD.findall(text, start, remaining.colons[0] if remaining.colons else remaining.end))
 
 
 def _value_place(text: bytes, end: int) -> int | None:
@@ -79,10 +78,10 @@ def _value(text: bytes, start: int) -> Definition:
     beginning = _BEFORE_VALUE.match(text, start)
     start = beginning.end() if beginning else start
     remaining = rest(text, start)
-    words = tuple(dict.fromkeys(_WORD.findall(text, start, remaining.end)))
+    words = tuple(dict.fromkeys(WORD.findall(text, start, remaining.end)))
     # The value of `a = b = c` is the last of them, that of a parameter is the first.
     parts = (TEXT.sub(b"", text[at : remaining.end]) for at in (start, *(at + 1 for at in remaining.equals)))
-    same = (name for part in parts if (one := _SAME.match(part)) for name in _WORD.findall(one[1]))
+    same = (name for part in parts if (one := _SAME.match(part)) for name in WORD.findall(one[1]))
     return Definition(False, True, words, tuple(same))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, SPACE
+from flake8_connerr.unparsed.lexing import CALLED, CALLED_NAME, GAP, LETTER, SPACE, WORD
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Block, Outline, depth
 
@@ -24,11 +24,9 @@ _WAITING = (
 )
 _WAIT = re.compile(rb"wait(?<![aA]wait)|W(?:ait|AIT)")
 _DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async%s++)?def|class)%s++(%s++)" % (GAP, GAP, LETTER))
-_CALLED = re.compile(rb"\b(%s++)%s" % (LETTER, CALLED))
 _NEXT = re.compile(rb"next%s(%s++)" % (CALLED, LETTER))
 # These are passed a function to call.
 _CALLING = re.compile(rb"executor|[tT]hread|run_|partial")
-_NAME = re.compile(LETTER + rb"++")
 
 
 def speaks_of_waiting(code: bytes) -> bool:
@@ -60,8 +58,8 @@ class HiddenWaits:
             one = waiting.pop()
             if speaks_of_waiting(one):
                 return True
-            passed = _NAME.findall(one) if _CALLING.search(one) else ()
-            for name in {*_CALLED.findall(one), *_NEXT.findall(one), *passed} - seen:
+            passed = WORD.findall(one) if _CALLING.search(one) else ()
+            for name in {*CALLED_NAME.findall(one), *_NEXT.findall(one), *passed} - seen:
                 seen.add(name)
                 waiting += self._spans.get(name, ())
                 waiting += [b"%s()" % word for word in self._mentions.words_behind(name)]

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 LETTER = rb"[\w\x80-\xff]"
 NAME = LETTER + rb"++"
+WORD = re.compile(NAME)
 # Between the words of a statement: within its line, and wherever brackets may be open.
 GAP = rb"(?:[ \t\f]|\\\n)"
 # So many lines of comments do; if any number did, each of many would be read for each that ends in a name.
 SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 # Before the brackets of a call there may be those around the name, too.
 CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
+CALLED_NAME = re.compile(rb"\b(%s)%s" % (NAME, CALLED))
 _LONG_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
 _STRINGS = _LONG_STRINGS + rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
 TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)
@@ -27,7 +29,7 @@ BLANKS = b" \t\f\n\\"
 _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
 _BEFORE = 400
-_TEXT_BEGINS = re.compile(rb"[#\"']")
+TEXT_BEGINS = re.compile(rb"[#\"']")
 _OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
 
 
@@ -57,7 +59,7 @@ def long_strings(text: bytes) -> list[tuple[int, int]]:
         line = max(text.rfind(b"\n", 0, start), end)
         closing = text.find(quotes, start + 3)
         # What looks like one may be within another string, or a comment; or its end may be escaped.
-        within = _TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line)
+        within = TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line)
         if within or closing < 0 or text.endswith(b"\\", 0, closing):
             return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
         end = closing + 3

@@ -11,9 +11,9 @@ import sys
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
-from flake8_connerr.unparsed.call_names import CallNames, Failure, call_names
+from flake8_connerr.unparsed.call_names import Failure, call_names
 from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
-from flake8_connerr.unparsed.lexing import GAP, NAME, last_name, qualifier, rest
+from flake8_connerr.unparsed.lexing import GAP, NAME, WORD, last_name, qualifier, rest
 from flake8_connerr.unparsed.outline import Attempt, Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
@@ -22,7 +22,6 @@ _IMPORT = re.compile(
 )
 _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
 _FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
-_WORD = re.compile(NAME)
 _WORD_OR_STAR = re.compile(NAME + rb"|\*")
 # A name before a dot, with none before that, in a file that is read from its end: it begins with a literal.
 _USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
@@ -44,7 +43,7 @@ class Mentions:
     def libraries(self) -> frozenset[str]:
         """The catalogued libraries whose classes the file may name; the builtins are one of them."""
         imports = b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)})
-        imported = _libraries() & set(_WORD.findall(imports))
+        imported = _libraries() & set(WORD.findall(imports))
         # The import may be in another cell, or left out of an example.
         used = {name[::-1] for name in _USED_BACKWARDS.findall(self._text[::-1])} & _libraries()
         return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported | used)))
@@ -96,17 +95,18 @@ class Mentions:
     def _calls(self, library: str, failure: Failure) -> bool:
         """Whether the file may call what fails so, of a library."""
         names = call_names(library, failure)
-        if any(name in self._text and self._is_word(name) for name in names.owners):
+        if any(map(self._is_word, names.owners)):
             return True
-        return any(
-            name in self._text and self._calls_function(library, name, names) for name in names.functions
-        )
-
-    def _calls_function(self, library: str, name: bytes, names: CallNames) -> bool:
-        """Whether a function's name stands by itself, where it was imported, or behind that of a module."""
+        functions = [name for name in names.functions if name in self._text]
+        if not functions:
+            return False
         imported = self._imported_from(library)
-        by_itself = library == "builtins" or name in imported or b"*" in imported
         modules = names.modules | imported
+        alone = names.functions if library == "builtins" or b"*" in imported else imported
+        return any(self._calls_function(name, name in alone, modules) for name in functions)
+
+    def _calls_function(self, name: bytes, by_itself: bool, modules: frozenset[bytes]) -> bool:
+        """Whether a function's name stands behind that of a module, or ``by_itself`` where that will do."""
         for start, _ in occurrences(self._text, name):
             module = qualifier(self._text, start)
             if by_itself if module is None else self._is_one_of(modules, module):
@@ -144,8 +144,7 @@ class Mentions:
     def _may_overlap(self, attempt: Attempt) -> bool:
         """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
         words = [word for _, word in _caught(attempt)]
-        builtins = class_names("builtins")
-        known = builtins.own if len(words) == 1 else builtins.own.keys() - builtins.connection
+        known = class_names("builtins").own if len(words) == 1 else _other_builtins()
         return any(word not in known or self.is_bound(word) for word in words)
 
     def _overlaps(self, attempt: Attempt) -> bool:
@@ -216,7 +215,7 @@ class Mentions:
     def _all_occurrences(self) -> dict[bytes, list[tuple[int, int]]]:
         """Where each word of the file stands."""
         found: dict[bytes, list[tuple[int, int]]] = {}
-        for match in _WORD.finditer(self._text):
+        for match in WORD.finditer(self._text):
             found.setdefault(match[0], []).append(match.span())
         return found
 
@@ -234,10 +233,16 @@ def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
 
 
 @functools.cache
-def _no_connection() -> frozenset[bytes]:
-    """The builtin classes that mean no connection, or are so wide that nothing follows."""
+def _other_builtins() -> frozenset[bytes]:
+    """The builtin classes that mean no connection."""
     builtins = class_names("builtins")
-    return frozenset(builtins.own.keys() - builtins.connection) | _BROAD
+    return frozenset(builtins.own.keys() - builtins.connection)
+
+
+@functools.cache
+def _no_connection() -> frozenset[bytes]:
+    """Those, and the ones that are so wide that nothing follows."""
+    return _other_builtins() | _BROAD
 
 
 def _caught(attempt: Attempt) -> list[tuple[int, bytes]]:

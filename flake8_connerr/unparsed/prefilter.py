@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
-from flake8_connerr.unparsed.lexing import CALLED, LETTER, SPACE, TEXT, goes_on, rest
+from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
 
@@ -46,7 +46,6 @@ _CONNECTION_OR_BROAD = frozenset({
     "ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError",
 })  # fmt: skip
 _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
-_NAME = re.compile(LETTER + rb"++")
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
 _OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
@@ -54,11 +53,9 @@ _AFTER_DOT = re.compile(rb"\.[\s\\]++")
 _READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
 
 # What comes round by counting, and what paces it.
-_TEXT_BEGINS = re.compile(rb"[#\"']")
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
-_CALLED = re.compile(rb"\b(%s++)%s" % (LETTER, CALLED))
 _COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % _RETRY_WORD)
 # A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
 # left open or ends in a comment.
@@ -181,9 +178,9 @@ class Signs:
             return False
         start, end = attempt.head.start, attempt.places[0]
         around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
-        if not _TEXT_BEGINS.search(target[1]):
-            names = set(_NAME.findall(target[1]))
-            if names.isdisjoint(_NAME.findall(around)) or self._reads(names, attempt):
+        if not TEXT_BEGINS.search(target[1]):
+            names = set(WORD.findall(target[1]))
+            if names.isdisjoint(WORD.findall(around)) or self._reads(names, attempt):
                 return False
         return self._hidden_waits.stand_in(around)
 
@@ -207,13 +204,13 @@ class Signs:
             return True
         line_end = text.index(b"\n", loop.start + 1)
         line = TEXT.sub(b"", text[loop.start : line_end])
-        if not (goes_on(line) or _TEXT_BEGINS.search(line)):
+        if not (goes_on(line) or TEXT_BEGINS.search(line)):
             # Without a colon it is the end of a comprehension.
-            called = _CALLED.findall(line) if b":" in line else []
+            called = CALLED_NAME.findall(line) if b":" in line else []
         else:
             colons = rest(text, loop.start + 1).colons
             last = -1 if b"lambda" in line else 0
-            called = _CALLED.findall(text, loop.start, colons[last]) if colons else []
+            called = CALLED_NAME.findall(text, loop.start, colons[last]) if colons else []
         return any(map(_COUNTING.search, called))
 
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
@@ -270,5 +267,5 @@ def _is_ordinary_line(clause: bytes) -> bool:
 
 
 def _clause_words(clause: bytes) -> tuple[bytes, ...]:
-    words = _NAME.findall(clause)
+    words = WORD.findall(clause)
     return tuple(words[: words.index(b"as")] if b"as" in words else words)
