@@ -5,25 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from flake8_connerr.catalog.vocabulary import CALLING, DEFERRING
 from flake8_connerr.control_flow.flow import last_name
 from flake8_connerr.nodes import children
-
-# What is passed to these runs later or elsewhere, and its errors do not come out here.
-_DEFERRING = frozenset({
-    "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",
-    "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "Thread", "Process", "Timer",
-    "spawn", "async_create_task", "async_create_background_task", "start_task_soon",
-})  # fmt: skip
-# These call the function that stands at the given place among their arguments.
-_CALLING = {
-    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "run_async": 0, "async_add_executor_job": 0,
-    "run_in_thread": 0, "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
-}  # fmt: skip
 
 
 def defers(call: ast.Call) -> bool:
     """Whether what a call is passed runs later or elsewhere, and its errors do not come out here."""
-    return last_name(call.func) in _DEFERRING
+    return last_name(call.func) in DEFERRING
 
 
 def begun_by(calls: Iterable[ast.Call]) -> set[ast.expr]:
@@ -36,7 +25,7 @@ def called_by(call: ast.Call) -> ast.expr:
 
     One that is passed a coroutine (``run_async(main())``) is passed no function.
     """
-    place = _CALLING.get(last_name(call.func))
+    place = CALLING.get(last_name(call.func))
     if place is None or len(call.args) <= place or isinstance(call.args[place], ast.Call):
         return call.func
     return call.args[place]

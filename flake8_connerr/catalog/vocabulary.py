@@ -134,3 +134,16 @@ GENERATOR_WORDS = frozenset({"coro", "coroutine", "gen", "generator"})
 REPAIRS = frozenset({
     "adjust", "begin", "downgrade", "fallback", "invalidate", "negotiate", "recover", "recovers", "transform",
 })  # fmt: skip
+
+# What is passed to these functions runs later or elsewhere, and its errors do not come out here.
+DEFERRING = frozenset({
+    "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",
+    "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "Thread", "Process", "Timer",
+    "spawn", "async_create_task", "async_create_background_task", "start_task_soon",
+})  # fmt: skip
+
+# These call the function that stands at the given place among their arguments.
+CALLING = {
+    "run_in_executor": 1, "to_thread": 0, "run_sync": 0, "run_async": 0, "async_add_executor_job": 0,
+    "run_in_thread": 0, "defer_to_thread": 0, "deferToThread": 0, "partial": 0,
+}  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import enum
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +10,7 @@ from flake8_connerr import catalog
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.class_words import Failure, failure_by_words
 from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, source_of
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.names import Definition, Module
@@ -18,23 +18,8 @@ from flake8_connerr.nodes import walk
 from flake8_connerr.raise_sets import RaiseSet, Source
 from flake8_connerr.unparsed.class_names import BROAD
 
-
-class Failure(enum.Enum):
-    """What an ``except`` clause in a loop says has happened."""
-
-    CONNECTION = "a class that means a connection failed"
-    TIMEOUT = "nothing but a timeout"
-    BROAD = "a class so wide that the attempt must tell"
-    ORDINARY = "something that is not a failed connection"
-    UNKNOWN = "a class of which nothing is known: the words of the loop must tell"
-
-
 # The bases of what says that a connection is lost, or that nobody answered in time.
 CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
-
-_TRANSACTION_ABORTED = frozenset({"aborted", "error", "exception"})
-# In the name of a class: more was asked of a peer than it takes for now, which is as good as a status of 429.
-_OVERLOADED = frozenset({"rate", "limit"})
 
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
@@ -68,20 +53,9 @@ def failure(module: Module, definitions: tuple[Definition, ...], spelled: str) -
     kinds = [_class_failure(module, d) for d in definitions]
     if kinds and all(kind is not None for kind in kinds):
         return next(kind for kind in kinds if kind is not None)
-    found = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
-    if "timeout" in found or ("timed" in found and "out" in found):
-        return Failure.TIMEOUT
-    if found >= _OVERLOADED:
-        return Failure.CONNECTION
-    if found <= _TRANSACTION_ABORTED:
-        return Failure.ORDINARY  # somebody else has written what a transaction read
-    if found & vocabulary.FAILURE_WORDS and not found & vocabulary.ORDINARY_WORDS:
-        return Failure.CONNECTION
-    if found & vocabulary.ORDINARY_WORDS:
-        return Failure.ORDINARY
-    # A library's general error, named after the library alone: the attempt must tell.
+    named = words(names[0].rpartition(".")[2]) | words(spelled.rpartition(".")[2])
     of_library = frozenset().union(*(words(name.rpartition(".")[0]) for name in [*names, spelled]))
-    return Failure.BROAD if of_library & vocabulary.FAILURE_WORDS else Failure.UNKNOWN
+    return failure_by_words(named, of_library)
 
 
 def _class_failure(module: Module, definition: Definition) -> Failure | None:

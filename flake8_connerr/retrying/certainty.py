@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.model import Phase
+from flake8_connerr.class_words import Failure
 from flake8_connerr.control_flow.flow import Loop, names_in
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.exceptions import Element
@@ -19,7 +20,7 @@ from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying import intent
-from flake8_connerr.retrying.attempts import CONNECTION_LOST, Failure, failure
+from flake8_connerr.retrying.attempts import CONNECTION_LOST, failure
 from flake8_connerr.retrying.bounds import counters
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import leaving_branches, never_returns
@@ -23,7 +24,6 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
-from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.bystanders import is_bystander
 from flake8_connerr.retrying.certainty import is_known, states_retry

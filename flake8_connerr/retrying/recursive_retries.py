@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
 from flake8_connerr.names import Module
@@ -14,7 +15,7 @@ from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.raises import Raises
-from flake8_connerr.retrying.attempts import Failure, calls_in, turns
+from flake8_connerr.retrying.attempts import calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated, takes_any_answer
 from flake8_connerr.retrying.loop_kinds import asks_person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -46,6 +47,74 @@ def call_names(library: str, failure: Failure) -> CallNames:
         if name.rpartition(".")[0] in modules and _member_fails(catalog.canonical(name), failure)
     }
     return CallNames(*(frozenset(map(last_part, names)) for names in (failing, functions, modules)))
+
+
+class Member(NamedTuple):
+    """What a file may call or read: the last part of its name, what that leads to, and how it may fail.
+
+    ``types`` are the classes of what is had by it, ``classes`` the connection classes that it fails as.
+    """
+
+    name: bytes
+    types: tuple[str, ...]
+    classes: frozenset[str]
+
+    def stands_in(self, text: bytes) -> bool:
+        """Whether a file may name it: special methods are called without, and ``*`` stands for any name."""
+        return self.name in text or self.name == b"*" or self.name.startswith(b"__")
+
+
+def failing_calls(libraries: Iterable[str], text: bytes) -> frozenset[frozenset[str]]:
+    """The connection classes that each of the calls fails as which a file may make of these libraries."""
+    found: set[Member] = set()
+    waiting = [member for library in libraries for member in _entrances(library)]
+    while waiting:
+        member = waiting.pop()
+        if member not in found and member.stands_in(text):
+            found.add(member)
+            waiting.extend(behind for one in member.types for behind in _type_members(one))
+    return frozenset(member.classes for member in found if member.classes)
+
+
+@functools.cache
+def _entrances(library: str) -> frozenset[Member]:
+    """What a library has but the methods of its classes: functions, classes, and other names for them."""
+    known = catalog.library(library)
+    if known is None:
+        return frozenset()
+    classes = {name: (name,) for name in known.classes}
+    aliases = {name: catalog.canonical(name) for name in known.aliases}
+    functions = {
+        name: name
+        for owner, names in _members_by_owner(library).items()
+        if not _is_class(owner)
+        for name in names
+    }
+    named = functions | aliases
+    return frozenset(
+        [Member(last_part(name), types, frozenset()) for name, types in classes.items()]
+        + [_member(last_part(name), qualified_name) for name, qualified_name in named.items()]
+    )
+
+
+@functools.cache
+def _type_members(type_name: str) -> frozenset[Member]:
+    return frozenset(_member(last_part(name), name) for name in _members(type_name))
+
+
+def _member(name: bytes, qualified_name: str) -> Member:
+    itself = {qualified_name} if catalog.is_class(qualified_name) else set()
+    raised = (one.exception for call in _calls_of(qualified_name) for one in call.raised)
+    classes = frozenset(one for one in raised if one not in BROAD and is_connection(one))
+    return Member(name, tuple(itself | _types_of(qualified_name)), classes)
+
+
+@functools.cache
+def member_names(library: str) -> frozenset[bytes]:
+    """The last parts of all that a library has to call, as far as its catalog goes."""
+    known = catalog.library(library)
+    own = (name for names in _members_by_owner(library).values() for name in names)
+    return frozenset(map(last_part, (*own, *known.aliases, *known.classes))) if known else frozenset()
 
 
 def _is_class(name: str) -> bool:

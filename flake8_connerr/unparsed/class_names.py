@@ -12,6 +12,8 @@ from flake8_connerr.catalog.vocabulary import words
 
 # So wide that nothing follows for connections.
 BROAD = frozenset({"OSError", "Exception", "BaseException", "RuntimeError", "EOFError"})
+# By all names under which the builtins among them go.
+BROAD_NAMES = frozenset(name.encode() for name in (*BROAD, "IOError", "EnvironmentError"))
 _BUILTINS = frozenset({"ConnectionError", "TimeoutError"})
 _SPECIFIC = frozenset(
     {"ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError"}
@@ -88,6 +90,13 @@ def class_names(library: str) -> ClassNames:
         if is_specific(qualified_name):
             specific.add(last)
     return ClassNames(own, wider, frozenset(connection), frozenset(specific))
+
+
+@functools.cache
+def other_builtins() -> frozenset[bytes]:
+    """The names of the builtin classes that mean no connection."""
+    builtins = class_names("builtins")
+    return frozenset(builtins.own.keys() - builtins.connection)
 
 
 def _classes(library: str) -> dict[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from flake8_connerr.unparsed.lexing import CALLED, CALLED_NAME, GAP, LETTER, SPACE, WORD
+from flake8_connerr.unparsed.lexing import CALLED, CALLED_NAME, GAP, LETTER, SPACE, WORD, depth
 from flake8_connerr.unparsed.mentions import Mentions
-from flake8_connerr.unparsed.outline import Block, Outline, depth
+from flake8_connerr.unparsed.outline import Block, Outline
 
 # Literals are looked for many times as fast as patterns, and patterns that begin with one next. Words are
 # written in many ways: next_attempt, nextAttempt, NEXT_ATTEMPT.

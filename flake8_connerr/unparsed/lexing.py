@@ -96,11 +96,29 @@ def rest(text: bytes, start: int) -> Rest:
     return found
 
 
+def closed(text: bytes, start: int) -> int:
+    """Where the brackets are closed behind whose opening one a place is; -1 where they are not."""
+    depth = 1
+    for match in _TURNS.finditer(text, start, min(start + _LONGEST, len(text))):
+        if match[0] in b"([{":
+            depth += 1
+        elif match[0] in b")]}":
+            depth -= 1
+            if not depth:
+                return match.end()
+    return -1
+
+
 def goes_on(line: bytes) -> bool:
     """Whether a line may go on in the next: it has brackets left open, or a backslash."""
     return line.endswith(b"\\") or any(
         line.count(opening) != line.count(closing) for opening, closing in (b"()", b"[]", b"{}")
     )
+
+
+def depth(indentation: bytes) -> int:
+    """How deep a line is indented; what precedes a form feed does not count."""
+    return len(indentation.rpartition(b"\f")[2])
 
 
 def before(text: bytes, place: int) -> bytes:

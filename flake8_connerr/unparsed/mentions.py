@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
+from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
-from flake8_connerr.unparsed.class_names import BROAD, class_names, libraries_behind
-from flake8_connerr.unparsed.lexing import GAP, NAME, WORD, last_name, qualifier, rest
-from flake8_connerr.unparsed.outline import Attempt, Outline
+from flake8_connerr.unparsed.class_names import class_names, libraries_behind
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
+from flake8_connerr.unparsed.outline import Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
 _IMPORT = re.compile(
@@ -22,12 +22,21 @@ _IMPORT = re.compile(
 )
 _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
 _FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
+_FROM_MODULE = re.compile(rb"from%s++((?:[\w\x80-\xff.]|%s)+?)%s++import\b" % (GAP, GAP, GAP))
+_BETWEEN = re.compile(rb"[\s\\]++")
+_IMPORTED_NAME = re.compile(rb"(%s|\*)(?:[\s\\]++as[\s\\]++(%s))?+" % (NAME, NAME))
 _WORD_OR_STAR = re.compile(NAME + rb"|\*")
 # A name before a dot, with none before that, in a file that is read from its end: it begins with a literal.
 _USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
 # So many words are looked for one by one; beyond, it is quicker to note where each word of the file stands.
 _FEW_WORDS = 100
-_BROAD = frozenset(name.encode() for name in (*BROAD, "IOError", "EnvironmentError"))
+
+
+class _Import(NamedTuple):
+    """What an import from a module binds: something of that module, by its name there."""
+
+    module: bytes
+    name: bytes
 
 
 class Mentions:
@@ -42,57 +51,77 @@ class Mentions:
     @functools.cached_property
     def libraries(self) -> frozenset[str]:
         """The catalogued libraries whose classes the file may name; the builtins are one of them."""
-        imports = b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)})
-        imported = _libraries() & set(WORD.findall(imports))
+        imported = self._imported & _libraries()
         # The import may be in another cell, or left out of an example.
         used = {name[::-1] for name in _USED_BACKWARDS.findall(self._text[::-1])} & _libraries()
         return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported | used)))
+
+    @functools.cached_property
+    def _imported(self) -> frozenset[bytes]:
+        """The words of what is imported, and of what from."""
+        return frozenset(
+            WORD.findall(b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)}))
+        )
 
     def is_bound(self, word: bytes) -> bool:
         """Whether the file binds a word."""
         return bool(self._bound(word))
 
-    def has_overlap(self) -> bool:
-        """Whether the clauses of a ``try`` may catch something twice, a connection class among them."""
-        attempts = [attempt for attempt in self._outline.attempts if self._may_overlap(attempt)]
-        return bool(attempts) and self._names_connection and any(map(self._overlaps, attempts))
+    def is_value(self, word: bytes) -> bool:
+        """Whether the file assigns something to a word."""
+        return any(definition.is_value for definition in self._bound(word))
 
-    def has_foreign_class(self) -> bool:
-        """Whether a clause may name a connection class of one library where calls fail as one of another."""
-        words = {word for attempt in self._outline.attempts for _, word in _caught(attempt)}
-        if all(word in _no_connection() and not self.is_bound(word) for word in words):
-            return False
-        if not any(map(_home, self.libraries)) or not self._names_connection:
-            return False
-        caught = {name for word in words for name in self._below(word)} - _BROAD
-        homes = {_home(one) for one in self.libraries if self._names_one_of(one, caught)}
-        return any(self._calls(one, Failure.CONNECTION) for one in self.libraries if homes - {_home(one)})
+    def exact_name(self, name: bytes) -> str | None:
+        """What a name in a clause surely stands for, by its qualified name; None where that is not sure."""
+        first, *others = (part.strip(BLANKS) for part in name.split(b"."))
+        imports = self._imports_of(first)
+        renamed = any(one.name != first for one in imports)
+        if len(imports) > 1 or len(self._bound(first)) > renamed or self._imports_of(b"*"):
+            return None
+        of_library = others and first.decode("latin-1") in self.libraries
+        if not (imports or of_library or name in class_names("builtins").own):
+            return None
+        start = [part for one in imports for part in (one.module, one.name)] or [first]
+        return catalog.canonical(b".".join([*start, *others]).decode("latin-1"))
 
     def has_specific_failure(self) -> bool:
         """Whether a class below the builtin ConnectionError may be raised, by a call or by its name."""
         named = (name for one in self.libraries for name in class_names(one).specific)
         return any(name in self._text for name in named) or any(
-            self._calls(one, Failure.SPECIFIC) for one in self.libraries
+            self.calls(one, Failure.SPECIFIC) for one in self.libraries
         )
+
+    def defines(self, name: bytes) -> bool:
+        """Whether a function or class of the file has a name."""
+        return re.search(rb"\b(?:def|class)%s++%s\b" % (GAP, name), self._text) is not None
+
+    def modules_of(self, name: bytes) -> frozenset[bytes]:
+        """The dotted names of the modules that a name may be imported from."""
+        return frozenset(one.module for one in self._imports_of(name))
+
+    def is_module(self, name: bytes) -> bool:
+        """Whether a name is imported, but not from a module."""
+        return name in self._imported and not self._imports_of(name)
+
+    def _imports_of(self, name: bytes) -> set[_Import]:
+        """The imports from modules that bind a name, or all of those, ``*``."""
+        return self._imports_from.get(name, set())
+
+    @functools.cached_property
+    def _imports_from(self) -> dict[bytes, set[_Import]]:
+        """What is imported from modules, by the names that are bound to it."""
+        found: dict[bytes, set[_Import]] = {}
+        for module in _FROM_MODULE.finditer(self._text):
+            named = TEXT.sub(b"", self._text[module.end() : rest(self._text, module.end()).end])
+            for name, alias in _IMPORTED_NAME.findall(named):
+                found.setdefault(alias or name, set()).add(_Import(_BETWEEN.sub(b"", module[1]), name))
+        return found
 
     def words_behind(self, word: bytes) -> frozenset[bytes]:
         """The words of what a word is bound to."""
         return frozenset(one for definition in self._bound(word) for one in definition.words)
 
-    def _names_one_of(self, library: str, caught: set[bytes]) -> bool:
-        """Whether a connection class of a library may be among what is caught.
-
-        That of a builtin, as of any other library, has its name; but no module stands before it.
-        """
-        names = class_names(library).connection & caught
-        if library != "builtins" or b"builtins" in self._text:
-            return bool(names)
-        return any(map(self._stands_by_itself, names))
-
-    def _stands_by_itself(self, name: bytes) -> bool:
-        return any(qualifier(self._text, start) is None for start, _ in occurrences(self._text, name))
-
-    def _calls(self, library: str, failure: Failure) -> bool:
+    def calls(self, library: str, failure: Failure) -> bool:
         """Whether the file may call what fails so, of a library."""
         names = call_names(library, failure)
         if any(map(self._is_word, names.owners)):
@@ -137,49 +166,11 @@ class Mentions:
         return False
 
     @functools.cached_property
-    def _names_connection(self) -> bool:
+    def names_connection(self) -> bool:
         """Whether the name of a connection class stands anywhere in the file."""
         return any(name in self._text for one in self.libraries for name in _shortest_connection_names(one))
 
-    def _may_overlap(self, attempt: Attempt) -> bool:
-        """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
-        words = [word for _, word in _caught(attempt)]
-        known = class_names("builtins").own if len(words) == 1 else _other_builtins()
-        return any(word not in known or self.is_bound(word) for word in words)
-
-    def _overlaps(self, attempt: Attempt) -> bool:
-        named = _caught(attempt)
-        # A single name may be that of a tuple.
-        is_tuple = any(definition.is_value for _, word in named for definition in self._bound(word))
-        if len(named) < 2 and not is_tuple:
-            return False
-        below = [self._below(word) for _, word in named]
-        if not any(self._is_connection(name) for names in below for name in names):
-            return False
-        if is_tuple:
-            return True
-        # Of those that may be wide enough for a class, the first will do, or the second for the first itself.
-        wide: dict[bytes, list[int]] = {}
-        for i, (_, word) in enumerate(named):
-            for name in self._wide(word):
-                if len(first := wide.setdefault(name, [])) < 2:
-                    first.append(i)
-        return any(
-            j != i and named[j][0] <= place
-            for i, (place, _) in enumerate(named)
-            for caught_by in map(self._wider, below[i])
-            for name in caught_by
-            for j in wide.get(name, ())
-        )
-
-    def _is_connection(self, name: bytes) -> bool:
-        return any(name in class_names(one).connection for one in self.libraries)
-
-    def _wider(self, name: bytes) -> frozenset[bytes]:
-        """The names of what a class of that name may inherit from, and its own."""
-        return frozenset({name}).union(*(class_names(one).wider.get(name, ()) for one in self.libraries))
-
-    def _below(self, word: bytes) -> frozenset[bytes]:
+    def below(self, word: bytes) -> frozenset[bytes]:
         """What a word may name or inherit from, as far as this file says it."""
         if word not in self._known_below:
             found: set[bytes] = set()
@@ -195,14 +186,11 @@ class Mentions:
             self._known_below[word] = frozenset(found)
         return self._known_below[word]
 
-    def _wide(self, word: bytes) -> frozenset[bytes]:
-        """What a word may name: what it is bound to, but not what a class of that name inherits from."""
-        named = [
+    def named_by(self, word: bytes) -> list[bytes]:
+        """The words of what a word may be another name of, so not those of a class of its own."""
+        return [
             one for definition in self._bound(word) if not definition.is_class for one in definition.words
         ]
-        found = frozenset({word}).union(*map(self._below, named))
-        own = (class_names(one).own.get(name, ()) for one in self.libraries for name in found)
-        return found.union(*own)
 
     def _bound(self, word: bytes) -> tuple[Definition, ...]:
         if word not in self._definitions:
@@ -230,26 +218,3 @@ def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
     """The names of a library's connection classes, without those that another of these is a part of."""
     names = class_names(library).connection
     return tuple(name for name in names if not any(other != name and other in name for other in names))
-
-
-@functools.cache
-def _other_builtins() -> frozenset[bytes]:
-    """The builtin classes that mean no connection."""
-    builtins = class_names("builtins")
-    return frozenset(builtins.own.keys() - builtins.connection)
-
-
-@functools.cache
-def _no_connection() -> frozenset[bytes]:
-    """Those, and the ones that are so wide that nothing follows."""
-    return _other_builtins() | _BROAD
-
-
-def _caught(attempt: Attempt) -> list[tuple[int, bytes]]:
-    """The names in the clauses of a ``try``, without those of modules before them, each with its clause."""
-    return [(i, last_name(name)) for i, names in enumerate(attempt.clauses) for name in names]
-
-
-def _home(library: str) -> str:
-    """The library that a class is of, as a reader sees it: the standard library's are one."""
-    return "" if library == "builtins" or library in sys.stdlib_module_names else library

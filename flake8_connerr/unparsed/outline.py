@@ -12,7 +12,18 @@ import functools
 import re
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import CALLED, GAP, LETTER, TEXT, long_strings, plain, qualifier, rest
+from flake8_connerr.unparsed.blocks import HandlerBlock, block_end, handler_blocks
+from flake8_connerr.unparsed.lexing import (
+    CALLED,
+    GAP,
+    LETTER,
+    TEXT,
+    depth,
+    long_strings,
+    plain,
+    qualifier,
+    rest,
+)
 
 # That patterns begin with a literal and take blanks for good makes them several times as fast.
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
@@ -120,6 +131,12 @@ class Outline:
                 return match.start()
         return len(self.text)
 
+    def code_of(self, loop: Block) -> bytes:
+        """A loop, whole, and what follows it only where its head may be a line of a string."""
+        sure = not self.is_in_string(loop.start)
+        end = block_end(self.text, loop.start, loop.indent) if sure else self.end(loop)
+        return self.text[loop.start : end]
+
     def loops_around(self, attempt: Attempt) -> list[Block]:
         """The loops that a ``try`` may stand in."""
         return [loop for loop in attempt.loops if attempt.head.start < self.end(loop)]
@@ -129,9 +146,25 @@ class Outline:
         last = Block(attempt.places[-1], attempt.head.indent)
         return attempt.places[0], self.end(last)
 
-    def calls_itself(self, attempt: Attempt) -> bool:
-        """Whether the function that a ``try`` stands in may be called by its handlers."""
-        return any(self._is_called(name, *self.handling(attempt)) for name in self._functions(attempt))
+    def handler_blocks(self, attempt: Attempt) -> list[HandlerBlock] | None:
+        """The handlers of a ``try``, one for each clause; None where a line of a string may be among them."""
+        if not self._is_sure(attempt):
+            return None
+        found = handler_blocks(self.text, attempt.places[0], attempt.head.indent)
+        return found if found and len(found) == len(attempt.clauses) else None
+
+    def tried(self, attempt: Attempt) -> bytes | None:
+        """What is tried; None where a line of a string may be taken for its end or its beginning."""
+        return self.text[attempt.start : attempt.places[0]] if self._is_sure(attempt) else None
+
+    def _is_sure(self, attempt: Attempt) -> bool:
+        """Whether neither the head nor the first clause is a line of a string."""
+        sure = attempt.start == attempt.head.start
+        return sure and not any(map(self.is_in_string, (attempt.start, attempt.places[0])))
+
+    def calls_itself(self, attempt: Attempt, start: int, end: int) -> bool:
+        """Whether the function that a ``try`` stands in may be called between two places."""
+        return any(self._is_called(name, start, end) for name in self._functions(attempt))
 
     def _functions(self, attempt: Attempt) -> list[bytes]:
         """What the function may be called that a ``try`` stands in."""
@@ -183,11 +216,6 @@ class Outline:
 def _statements(indent: int) -> re.Pattern[bytes]:
     """A statement that is indented no deeper than so many characters."""
     return re.compile(rb"\n[ \t\f]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
-
-
-def depth(indentation: bytes) -> int:
-    """How deep a line is indented; what precedes a form feed does not count."""
-    return len(indentation.rpartition(b"\f")[2])
 
 
 def _names(text: bytes, at: int) -> tuple[bytes, ...]:

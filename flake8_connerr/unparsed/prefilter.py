@@ -13,10 +13,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from flake8_connerr import catalog
+from flake8_connerr.unparsed.answers import asks_again
+from flake8_connerr.unparsed.failures import RETRY_WORD, Failures
+from flake8_connerr.unparsed.foreign_classes import ForeignClasses
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
 from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
+from flake8_connerr.unparsed.repeated_classes import RepeatedClasses
 
 
 class Sign(enum.StrEnum):
@@ -55,18 +59,13 @@ _READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
 # What comes round by counting, and what paces it.
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
 _WHILE = re.compile(rb"\n[ \t\f]*while\b")
-_RETRY_WORD = rb"(?i:retr[yi]|attempt|reconnect)|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"  # not "entries"
-_COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % _RETRY_WORD)
+_COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % RETRY_WORD)
 # A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
 # left open or ends in a comment.
 _COUNTING_LOOP = re.compile(
     rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
     rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
 )
-
-# A comment is taken whole and never tried in parts: there are 2**n ways to take n number signs apart.
-_STATUS = re.compile(rb"status(?:_code)?(?:[)\s\\]|#[^\n]*+)*+(?:[=!<>]=|[<>]|not\b|in\b)")
-_RETRYING = re.compile(_RETRY_WORD + rb"|\b(?i:re-tr|try(?:ing)? again)")
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream", b"Process", b"create_subprocess"),
@@ -121,13 +120,13 @@ class Signs:
             case Sign.LOOP:
                 return any(self._may_come_round(attempt) for attempt in self._attempts)
             case Sign.RECURSION:
-                return any(map(self._outline.calls_itself, self._attempts))
+                return any(map(self._failures.call_again, self._attempts))
             case Sign.SOCKET:
                 uses_again = any(map(self._uses_again, self._attempts))
                 return uses_again and any(word in self._text for word in _SOCKET)
             case Sign.OVERLAP:
-                return self._mentions.has_overlap()
-        return self._mentions.has_foreign_class()
+                return RepeatedClasses(self._outline, self._mentions).are_caught()
+        return ForeignClasses(self._outline, self._mentions).are_caught()
 
     @functools.cached_property
     def _has_clauses(self) -> bool:
@@ -154,6 +153,10 @@ class Signs:
         return Mentions(self._outline)
 
     @functools.cached_property
+    def _failures(self) -> Failures:
+        return Failures(self._outline, self._mentions)
+
+    @functools.cached_property
     def _attempts(self) -> list[Attempt]:
         """Those whose failure may be that of a connection."""
         return [
@@ -163,7 +166,10 @@ class Signs:
         ]
 
     def _may_come_round(self, attempt: Attempt) -> bool:
-        return any(self._may_retry(loop, attempt) for loop in self._outline.loops_around(attempt))
+        return any(
+            self._may_retry(loop, attempt) and self._failures.bring_round(attempt, loop)
+            for loop in self._outline.loops_around(attempt)
+        )
 
     def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
         """Whether a loop may try again: it counts, or its waits come from what it goes over.
@@ -186,11 +192,8 @@ class Signs:
 
     def _reads(self, names: set[bytes], attempt: Attempt) -> bool:
         """Whether what is tried surely reads or binds one of these names."""
-        start, end = attempt.head.start, attempt.places[0]
-        if names.isdisjoint(_read(self._text[start:end])):
-            return False
-        in_string = self._outline.is_in_string
-        return attempt.start == start and not (in_string(start) or in_string(end))
+        tried = self._text[attempt.head.start : attempt.places[0]]
+        return not names.isdisjoint(_read(tried)) and self._outline.tried(attempt) is not None
 
     @functools.cached_property
     def _hidden_waits(self) -> HiddenWaits:
@@ -219,14 +222,13 @@ class Signs:
         return named or b"builtins" in self._text
 
     def _asks_again(self) -> bool:
-        """Whether a loop that counts asks for a status, or says that it retries."""
+        """Whether a loop that counts may ask again because of what it was answered."""
         heads = _COUNTING_LOOP.finditer(self._text)
         loops = filter(None, (self._outline.loop_at(head.start()) for head in heads))
         return any(
-            asking.search(self._text, loop.start, self._outline.end(loop))
+            asks_again(self._text[loop.start : self._outline.end(loop)])
             for loop in loops
             if self._may_count(loop)
-            for asking in (_STATUS, _RETRYING)
         )
 
     def _uses_again(self, attempt: Attempt) -> bool:

@@ -6,10 +6,10 @@ import ast
 
 import pytest
 
+from flake8_connerr.class_words import Failure
 from flake8_connerr.control_flow.flow import source_of
 from flake8_connerr.exceptions import elements
 from flake8_connerr.retrying import attempts
-from flake8_connerr.retrying.attempts import Failure
 from flake8_connerr.retrying.bounds import counters
 from tests.detection.models import Source
 

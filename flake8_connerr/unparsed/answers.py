@@ -1,0 +1,47 @@
+"""Whether a loop may ask again because of what it was answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flake8_connerr.unparsed.failures import RETRY_WORD
+from flake8_connerr.unparsed.lexing import NAME, TEXT, rest
+
+# Names that may be bound to an answer, by an assignment or a `with`.
+_BOUND = re.compile(rb"(?<![\w\x80-\xff.])(%s)[\s\\)]*+=(?!=)|\bas\b[\s\\(]*+(%s)" % (NAME, NAME))
+_TEST = re.compile(rb"\b(?:el)?if\b")
+_DOT = rb"[\s\\]*+\.[\s\\]*+"
+# A status that is compared. Those of errors are numbers, or named for what is done about them.
+_STATUS = re.compile(
+    rb"(?<![\w\x80-\xff.])(%s)(?:%s%s)*?%s(?:http_)?status(?:_code)?[\s\\)]*+(?:[=!<>]=|[<>]|not\b|in\b)"
+    % (NAME, _DOT, NAME, _DOT)
+)
+_ERRORS = re.compile(rb"\d|(?i:retr[yi]|transient)")
+# An answer that is asked as it is, or whether it is well.
+_PLAIN = re.compile(
+    rb"(?<![\w\x80-\xff.])(%s)(?:%s(?:ok|is_success))?+[\s\\]*+(?:\)|and\b|or\b|\Z)" % (NAME, _DOT)
+)
+_RETRYING = re.compile(RETRY_WORD)
+
+
+def asks_again(loop: bytes) -> bool:
+    """Whether a loop may ask for an error status or, where it says that it retries, for success."""
+    code = TEXT.sub(b"", loop)
+    says_retry = _RETRYING.search(loop)
+    answers = {name for names in _BOUND.findall(code) for name in names}
+    for test in _tests(code):
+        asked = _STATUS.findall(test) if _ERRORS.search(test) else []
+        if says_retry:
+            asked += _PLAIN.findall(test)
+        if not answers.isdisjoint(asked):
+            return True
+    return False
+
+
+def _tests(code: bytes) -> Iterator[bytes]:
+    """What is asked by each ``if``, up to its colon."""
+    for match in _TEST.finditer(code):
+        remaining = rest(code, match.end())
+        if remaining.colons:
+            yield code[match.end() : remaining.colons[0]]

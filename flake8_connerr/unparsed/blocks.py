@@ -1,0 +1,81 @@
+"""Where blocks end, and handlers of a ``try`` how, read statement by statement.
+
+The outline sees where a block ends at the latest. This takes longer, and is asked of few.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flake8_connerr.unparsed.lexing import BLANKS, depth, rest
+
+# The lines from the end of a statement to the next one, and how deep that is indented.
+_TO_NEXT = re.compile(rb"(?:\n[ \t\f]*+(?:#[^\n]*+)?(?=\n))*+\n([ \t\f]*+)(?=[^\s#])")
+_LEAVING = re.compile(rb"(?:return|raise)\b")
+_BREAK = re.compile(rb"break\b")
+_GOING_ON = re.compile(rb"\b(?:break|continue)\b")
+
+
+class HandlerBlock(NamedTuple):
+    """One handler: where its clause begins, where it ends, and by what it does alone, if so.
+
+    ``leaves`` says that this is ``return`` or ``raise``, ``breaks`` that it is ``break``.
+    """
+
+    start: int
+    end: int
+    leaves: bool
+    breaks: bool
+
+
+class _Line(NamedTuple):
+    """A statement, or the head of one: where it begins and ends, and how deep it is indented."""
+
+    start: int
+    end: int
+    indent: int
+
+
+def handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] | None:
+    """The handlers of a ``try`` that is indented so deep, whose first clause begins at the line feed there.
+
+    None where it cannot be told what belongs to one.
+    """
+    found: list[HandlerBlock] = []
+    line = _line_after(text, place)
+    while line is not None and line.indent == indent and text.startswith(b"except", line.start):
+        clause = text[line.start : line.end]
+        colons = rest(text, line.start).colons
+        if not colons or b"lambda" in clause:
+            return None
+        last = text[colons[0] + 1 : line.end].lstrip(BLANKS)
+        start, line = line.start, _line_after(text, line.end)
+        body_indent, end = line.indent if line else indent, line.start if line else len(text)
+        while line is not None and line.indent > indent:
+            if line.indent == body_indent:
+                last = text[line.start : line.end]
+            line = _line_after(text, line.end)
+            end = line.start if line else len(text)
+        going_on = len(_GOING_ON.findall(text, start, end))
+        leaves, breaks = bool(_LEAVING.match(last)), bool(_BREAK.match(last))
+        found.append(HandlerBlock(start, end, leaves and not going_on, breaks and going_on == 1))
+    return found
+
+
+def block_end(text: bytes, place: int, indent: int) -> int:
+    """Where a block ends whose head begins at the line feed there, and is indented so deep."""
+    head = _line_after(text, place)
+    line = head and _line_after(text, head.end)
+    while line is not None and line.indent > indent:
+        place, line = line.end, _line_after(text, line.end)
+    return place if line is None else line.start
+
+
+def _line_after(text: bytes, place: int) -> _Line | None:
+    """The statement behind the line feed at a place; None at the end, or where there is no line feed."""
+    between = _TO_NEXT.match(text, place)
+    if between is None:
+        return None
+    remaining = rest(text, between.end())
+    return _Line(between.end(), remaining.end, depth(between[1]))

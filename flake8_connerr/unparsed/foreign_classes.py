@@ -1,0 +1,106 @@
+"""Clauses that may name a connection class of one library where calls fail as one of another."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from typing import NamedTuple
+
+from flake8_connerr import catalog
+from flake8_connerr.unparsed.call_names import Failure, failing_calls
+from flake8_connerr.unparsed.class_names import (
+    BROAD,
+    BROAD_NAMES,
+    class_names,
+    is_connection,
+    other_builtins,
+)
+from flake8_connerr.unparsed.lexing import last_name
+from flake8_connerr.unparsed.mentions import Mentions
+from flake8_connerr.unparsed.outline import Attempt, Outline
+from flake8_connerr.unparsed.unknown_calls import UnknownCalls
+
+
+class _Caught(NamedTuple):
+    """What a clause may catch: the library it is of, and its qualified name, "" where that is not sure."""
+
+    home: str
+    name: str
+
+
+class ForeignClasses:
+    """Answers for one file."""
+
+    def __init__(self, outline: Outline, mentions: Mentions) -> None:
+        self._outline = outline
+        self._mentions = mentions
+        self._unknown_calls = UnknownCalls(mentions)
+
+    def are_caught(self) -> bool:
+        """Whether a clause may name a class that cannot come, where another that can is missed."""
+        if not any(map(_home, self._mentions.libraries)) or not self._mentions.names_connection:
+            return False
+        return any(map(self._misses, self._outline.attempts))
+
+    def _misses(self, attempt: Attempt) -> bool:
+        """Whether a clause may name a class in vain, while another comes that no clause catches."""
+        names = [name for clause in attempt.clauses for name in clause]
+        if all(map(self._is_no_connection, map(last_name, names))):
+            return False
+        caught = {one for name in names for one in self._caught(name)}
+        if not caught:
+            return False
+        sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
+        if not any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught):
+            return False
+        tried = self._outline.tried(attempt)
+        return tried is None or not self._unknown_calls.stand_in(tried)
+
+    def _is_no_connection(self, word: bytes) -> bool:
+        return word in other_builtins() | BROAD_NAMES and not self._mentions.is_bound(word)
+
+    @functools.cached_property
+    def _failing(self) -> frozenset[frozenset[str]]:
+        """The connection classes that each of the calls fails as which the file may make."""
+        calling = [one for one in self._mentions.libraries if self._mentions.calls(one, Failure.CONNECTION)]
+        return failing_calls(calling, self._outline.text)
+
+    def _caught(self, name: bytes) -> set[_Caught]:
+        """The connection classes that a name in a clause may be."""
+        exact = self._mentions.exact_name(name)
+        if exact is not None:
+            specific = exact not in BROAD and is_connection(exact)
+            return {_Caught(_home_of(exact), exact)} if specific else set()
+        last = last_name(name)
+        below = self._mentions.below(last) - BROAD_NAMES
+        stands_alone = last == name or len(below) > 1 or b"builtins" in self._outline.text
+        return {
+            _Caught(_home(library), "")
+            for library in self._mentions.libraries
+            if (stands_alone or library != "builtins") and class_names(library).connection & below
+        }
+
+
+def _fails_otherwise(classes: frozenset[str], caught: _Caught, sure: frozenset[str]) -> bool:
+    """Whether a call that fails as these classes raises one of another library, which no clause catches.
+
+    One that may raise what is caught is no reason to say that this cannot come.
+    """
+    if caught.name and any(_are_related(one, caught.name) for one in classes):
+        return False
+    return any(_home_of(one) != caught.home and sure.isdisjoint(catalog.ancestry(one)) for one in classes)
+
+
+@functools.lru_cache(4_000)
+def _are_related(one: str, other: str) -> bool:
+    return one in catalog.ancestry(other) or other in catalog.ancestry(one)
+
+
+def _home(library: str) -> str:
+    """The library that a class is of, as a reader sees it: the standard library's are one."""
+    return "" if library == "builtins" or library in sys.stdlib_module_names else library
+
+
+def _home_of(class_name: str) -> str:
+    library, dot, _ = class_name.partition(".")
+    return _home(library) if dot else ""
