@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flake8_connerr.unparsed.failures import RETRY_WORD
 from flake8_connerr.unparsed.lexing import NAME, TEXT, rest
+from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
 # Names that may be bound to an answer, by an assignment or a `with`.
 _BOUND = re.compile(rb"(?<![\w\x80-\xff.])(%s)[\s\\)]*+=(?!=)|\bas\b[\s\\(]*+(%s)" % (NAME, NAME))
@@ -14,21 +14,22 @@ _TEST = re.compile(rb"\b(?:el)?if\b")
 _DOT = rb"[\s\\]*+\.[\s\\]*+"
 # A status that is compared. Those of errors are numbers, or named for what is done about them.
 _STATUS = re.compile(
-    rb"(?<![\w\x80-\xff.])(%s)(?:%s%s)*?%s(?:http_)?status(?:_code)?[\s\\)]*+(?:[=!<>]=|[<>]|not\b|in\b)"
-    % (NAME, _DOT, NAME, _DOT)
+    rb"(?<![\w\x80-\xff.])(%s)(?:%s%s)*?%s(?:http_)?status(?:_code)?[\s\\)]*+"
+    rb"(?:[=!<>]=|[<>]|not\b|in\b)" % (NAME, _DOT, NAME, _DOT)
 )
 _ERRORS = re.compile(rb"\d|(?i:retr[yi]|transient)")
 # An answer that is asked as it is, or whether it is well.
 _PLAIN = re.compile(
     rb"(?<![\w\x80-\xff.])(%s)(?:%s(?:ok|is_success))?+[\s\\]*+(?:\)|and\b|or\b|\Z)" % (NAME, _DOT)
 )
-_RETRYING = re.compile(RETRY_WORD)
 
 
 def asks_again(loop: bytes) -> bool:
     """Whether a loop may ask for an error status or, where it says that it retries, for success."""
+    says_retry = speaks_of_retrying(loop)
+    if not says_retry and b"status" not in loop:
+        return False
     code = TEXT.sub(b"", loop)
-    says_retry = _RETRYING.search(loop)
     answers = {name for names in _BOUND.findall(code) for name in names}
     for test in _tests(code):
         asked = _STATUS.findall(test) if _ERRORS.search(test) else []

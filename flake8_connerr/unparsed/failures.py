@@ -12,13 +12,8 @@ from flake8_connerr.unparsed.class_names import BROAD
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
+from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
-# In the names of counters and functions, and in what is told; not in "entries".
-RETRY_WORD = (
-    rb"(?i:retr[yi]|attempt|reconnect|\bre-(?:tr[yi]|connect)|\btry(?:ing)? again)"
-    rb"|(?<![a-z])tries|Tries|(?<![A-Z])TRIES"
-)
-_RETRY_WORD = re.compile(RETRY_WORD)
 # A class below one of these means a connection, whatever its own name says.
 _TELLING_BASES = frozenset({"ConnectionError", "TimeoutError", "socket.gaierror", "ssl.SSLError"})
 _PLAIN_CLAUSE = re.compile(rb"except\b[\w\x80-\xff.,()\s\\]*+:")
@@ -46,13 +41,14 @@ class Failures:
 
     def call_again(self, attempt: Attempt) -> bool:
         """Whether a handler may be about a failed peer, and call the function that the attempt stands in."""
-        if not self._outline.calls_itself(attempt, *self._outline.handling(attempt)):
+        names = self._outline.functions_around(attempt)
+        if not any(self._outline.calls(name, *self._outline.handling(attempt)) for name in names):
             return False
         blocks = self._outline.handler_blocks(attempt)
         if blocks is None:
             return True
         return any(
-            self._outline.calls_itself(attempt, block.start, block.end)
+            any(self._outline.calls(name, block.start, block.end) for name in names)
             and self._may_come(clause, block, self._outline.text[block.start : block.end])
             for clause, block in zip(attempt.clauses, blocks, strict=True)
         )
@@ -67,7 +63,7 @@ class Failures:
         told = [self._told(name) for name in clause]
         if not told or any(failure is None for failure in told):
             return True
-        if Failure.UNKNOWN in told and _RETRY_WORD.search(around):
+        if Failure.UNKNOWN in told and speaks_of_retrying(around):
             return True
         return not {Failure.UNKNOWN, Failure.ORDINARY}.issuperset(told)
 

@@ -8,13 +8,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.call_names import Failure, failing_calls
-from flake8_connerr.unparsed.class_names import (
-    BROAD,
-    BROAD_NAMES,
-    class_names,
-    is_connection,
-    other_builtins,
-)
+from flake8_connerr.unparsed.class_names import BROAD, BROAD_NAMES, class_names, is_connection
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Outline
@@ -38,26 +32,30 @@ class ForeignClasses:
 
     def are_caught(self) -> bool:
         """Whether a clause may name a class that cannot come, where another that can is missed."""
-        if not any(map(_home, self._mentions.libraries)) or not self._mentions.names_connection:
-            return False
-        return any(map(self._misses, self._outline.attempts))
+        return any(self._misses(attempt) for attempt in self._outline.attempts if self._names_class(attempt))
+
+    def _names_class(self, attempt: Attempt) -> bool:
+        """Whether a clause may name a connection class, as far as can be told without the catalog."""
+        return any(
+            self._mentions.may_be_known(name) and not self._is_broad(name)
+            for names in attempt.clauses
+            for name in names
+        )
+
+    def _is_broad(self, name: bytes) -> bool:
+        return name in BROAD_NAMES and not self._mentions.is_bound(name)
 
     def _misses(self, attempt: Attempt) -> bool:
         """Whether a clause may name a class in vain, while another comes that no clause catches."""
         names = [name for clause in attempt.clauses for name in clause]
-        if all(map(self._is_no_connection, map(last_name, names))):
-            return False
         caught = {one for name in names for one in self._caught(name)}
-        if not caught:
-            return False
-        sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
-        if not any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught):
+        if not caught or not any(map(_home, self._mentions.libraries)):
             return False
         tried = self._outline.tried(attempt)
-        return tried is None or not self._unknown_calls.stand_in(tried)
-
-    def _is_no_connection(self, word: bytes) -> bool:
-        return word in other_builtins() | BROAD_NAMES and not self._mentions.is_bound(word)
+        if tried is not None and self._unknown_calls.stand_in(tried):
+            return False
+        sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
+        return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught)
 
     @functools.cached_property
     def _failing(self) -> frozenset[frozenset[str]]:

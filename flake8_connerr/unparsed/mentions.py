@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
-from flake8_connerr.unparsed.class_names import class_names, libraries_behind
+from flake8_connerr.unparsed.class_names import class_names, libraries_behind, other_builtins
 from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
 from flake8_connerr.unparsed.outline import Outline
 
@@ -22,9 +22,13 @@ _IMPORT = re.compile(
 )
 _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
 _FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
-_FROM_MODULE = re.compile(rb"from%s++((?:[\w\x80-\xff.]|%s)+?)%s++import\b" % (GAP, GAP, GAP))
+# With what is imported where that is plain: in its line, or in brackets without comments.
+_FROM_MODULE = re.compile(
+    rb"from%s++([\w\x80-\xff.]++(?:%s++(?!import\b)[\w\x80-\xff.]++)*+)%s++import\b"
+    rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+" % (GAP, GAP, GAP)
+)
+_DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
 _BETWEEN = re.compile(rb"[\s\\]++")
-_IMPORTED_NAME = re.compile(rb"(%s|\*)(?:[\s\\]++as[\s\\]++(%s))?+" % (NAME, NAME))
 _WORD_OR_STAR = re.compile(NAME + rb"|\*")
 # A name before a dot, with none before that, in a file that is read from its end: it begins with a literal.
 _USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
@@ -46,6 +50,7 @@ class Mentions:
         self._outline = outline
         self._text = outline.text
         self._definitions: dict[bytes, tuple[Definition, ...]] = {}
+        self._exact_names: dict[bytes, str | None] = {}
         self._known_below: dict[bytes, frozenset[bytes]] = {}
 
     @functools.cached_property
@@ -71,14 +76,26 @@ class Mentions:
         """Whether the file assigns something to a word."""
         return any(definition.is_value for definition in self._bound(word))
 
+    def may_be_known(self, name: bytes) -> bool:
+        """Whether a name in a clause may stand for a class of the catalog that means a connection."""
+        if name in other_builtins() and not self.is_bound(name):
+            return False
+        exact = self.exact_name(name)
+        return exact is None or exact.partition(".")[0].encode("latin-1") in _libraries() or "." not in exact
+
     def exact_name(self, name: bytes) -> str | None:
         """What a name in a clause surely stands for, by its qualified name; None where that is not sure."""
+        if name not in self._exact_names:
+            self._exact_names[name] = self._find_exact_name(name)
+        return self._exact_names[name]
+
+    def _find_exact_name(self, name: bytes) -> str | None:
         first, *others = (part.strip(BLANKS) for part in name.split(b"."))
         imports = self._imports_of(first)
         renamed = any(one.name != first for one in imports)
-        if len(imports) > 1 or len(self._bound(first)) > renamed or self._imports_of(b"*"):
+        if len(imports) > 1 or len(self._bound(first)) > renamed or self._imports_all:
             return None
-        of_library = others and first.decode("latin-1") in self.libraries
+        of_library = others and first in _libraries()
         if not (imports or of_library or name in class_names("builtins").own):
             return None
         start = [part for one in imports for part in (one.module, one.name)] or [first]
@@ -93,7 +110,11 @@ class Mentions:
 
     def defines(self, name: bytes) -> bool:
         """Whether a function or class of the file has a name."""
-        return re.search(rb"\b(?:def|class)%s++%s\b" % (GAP, name), self._text) is not None
+        return name in self._defined
+
+    @functools.cached_property
+    def _defined(self) -> frozenset[bytes]:
+        return frozenset(_DEFINED.findall(self._text))
 
     def modules_of(self, name: bytes) -> frozenset[bytes]:
         """The dotted names of the modules that a name may be imported from."""
@@ -104,18 +125,36 @@ class Mentions:
         return name in self._imported and not self._imports_of(name)
 
     def _imports_of(self, name: bytes) -> set[_Import]:
-        """The imports from modules that bind a name, or all of those, ``*``."""
-        return self._imports_from.get(name, set())
+        """The imports from modules that bind a name."""
+        found: set[_Import] = set()
+        for module, named in self._imports_from:
+            if name in named:
+                for part in named.split(b","):
+                    own, *alias = part.split()[::2] or [b""]  # what stands between is "as"
+                    if name == (alias[0] if alias else own):
+                        found.add(_Import(module, own))
+        return found
 
     @functools.cached_property
-    def _imports_from(self) -> dict[bytes, set[_Import]]:
-        """What is imported from modules, by the names that are bound to it."""
-        found: dict[bytes, set[_Import]] = {}
-        for module in _FROM_MODULE.finditer(self._text):
-            named = TEXT.sub(b"", self._text[module.end() : rest(self._text, module.end()).end])
-            for name, alias in _IMPORTED_NAME.findall(named):
-                found.setdefault(alias or name, set()).add(_Import(_BETWEEN.sub(b"", module[1]), name))
-        return found
+    def _imports_all(self) -> bool:
+        """Whether all is imported from some module."""
+        return any(b"*" in named for _, named in self._imports_from)
+
+    @functools.cached_property
+    def _imports_from(self) -> list[tuple[bytes, bytes]]:
+        """The modules that are imported from, and what of them, as it stands there."""
+        return [
+            (
+                _BETWEEN.sub(b"", statement[1]),
+                statement[2] or statement[3] or self._imported_at(statement.end()),
+            )
+            for statement in _FROM_MODULE.finditer(self._text)
+        ]
+
+    def _imported_at(self, place: int) -> bytes:
+        """What an import statement names from a place on, without brackets and comments."""
+        named = TEXT.sub(b"", self._text[place : rest(self._text, place).end])
+        return named.partition(b";")[0].translate(None, b"()\\")
 
     def words_behind(self, word: bytes) -> frozenset[bytes]:
         """The words of what a word is bound to."""
@@ -165,11 +204,6 @@ class Mentions:
             waiting = {name for one in waiting for d in self._bound(one) for name in d.aliased} - seen
         return False
 
-    @functools.cached_property
-    def names_connection(self) -> bool:
-        """Whether the name of a connection class stands anywhere in the file."""
-        return any(name in self._text for one in self.libraries for name in _shortest_connection_names(one))
-
     def below(self, word: bytes) -> frozenset[bytes]:
         """What a word may name or inherit from, as far as this file says it."""
         if word not in self._known_below:
@@ -211,10 +245,3 @@ class Mentions:
 @functools.cache
 def _libraries() -> frozenset[bytes]:
     return frozenset(name.encode() for name in catalog.libraries())
-
-
-@functools.cache
-def _shortest_connection_names(library: str) -> tuple[bytes, ...]:
-    """The names of a library's connection classes, without those that another of these is a part of."""
-    names = class_names(library).connection
-    return tuple(name for name in names if not any(other != name and other in name for other in names))

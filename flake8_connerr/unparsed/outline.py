@@ -162,12 +162,8 @@ class Outline:
         sure = attempt.start == attempt.head.start
         return sure and not any(map(self.is_in_string, (attempt.start, attempt.places[0])))
 
-    def calls_itself(self, attempt: Attempt, start: int, end: int) -> bool:
-        """Whether the function that a ``try`` stands in may be called between two places."""
-        return any(self._is_called(name, start, end) for name in self._functions(attempt))
-
-    def _functions(self, attempt: Attempt) -> list[bytes]:
-        """What the function may be called that a ``try`` stands in."""
+    def functions_around(self, attempt: Attempt) -> list[bytes]:
+        """What the function may be called that a ``try`` stands in, if its clauses are followed by that."""
         found, place = [], attempt.head.start
         while (place := self.text.rfind(b"def", 0, place)) >= 0:
             line = self.text.rfind(b"\n", 0, place)
@@ -175,12 +171,14 @@ class Outline:
                 line = self.text.rfind(b"\n", 0, line)
             match = _FUNCTION.match(self.text, line)
             if match and depth(match[1]) < attempt.head.indent:
-                found.append(match[2])
+                if self.text.find(match[2], attempt.places[0]) >= 0:
+                    found.append(match[2])
                 if self._is_code(Block(line, 0), attempt.head):
                     break
         return found
 
-    def _is_called(self, name: bytes, start: int, end: int) -> bool:
+    def calls(self, name: bytes, start: int, end: int) -> bool:
+        """Whether a function of the file may be called between two places, also as a method of ``self``."""
         while (start := self.text.find(name, start, end)) >= 0:
             before, at, start = self.text[start - 1 : start], start, start + len(name)
             if _WITHIN_NAME.match(before) or not _CALLED.match(self.text, start):

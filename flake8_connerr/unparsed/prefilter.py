@@ -13,13 +13,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from flake8_connerr import catalog
-from flake8_connerr.unparsed.answers import asks_again
-from flake8_connerr.unparsed.failures import RETRY_WORD, Failures
 from flake8_connerr.unparsed.foreign_classes import ForeignClasses
-from flake8_connerr.unparsed.hidden_waits import HiddenWaits
-from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
+from flake8_connerr.unparsed.lexing import SPACE, WORD, goes_on
+from flake8_connerr.unparsed.loops import Loops
 from flake8_connerr.unparsed.mentions import Mentions
-from flake8_connerr.unparsed.outline import Attempt, Block, Outline, with_line_feeds
+from flake8_connerr.unparsed.outline import Attempt, Outline, with_line_feeds
 from flake8_connerr.unparsed.repeated_classes import RepeatedClasses
 
 
@@ -50,22 +48,6 @@ _CONNECTION_OR_BROAD = frozenset({
     "ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError",
 })  # fmt: skip
 _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
-# What is tried is read without its strings, and without what stands there as no name that is looked up.
-_NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
-_OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
-_AFTER_DOT = re.compile(rb"\.[\s\\]++")
-_READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
-
-# What comes round by counting, and what paces it.
-_TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
-_WHILE = re.compile(rb"\n[ \t\f]*while\b")
-_COUNTING = re.compile(rb"^(?:[xt]?range|count)$|%s" % RETRY_WORD)
-# A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
-# left open or ends in a comment.
-_COUNTING_LOOP = re.compile(
-    rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
-)
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream", b"Process", b"create_subprocess"),
@@ -105,7 +87,7 @@ class Signs:
 
     def _look_for(self, sign: Sign) -> bool:
         if sign is Sign.STATUS:
-            return self._asks_again()
+            return self._loops.ask_again()
         if not self._has_clauses:
             return False
         match sign:
@@ -118,9 +100,9 @@ class Signs:
             case Sign.ERRNO:
                 return _ERRNO.search(self._text) is not None
             case Sign.LOOP:
-                return any(self._may_come_round(attempt) for attempt in self._attempts)
+                return any(map(self._loops.come_round, self._attempts))
             case Sign.RECURSION:
-                return any(map(self._failures.call_again, self._attempts))
+                return any(map(self._loops.call_again, self._attempts))
             case Sign.SOCKET:
                 uses_again = any(map(self._uses_again, self._attempts))
                 return uses_again and any(word in self._text for word in _SOCKET)
@@ -153,8 +135,8 @@ class Signs:
         return Mentions(self._outline)
 
     @functools.cached_property
-    def _failures(self) -> Failures:
-        return Failures(self._outline, self._mentions)
+    def _loops(self) -> Loops:
+        return Loops(self._outline, self._mentions)
 
     @functools.cached_property
     def _attempts(self) -> list[Attempt]:
@@ -165,71 +147,10 @@ class Signs:
             if not all(map(_is_ordinary, one.clauses)) or self._binds_any(one.clauses)
         ]
 
-    def _may_come_round(self, attempt: Attempt) -> bool:
-        return any(
-            self._may_retry(loop, attempt) and self._failures.bring_round(attempt, loop)
-            for loop in self._outline.loops_around(attempt)
-        )
-
-    def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
-        """Whether a loop may try again: it counts, or its waits come from what it goes over.
-
-        Then what it goes over stands in the loop, but not in what is tried. The wait may be in a function of
-        the file, whose name need not say so.
-        """
-        if self._may_count(loop):
-            return True
-        target = _TARGET.match(self._text, loop.start)
-        if target is None:
-            return False
-        start, end = attempt.head.start, attempt.places[0]
-        around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
-        if not TEXT_BEGINS.search(target[1]):
-            names = set(WORD.findall(target[1]))
-            if names.isdisjoint(WORD.findall(around)) or self._reads(names, attempt):
-                return False
-        return self._hidden_waits.stand_in(around)
-
-    def _reads(self, names: set[bytes], attempt: Attempt) -> bool:
-        """Whether what is tried surely reads or binds one of these names."""
-        tried = self._text[attempt.head.start : attempt.places[0]]
-        return not names.isdisjoint(_read(tried)) and self._outline.tried(attempt) is not None
-
-    @functools.cached_property
-    def _hidden_waits(self) -> HiddenWaits:
-        return HiddenWaits(self._outline, self._mentions)
-
-    def _may_count(self, loop: Block) -> bool:
-        text = self._text
-        if not _COUNTING_LOOP.match(text, loop.start):
-            return False
-        if _WHILE.match(text, loop.start):
-            return True
-        line_end = text.index(b"\n", loop.start + 1)
-        line = TEXT.sub(b"", text[loop.start : line_end])
-        if not (goes_on(line) or TEXT_BEGINS.search(line)):
-            # Without a colon it is the end of a comprehension.
-            called = CALLED_NAME.findall(line) if b":" in line else []
-        else:
-            colons = rest(text, loop.start + 1).colons
-            last = -1 if b"lambda" in line else 0
-            called = CALLED_NAME.findall(text, loop.start, colons[last]) if colons else []
-        return any(map(_COUNTING.search, called))
-
     def _names_builtin(self, *patterns: re.Pattern[bytes]) -> bool:
         """Whether a class is named that is not looked up in a module, or may be through ``builtins``."""
         named = any(pattern.search(self._text) for pattern in patterns)
         return named or b"builtins" in self._text
-
-    def _asks_again(self) -> bool:
-        """Whether a loop that counts may ask again because of what it was answered."""
-        heads = _COUNTING_LOOP.finditer(self._text)
-        loops = filter(None, (self._outline.loop_at(head.start()) for head in heads))
-        return any(
-            asks_again(self._text[loop.start : self._outline.end(loop)])
-            for loop in loops
-            if self._may_count(loop)
-        )
 
     def _uses_again(self, attempt: Attempt) -> bool:
         """Whether what is tried may be done again by a handler, or in the next round."""
@@ -239,14 +160,6 @@ class Signs:
         return _USING.search(text, attempt.start, start) is not None and bool(
             self._outline.loops_around(attempt) or _USING.search(text, start, end)
         )
-
-
-def _read(code: bytes) -> set[bytes]:
-    """The names that a piece of code surely reads or binds."""
-    bare = TEXT.sub(b'"', code)
-    if _OTHER_SCOPE.search(bare):
-        return set()
-    return set(_READ_NAME.findall(_AFTER_DOT.sub(b".", _NOT_READ.sub(b"", bare))))
 
 
 def _is_ordinary(words: tuple[bytes, ...]) -> bool:

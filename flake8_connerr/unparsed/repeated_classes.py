@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from flake8_connerr import catalog
-from flake8_connerr.unparsed.class_names import class_names, other_builtins
+from flake8_connerr.unparsed.class_names import class_names, is_connection
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Outline
@@ -31,14 +31,14 @@ class RepeatedClasses:
 
     def are_caught(self) -> bool:
         """Whether the clauses of a ``try`` may name a class for nothing."""
-        attempts = [attempt for attempt in self._outline.attempts if self._may_repeat(attempt)]
-        return bool(attempts) and self._mentions.names_connection and any(map(self._repeats, attempts))
+        return any(map(self._repeats, filter(self._may_repeat, self._outline.attempts)))
 
     def _may_repeat(self, attempt: Attempt) -> bool:
         """Whether several words are caught, one of which may be a connection, or one that may be a tuple."""
-        caught = [last_name(name) for names in attempt.clauses for name in names]
-        known = class_names("builtins").own if len(caught) == 1 else other_builtins()
-        return any(word not in known or self._mentions.is_bound(word) for word in caught)
+        caught = [name for names in attempt.clauses for name in names]
+        if len(caught) == 1:
+            return self._mentions.is_value(last_name(caught[0]))
+        return any(map(self._mentions.may_be_known, caught))
 
     def _repeats(self, attempt: Attempt) -> bool:
         named = [
@@ -46,13 +46,14 @@ class RepeatedClasses:
             for i, names in enumerate(attempt.clauses)
             for name in names
         ]
-        # A single name may be that of a tuple.
-        is_tuple = any(self._mentions.is_value(one.word) for one in named)
-        if (len(named) < 2 and not is_tuple) or not any(map(self._may_be_connection, named)):
+        if not any(map(self._may_be_connection, named)):
             return False
-        return is_tuple or self._catch_twice(named)
+        # A single name may be that of a tuple.
+        return any(self._mentions.is_value(one.word) for one in named) or self._catch_twice(named)
 
     def _may_be_connection(self, one: _Named) -> bool:
+        if one.exact is not None:
+            return is_connection(one.exact)
         below = self._mentions.below(one.word)
         libraries = self._mentions.libraries
         return any(not below.isdisjoint(class_names(library).connection) for library in libraries)
@@ -60,10 +61,10 @@ class RepeatedClasses:
     def _catch_twice(self, named: list[_Named]) -> bool:
         """Whether one may be, or inherit from, what another of its clause or of one before it is."""
         if all(one.exact is not None for one in named):
-            return _meet(
-                named, ([one.exact] for one in named), (catalog.ancestry(one.exact) for one in named)
-            )
-        return _meet(named, (self._wide(one.word) for one in named), (self._wider(one.word) for one in named))
+            exact = [one.exact or "" for one in named]
+            return _meet(named, ([name] for name in exact), map(catalog.ancestry, exact))
+        words = [one.word for one in named]
+        return _meet(named, map(self._wide, words), map(self._wider, words))
 
     def _wide(self, word: bytes) -> frozenset[bytes]:
         """What a word may name: what it is bound to, but not what a class of that name inherits from."""

@@ -53,8 +53,8 @@ class UnknownCalls:
 
     def _awaits(self, bare: bytes) -> bool:
         """Whether a method is awaited that nothing in the catalog or the file is called like."""
-        known = _KNOWN.union(*map(member_names, self._mentions.libraries))
-        if not _ANY_METHOD.isdisjoint(known) or self._mentions.defines(b"__call__"):
+        known = [_KNOWN, *map(member_names, self._mentions.libraries)]
+        if not all(map(_ANY_METHOD.isdisjoint, known)) or self._mentions.defines(b"__call__"):
             return False
         for match in _AWAITED.finditer(bare):
             name = match[1]
@@ -62,7 +62,7 @@ class UnknownCalls:
                 name = passed[1]
             end = closed(bare, match.end())
             ended = end > 0 and not _ASKED_MORE.match(bare, end)
-            if ended and name not in known and not self._is_of_file(name):
+            if ended and not any(name in names for names in known) and not self._is_of_file(name):
                 return True
         return False
 

@@ -1,0 +1,114 @@
+"""Which loops may come round to another attempt, after a failure or because of an answer."""
+
+from __future__ import annotations
+
+import re
+
+from flake8_connerr.unparsed.answers import asks_again
+from flake8_connerr.unparsed.failures import Failures
+from flake8_connerr.unparsed.hidden_waits import HiddenWaits
+from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
+from flake8_connerr.unparsed.mentions import Mentions
+from flake8_connerr.unparsed.outline import Attempt, Block, Outline
+from flake8_connerr.unparsed.retry_words import speaks_of_retrying
+
+_TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
+_WHILE = re.compile(rb"\n[ \t\f]*while\b")
+_COUNTING = re.compile(rb"(?:[xt]?range|count)\Z")
+# A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
+# left open or ends in a comment.
+_COUNTING_LOOP = re.compile(
+    rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
+    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
+)
+# What is tried is read without its strings, and without what stands there as no name that is looked up.
+_NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
+_OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
+_AFTER_DOT = re.compile(rb"\.[\s\\]++")
+_READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
+
+
+class Loops:
+    """Answers for one file."""
+
+    def __init__(self, outline: Outline, mentions: Mentions) -> None:
+        self._outline = outline
+        self._text = outline.text
+        self._failures = Failures(outline, mentions)
+        self._hidden_waits = HiddenWaits(outline, mentions)
+
+    def come_round(self, attempt: Attempt) -> bool:
+        """Whether the failure of an attempt may bring a loop round again."""
+        return any(self._may_retry(loop, attempt) for loop in self._outline.loops_around(attempt))
+
+    def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
+        """Whether a loop may try again: it counts, or its waits come from what it goes over."""
+        if self._counts(loop):
+            return self._failures.bring_round(attempt, loop)
+        beside = self._round_beside(loop, attempt)
+        return (
+            beside is not None
+            and self._failures.bring_round(attempt, loop)
+            and self._hidden_waits.stand_in(beside)
+        )
+
+    def call_again(self, attempt: Attempt) -> bool:
+        """Whether the failure of an attempt may make a function call itself again."""
+        return self._failures.call_again(attempt)
+
+    def ask_again(self) -> bool:
+        """Whether a loop that counts may ask again because of what it was answered."""
+        heads = _COUNTING_LOOP.finditer(self._text)
+        loops = filter(None, (self._outline.loop_at(head.start()) for head in heads))
+        return any(
+            asks_again(self._text[loop.start : self._outline.end(loop)])
+            and asks_again(self._outline.code_of(loop))
+            for loop in loops
+            if self._counts(loop)
+        )
+
+    def _counts(self, loop: Block) -> bool:
+        text = self._text
+        if not _COUNTING_LOOP.match(text, loop.start):
+            return False
+        if _WHILE.match(text, loop.start):
+            return True
+        line_end = text.index(b"\n", loop.start + 1)
+        line = TEXT.sub(b"", text[loop.start : line_end])
+        if not (goes_on(line) or TEXT_BEGINS.search(line)):
+            # Without a colon it is the end of a comprehension.
+            called = CALLED_NAME.findall(line) if b":" in line else []
+        else:
+            colons = rest(text, loop.start + 1).colons
+            last = -1 if b"lambda" in line else 0
+            called = CALLED_NAME.findall(text, loop.start, colons[last]) if colons else []
+        return any(_COUNTING.match(name) or speaks_of_retrying(name) for name in called)
+
+    def _round_beside(self, loop: Block, attempt: Attempt) -> bytes | None:
+        """What a round does beside the attempt; None where that surely waits for nothing the loop goes over.
+
+        Then that would stand in it, but not in what is tried.
+        """
+        target = _TARGET.match(self._text, loop.start)
+        if target is None:
+            return None
+        start, end = attempt.head.start, attempt.places[0]
+        around = self._text[target.end() : start] + self._text[end : self._outline.end(loop)]
+        if not TEXT_BEGINS.search(target[1]):
+            names = set(WORD.findall(target[1]))
+            if names.isdisjoint(WORD.findall(around)) or self._reads(names, attempt):
+                return None
+        return around
+
+    def _reads(self, names: set[bytes], attempt: Attempt) -> bool:
+        """Whether what is tried surely reads or binds one of these names."""
+        tried = self._text[attempt.head.start : attempt.places[0]]
+        return not names.isdisjoint(_read(tried)) and self._outline.tried(attempt) is not None
+
+
+def _read(code: bytes) -> set[bytes]:
+    """The names that a piece of code surely reads or binds."""
+    bare = TEXT.sub(b'"', code)
+    if _OTHER_SCOPE.search(bare):
+        return set()
+    return set(_READ_NAME.findall(_AFTER_DOT.sub(b".", _NOT_READ.sub(b"", bare))))
