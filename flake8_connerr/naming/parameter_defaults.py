@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from flake8_connerr.names import Definition, Module
-from flake8_connerr.naming.bindings import Bound
+from flake8_connerr.naming.attributes import Attribute, attributes
+from flake8_connerr.naming.bindings import Binding, Bound
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode
 
@@ -20,12 +21,28 @@ def defaults(function: FunctionNode) -> dict[ast.arg, ast.expr]:
 
 
 def by_default(module: Module, expression: ast.expr, scope: Scope) -> tuple[Definition, ...]:
-    """What ``expression`` is by default, where it is a parameter that nothing else is assigned to."""
-    bound = module.bindings(expression.id, scope) if isinstance(expression, ast.Name) else None
-    match bound:
-        case ([binding], home) if binding.bound is Bound.PARAMETER and isinstance(home.node, FunctionNode):
-            assert isinstance(binding.node, ast.arg)
-            default = defaults(home.node).get(binding.node)
+    """What ``expression`` is by default, where it is a parameter that nothing else is assigned to.
+
+    It may also be an attribute of ``self`` that holds such a parameter: ``self.pause = pause``.
+    """
+    match expression:
+        case ast.Name(id=name):
+            return _of_parameter(module, name, scope)
+        case ast.Attribute(value=ast.Name(id="self"), attr=attribute):
+            owner = module.class_around(scope.node)
+            places = module.once(attributes, owner).get(attribute, []) if owner is not None else []
+            match places:
+                case [Attribute(binding=Binding(value=ast.Name(id=name), path=()), scope=inside)]:
+                    return _of_parameter(module, name, inside)
+    return ()
+
+
+def _of_parameter(module: Module, name: str, scope: Scope) -> tuple[Definition, ...]:
+    match module.bindings(name, scope):
+        case [Binding(bound=Bound.PARAMETER, node=ast.arg() as parameter)], Scope(
+            node=ast.FunctionDef() | ast.AsyncFunctionDef() as function
+        ):
+            default = defaults(function).get(parameter)
             if default is not None:
-                return module.resolve(default, module.scope_around(home.node)).definitions
+                return module.resolve(default, module.scope_around(function)).definitions
     return ()

@@ -37,3 +37,32 @@ def test_parameters_with_their_defaults() -> None:
     assert isinstance(function, ast.FunctionDef)
     found = {parameter.arg: ast.unparse(default) for parameter, default in defaults(function).items()}
     assert found == {"b": "1", "c": "2", "f": "3"}
+
+
+@pytest.mark.parametrize(
+    ("assigned", "expected"),
+    [
+        ("self.ask = ask", ["here:rest"]),
+        ("self.ask = other", []),
+        ("self.ask = ask.again", []),
+        ("self.ask, self.other = ask", []),
+        ("self.ask = ask; self.ask = other", []),
+        ("self.asked = ask", []),
+        ("given.ask = ask", []),
+    ],
+)
+def test_attributes_that_hold_parameters(assigned: str, expected: list[str]) -> None:
+    file = Source(f"""\
+        def rest(): pass
+        class Client:
+            def __init__(self, given, ask=rest):
+                {assigned}
+            def get(self):
+                ASKED(self.ask)
+    """)
+    assert [spelled(found) for found in by_default(file.module, *file.asked())] == expected
+
+
+def test_attributes_outside_of_a_class() -> None:
+    file = Source("def get(self):\n  ASKED(self.ask)")
+    assert by_default(file.module, *file.asked()) == ()
