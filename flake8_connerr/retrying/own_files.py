@@ -21,6 +21,8 @@ _OF_DESCRIPTOR = frozenset(
     {"open", "os.fdopen", "os.read", "os.readv", "os.sendfile", "os.write", "os.writev"}
 )
 _TEMPORARY = "tempfile.mkstemp"
+# What a file is opened with that is new, or to be written anew.
+_NEW = frozenset({"O_CREAT", "O_EXCL", "O_TMPFILE", "O_TRUNC"})
 # From a file object by its name and ``fdopen`` to the descriptor, its name and what opened it.
 _STEPS = 6
 
@@ -69,8 +71,8 @@ def _binds_own_file(module: Module, binding: Binding, scope: Scope, steps: int) 
 
 
 def _creates(module: Module, flags: ast.expr, scope: Scope) -> bool:
-    """Whether ``os.open`` is told to make the file, so that it is no pipe."""
-    return any(last_name(part) == "O_CREAT" for part in _parts(module, flags, scope))
+    """Whether ``os.open`` is told to make the file, or to empty it, so that it is no pipe."""
+    return any(last_name(part) in _NEW for part in _parts(module, flags, scope))
 
 
 def _parts(module: Module, flags: ast.expr, scope: Scope) -> Iterator[ast.expr]:

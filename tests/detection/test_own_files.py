@@ -17,6 +17,7 @@ BODIES = {
     f"{MADE}with os.fdopen(descriptor, 'wb') as file:\n  file.write(text)": False,
     "flags = os.O_CREAT | os.O_WRONLY\ndescriptor = os.open(path, flags)\nos.write(descriptor, text)": False,
     "os.write(os.open(path, os.O_CREAT), text)": False,
+    "os.write(os.open(path, os.O_WRONLY | os.O_TRUNC), text)": False,
     "descriptor, path = tempfile.mkstemp()\nos.write(descriptor, text)": False,
     "os.write(descriptor, text)": True,
     "descriptor = os.open(path, os.O_WRONLY)\nos.write(descriptor, text)": True,
