@@ -38,7 +38,8 @@ ORDINARY_WORDS = frozenset({
     "cancelled", "canceled", "syntax", "conflict", "precondition", "integrity", "found", "keyboard",
     "eof", "serial", "queue", "template", "redirect", "redirects", "unpickling", "authentication",
     "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
-    "ignore", "ignored", "such", "missing", "denied", "duplicate", "moved", "migrate", "ask",
+    "ignore", "ignored", "such", "missing", "denied", "duplicate", "moved", "migrate", "ask", "feasible",
+    "infeasible", "unfeasible", "solvable", "unsolvable", "satisfiable", "unsatisfiable", "wrong",
 })  # fmt: skip
 
 # In the name of a function: network I/O, whoever it is called on.

@@ -84,6 +84,16 @@ def _no_handler_for(module: Module, clause: Clause, class_: str) -> str:
     return ""
 
 
+def caught_above(module: Module, clause: Clause, class_: str) -> ast.ExceptHandler | None:
+    """The first earlier handler of the same ``try`` that surely catches errors of a class, if any does."""
+    for earlier in clause.statement.handlers[: clause.place]:
+        for element in elements(module, earlier.type, clause.scope):
+            sure = element.complete and bool(element.definitions)
+            if sure and all(module.is_subclass(class_, one) for one in element.definitions):
+                return earlier
+    return None
+
+
 def _has_number(module: Module, reader: ErrnoReader) -> bool:
     """Whether what is caught has a number, each time that the handler looks at it."""
     if all(module.is_subclass(class_, "OSError") for class_ in reader.clause.classes):

@@ -9,6 +9,7 @@ from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import bound_inside, is_bound_elsewhere
 from flake8_connerr.naming.bindings import Binding, Bound
+from flake8_connerr.naming.parameter_defaults import defaults
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
 
@@ -124,13 +125,7 @@ def _may_be_none(function: ast.AST, parameter: ast.AST) -> bool:
     annotation = "" if parameter.annotation is None else ast.unparse(parameter.annotation)
     if "None" in annotation or "Optional" in annotation:
         return True
-    arguments = function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    defaults = dict(zip(reversed(positional), reversed(arguments.defaults), strict=False))
-    defaults.update(
-        {k: d for k, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}
-    )
-    default = defaults.get(parameter)
+    default = defaults(function).get(parameter)
     if isinstance(default, ast.UnaryOp):
         return True  # a negative number stands for no wait, or for something else altogether
     return isinstance(default, ast.Constant) and not isinstance(default.value, int | float)

@@ -38,6 +38,7 @@ from flake8_connerr.retrying.gates import (
 )
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
+    asks_person,
     awaits_something,
     changed,
     connects_first,
@@ -45,7 +46,9 @@ from flake8_connerr.retrying.next_attempts import (
     signs_in_anew,
     turns_elsewhere,
 )
+from flake8_connerr.retrying.own_files import without_own_files
 from flake8_connerr.retrying.pacing import Pacing
+from flake8_connerr.retrying.served_rounds import serves
 from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -118,7 +121,7 @@ class FailurePaths:
         """The paths, given the ways through one round of the loop, in source order."""
         for statement in own_level(self.loop.body):
             if isinstance(statement, Try) and not (
-                self._serves(statement) or is_bystander(self.loop, statement)
+                serves(self.loop, statement, self._leaving) or is_bystander(self.loop, statement)
             ):
                 for place, handler in enumerate(statement.handlers):
                     path = self._path(statement, place, handler, routes)
@@ -126,25 +129,8 @@ class FailurePaths:
                         yield path
 
     def raised(self, statement: Try) -> RaiseSet:
-        """What may come out of the body of ``statement``."""
-        return self.raises.of_attempt(statement, self.scope)
-
-    def _serves(self, statement: Try) -> bool:
-        """Whether a round takes in a new peer, message or item by or before ``statement``, to serve it."""
-        if any("accept" in words(last_name(call.func)) for call in attempts.calls_in(statement.body)):
-            return True
-        if _answers(statement):
-            return True
-        for node in own_level(self.loop.body, handlers=False):
-            if node is statement:
-                return False
-            if (
-                isinstance(node, ast.Assign)
-                and node not in self._leaving
-                and (any(map(attempts.takes_in, attempts.calls_in([node]))) or _takes_work(node, statement))
-            ):
-                return True
-        return False
+        """What may come out of the body of ``statement``, but for errors with files of the program's own."""
+        return without_own_files(self.module, self.raises.of_attempt(statement, self.scope))
 
     def _path(
         self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
@@ -154,7 +140,7 @@ class FailurePaths:
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
         failure = self.failure(statement, handler) if rounds else None
-        if failure is None or turns_elsewhere(statement, handler, rounds):
+        if failure is None or turns_elsewhere(statement, handler, rounds) or asks_person(handler.body):
             return None
         leading = self.pacing.leading(statement)
         timed = self.pacing.between(leading, (call for route in rounds for call in route.waits))
@@ -164,6 +150,7 @@ class FailurePaths:
         paced = (
             failure is Failure.TIMEOUT
             or self.pacing.inside(statement.body)
+            or self.pacing.is_told_backoff(statement.body)
             or self.pacing.iterator_may_wait()
         )
         paced = paced or awaits_something(handler) or follows_timeouts_only(handler, rounds)
@@ -189,6 +176,8 @@ class FailurePaths:
         """What the handler says has failed; None where that is no failed network operation."""
         worst = self.named(handler)
         if worst is None or self._is_ordinary(statement, handler):
+            return None
+        if worst is Failure.BROAD and intent.tells_of_sign_in(handler.body):
             return None
         if worst is Failure.TIMEOUT and attempts.is_receiving(statement.body):
             return None
@@ -269,26 +258,3 @@ class FailurePaths:
             if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
         }
         return bool(asked & ({name for name, _ in changed(handler)} - self.counted - {""}))
-
-
-def _answers(statement: Try) -> bool:
-    """Whether an attempt takes in what has come on a connection and then sends: it serves or passes on."""
-    calls = [c for c in attempts.calls_in(statement.body) if not attempts.is_message(dotted(c.func))]
-    if not calls or not attempts.takes_in(calls[0]):
-        return False
-    handled = [call for handler in statement.handlers for call in attempts.calls_in(handler.body)]
-    sends = any(words(last_name(call.func)) & {"send", "sendall", "reply", "respond"} for call in calls)
-    return sends and not attempts.sets_up_by_name([*calls, *handled])
-
-
-def _takes_work(assignment: ast.Assign, statement: Try) -> bool:
-    """Whether a round takes several things at once off a list, which is work and no endpoint.
-
-    ``url, depth = waiting.pop(0)``: the failed item is not tried again, unless a handler puts it back.
-    """
-    match assignment:
-        case ast.Assign(targets=[ast.Tuple()], value=ast.Call(func=ast.Attribute(attr="pop" | "popleft"))):
-            given_back = {"append", "appendleft", "insert", "put", "push"}
-            handled = (call for handler in statement.handlers for call in attempts.calls_in(handler.body))
-            return not any(last_name(call.func) in given_back for call in handled)
-    return False

@@ -22,6 +22,12 @@ _PEER = re.compile(
     r"|url|endpoint|broker|remote|unreachable)\b",
     re.IGNORECASE,
 )
+# In what a handler tells: somebody was there, and has turned down what was given to sign in.
+_SIGN_IN = re.compile(
+    r"\b(invalid|incorrect|wrong)\W+(\w+\W+){0,3}(authori[sz]ation|authentication|credentials?|login|passcode|password|pin"
+    r"|token)\b",
+    re.IGNORECASE,
+)
 # One sign may have many reasons; two have one.
 ENOUGH = 2
 
@@ -50,6 +56,11 @@ def counts_attempts(counters: Iterable[str]) -> bool:
 def tells_of_peer(failed: Sequence[ast.stmt]) -> bool:
     """Whether a message of the handler says that something with a peer has failed."""
     return any(map(_PEER.search, _messages(failed)))
+
+
+def tells_of_sign_in(failed: Sequence[ast.stmt]) -> bool:
+    """Whether the messages of the handler say that signing in was refused, and speak of no lost peer."""
+    return any(map(_SIGN_IN.search, _messages(failed))) and not tells_of_peer(failed)
 
 
 def _counting(loop: Loop, failed: Sequence[ast.stmt]) -> Iterator[ast.expr]:

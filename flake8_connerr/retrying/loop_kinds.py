@@ -25,6 +25,7 @@ from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.done_rounds import counted_successes, leaves_by
 from flake8_connerr.retrying.failure_paths import FailurePath, FailurePaths
+from flake8_connerr.retrying.next_attempts import asks_person
 from flake8_connerr.waiting.delays import Growth
 
 # What is no peer at all, and what is repeated on purpose though nothing failed at one: something new is not
@@ -34,8 +35,8 @@ _NO_PEER = re.compile(
     r"|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)
-_ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
-_INPUTS = frozenset({"ainput", "input", "raw_input"})
+# In the name of a function: it waits until nobody is there any more.
+_FREE_PORT = frozenset({"wait", "free", "port"})
 # In the name of a time: it paces looking for news, whatever the last look came to.
 _PACE = frozenset({"poll", "polling", "interval", "period", "refresh"})
 # In the name of a function or class: it goes on at one pace, whatever one round comes to.
@@ -66,18 +67,11 @@ class Kind(enum.Enum):
 
 def has_peer(loop: Loop, function_name: str) -> bool:
     """Whether a loop may be about a peer at all, as far as its words and those of its function tell."""
-    if asks_person(loop.body):
+    if asks_person(loop.body, handlers=False) or words(function_name) >= _FREE_PORT:
         return False
     if _NO_PEER.search(source_of(loop)) or _NO_PEER.search(function_name):
         return False
     return not (_REDIRECT.search(function_name) or any(map(_REDIRECT.search, _asked(loop))))
-
-
-def asks_person(block: Iterable[ast.AST]) -> bool:
-    """Whether a block asks a person for something: a password, a line of input."""
-    calls = (node for node in own_nodes(block) if isinstance(node, ast.Call))
-    names = [dotted(call.func) for call in calls]
-    return any(name in _INPUTS or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names)
 
 
 def _asked(loop: Loop) -> Iterator[str]:

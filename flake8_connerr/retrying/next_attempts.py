@@ -13,6 +13,8 @@ from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 
+_ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
+_INPUTS = frozenset({"ainput", "input", "raw_input"})
 # What says that somebody has to sign in first.
 NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
 _CHANGING = frozenset({"append", "clear", "pop", "remove", "update"})
@@ -25,6 +27,18 @@ _REQUEST_WORDS = vocabulary.PLACE_WORDS | {
 _PLACE = re.compile(r"(^|_)(port|host|hostname|addr|address|endpoint|url|uri|mirror)$", re.IGNORECASE)
 # In the name of a function: it ends a connection, so that the next attempt makes a new one.
 _ENDING = frozenset({"close", "aclose", "discard", "disconnect", "dispose", "evict", "invalidate", "reset"})
+
+
+def asks_person(block: Iterable[ast.AST], handlers: bool = True) -> bool:
+    """Whether a block asks a person for something: a password, a line of input.
+
+    Without ``handlers``, what ``except`` clauses do counts for nothing.
+    """
+    nodes = list(own_nodes(block))
+    clauses = [] if handlers else [node.body for node in nodes if isinstance(node, ast.ExceptHandler)]
+    left_out = {part for body in clauses for part in own_nodes(body)}
+    names = [dotted(node.func) for node in nodes if isinstance(node, ast.Call) and node not in left_out]
+    return any(name in _INPUTS or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names)
 
 
 def changed(handler: ast.ExceptHandler) -> Iterator[tuple[str, ast.expr | None]]:

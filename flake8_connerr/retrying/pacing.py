@@ -88,11 +88,21 @@ class Pacing:
                         return True
         return False
 
+    def is_told_backoff(self, attempt: list[ast.stmt]) -> bool:
+        """Whether a call of the attempt that cannot be read is told how to back off: ``backoff_cap=30``."""
+        return any(
+            attempts.is_network_call(call)
+            and any(map(_tells_backoff, call.keywords))
+            and not any(isinstance(c, FunctionNode) for c in self.waits.receivers.callees(call, self.scope))
+            for call in attempts.calls_in(attempt)
+        )
+
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
-        """Whether a call of the attempt waits longer each time by itself: its name or the file says so."""
+        """Whether a call of the attempt waits longer each time, as its name, an argument or the file says."""
         calls = list(attempts.calls_in(attempt))
         begun = begun_by(calls)
-        return any(self._backs_off(call) for call in calls if call not in begun)
+        told = self.is_told_backoff(attempt)
+        return told or any(self._backs_off(call) for call in calls if call not in begun)
 
     def _backs_off(self, call: ast.Call) -> bool:
         callees = self.waits.receivers.callees(call, self.scope)
@@ -124,6 +134,12 @@ class Pacing:
         growing = self._delays.growing_parameters(wait.helper, wait.call)
         inside = self.module.scope_inside(wait.helper)
         return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
+
+
+def _tells_backoff(keyword: ast.keyword) -> bool:
+    """Whether an argument says how to back off; ``None``, ``False`` and 0 say not to."""
+    told = keyword.arg is not None and "backoff" in words(keyword.arg)
+    return told and not (isinstance(keyword.value, ast.Constant) and not keyword.value.value)
 
 
 def _passed(helper: FunctionNode, call: ast.Call, seconds: ast.expr) -> ast.expr | None:

@@ -18,8 +18,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying.attempts import calls_in, turns
 from flake8_connerr.retrying.failure_paths import FailurePaths
 from flake8_connerr.retrying.gates import is_gated, takes_any_answer
-from flake8_connerr.retrying.loop_kinds import asks_person
-from flake8_connerr.retrying.next_attempts import awaits_something, changed, connects
+from flake8_connerr.retrying.next_attempts import asks_person, awaits_something, changed, connects
 from flake8_connerr.waiting.delays import Delay, are_constant
 from flake8_connerr.waiting.waits import Wait, Waits
 

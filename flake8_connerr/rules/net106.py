@@ -20,8 +20,8 @@ or a `case`, with names of the `errno` module however they were imported, and wi
 frozensets of them that have a name in this file.
 
 Nothing is reported for a plain number such as `104`, for `winerror`, for errnos that have no connection
-class, for a number that a function of another module hands over, and where the handler's name has been
-bound to something else.
+class, in a handler that can never run (`NET104`), for a number that a function of another module hands over,
+and where the handler's name has been bound to something else.
 
 ## Why is this bad?
 
@@ -107,7 +107,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.errnos.errno_checks import errno_checks
 from flake8_connerr.errnos.errno_doubts import also_caught, doubts, doubts_of_file
-from flake8_connerr.errnos.errno_plans import Plan, plan
+from flake8_connerr.errnos.errno_plans import Plan, caught_above, plan
 from flake8_connerr.errnos.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding
 from flake8_connerr.nodes import Position
@@ -116,6 +116,7 @@ from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
+    from flake8_connerr.names import Module
 
 _LONGEST = 60
 
@@ -123,15 +124,18 @@ _LONGEST = 60
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Comparisons of an error's number that ask for a connection class."""
     of_file = tuple(doubts_of_file(file))
+    dead = {found.clause.handler for found in file.overlaps if found.never_runs}
     for found in errno_checks(file.module, file.clauses):
         comparison, clause = found.comparison, found.reader.clause
+        if clause.handler in dead:
+            continue
         planned = plan(file.module, found)
         doubted = tuple(_doubts(file, clause, planned, of_file))
         line = comparison.node.lineno
         yield Finding(
             "NET106",
             Position(line, comparison.node.col_offset),
-            _message(comparison),
+            f"{_message(comparison)}{_advice(file.module, clause, comparison)}",
             (*_classes(comparison), *(Evidence(line, f"the fix is unsafe: {doubt}") for doubt in doubted)),
             planned.fix,
             Applicability.UNSAFE if doubted else Applicability.SAFE,
@@ -154,10 +158,20 @@ def _message(comparison: Comparison) -> str:
         for class_ in comparison.exceptions
     ]
     is_ = "is all but" if comparison.negated else "is"
-    one = len(named) == 1
-    classes = named[0] if one else f"{', '.join(named[:-1])} or {named[-1]}"
+    classes = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    return f"`{_spelled(comparison.node)}` {is_} {classes} since PEP 3151"
+
+
+def _advice(module: Module, clause: Clause, comparison: Comparison) -> str:
+    """What to write instead: nothing where earlier handlers have caught all that is asked for."""
+    above = [caught_above(module, clause, class_) for class_ in comparison.exceptions]
+    lines = sorted({handler.lineno for handler in above if handler is not None})
+    one = len(comparison.exceptions) == 1
+    if None not in above:
+        caught = " and ".join(f"line {line}" for line in lines)
+        return f", which {caught} caught before; take {'its number' if one else 'their numbers'} out"
     what = "that class in a handler of its own" if one else "those classes in handlers of their own"
-    return f"`{_spelled(comparison.node)}` {is_} {classes} since PEP 3151; catch {what}"
+    return f"; catch {what}"
 
 
 def _classes(comparison: Comparison) -> Iterator[Evidence]:

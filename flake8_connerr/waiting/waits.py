@@ -13,6 +13,7 @@ from flake8_connerr.control_flow.endings import leaving_branches
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
+from flake8_connerr.naming.parameter_defaults import by_default
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
@@ -142,7 +143,16 @@ class Waits:
             if isinstance(callee, FunctionNode):
                 inner = self.in_function(callee)
                 return None if inner is None else inner._replace(call=call, helper=inner.helper or callee)
-        return self._unread(call, callees)
+        return self._by_default(call, scope) or self._unread(call, callees)
+
+    def _by_default(self, call: ast.Call, scope: Scope) -> Wait | None:
+        """A call of a parameter whose default waits; how long another function would wait is not known."""
+        for callee in by_default(self.module, call.func, scope):
+            if isinstance(callee, str) and callee in SLEEPS:
+                return Wait(call, _argument(call, SLEEPS[callee], ("delay", "seconds", "secs")))
+            if isinstance(callee, FunctionNode) and self.in_function(callee) is not None:
+                return Wait(call, None)
+        return None
 
     def _waits_between_items(self, iterator: ast.Name, scope: Scope) -> bool:
         """Whether a name holds a generator of this file that waits, as ``delays`` in ``next(delays)``."""

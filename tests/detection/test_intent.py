@@ -70,3 +70,18 @@ def test_a_counter_of_attempts(counters: set[str], expected: bool) -> None:
 )
 def test_a_message_about_a_peer(handler: str, expected: bool) -> None:
     assert intent.tells_of_peer(ast.parse(dedent(handler)).body) is expected
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("print('Invalid authorization:', error)", True),
+        ("print('wrong user name or password')", True),
+        ("print('The credentials are wrong')", False),
+        ("print('Invalid credentials, or the server is down')", False),
+        ("print('Invalid answer')", False),
+        ("token.invalidate()", False),
+    ],
+)
+def test_a_message_about_signing_in(handler: str, expected: bool) -> None:
+    assert intent.tells_of_sign_in(ast.parse(dedent(handler)).body) is expected

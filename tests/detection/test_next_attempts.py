@@ -11,6 +11,7 @@ from flake8_connerr.control_flow.flow import Flow
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.retrying.next_attempts import (
     asks_otherwise,
+    asks_person,
     awaits_something,
     changed,
     connects_first,
@@ -195,3 +196,25 @@ def test_turning_elsewhere(handler: str, expected: bool) -> None:
 )
 def test_signing_in(handler: str, expected: bool) -> None:
     assert signs_in_anew(_try(handler)[2]) is expected
+
+
+@pytest.mark.parametrize(
+    ("handler", "in_all", "outside_handlers"),
+    [
+        ("input('again?')", True, False),
+        ("key = getpass.getpass()", True, False),
+        ("click.confirm('again?')", True, False),
+        ("print('again')", False, False),
+        ("input_stream.close()", False, False),
+    ],
+)
+def test_asking_a_person(handler: str, in_all: bool, outside_handlers: bool) -> None:
+    loop, _, _ = _try(handler)
+    assert asks_person(loop.body) is in_all
+    assert asks_person(loop.body, handlers=False) is outside_handlers
+
+
+def test_asking_a_person_in_the_attempt() -> None:
+    loop, _, _ = _try("pass", attempt="client.get(input('Where? '))")
+    assert asks_person(loop.body)
+    assert asks_person(loop.body, handlers=False)
