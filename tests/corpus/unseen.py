@@ -2,10 +2,8 @@
 
 `unseen.jsonl` has one row a report. Each was read by hand before anything was changed because of it.
 Sample A was then used to find what was wrong. B says how right the rules were afterwards, and C how right
-they were once what was plain in B had been mended. D to N came after NET201 had got its bar: it needs
-a known failure, or a loop that says that it tries again. Each was mended after it was judged. M and N were
-not drawn from the package index: they are what was installed on one machine, with parts of a program that
-is not in the index.
+they were once what was plain in B had been mended. D to L came after NET201 had got its bar: it needs
+a known failure, or a loop that says that it tries again. Each was mended after it was judged.
 """
 
 from __future__ import annotations
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
 ROWS = Path(__file__).parent / "unseen.jsonl"
 PINS = Path(__file__).parent / "unseen_pins.txt"
-# Judged where it was installed, as no package index has it: its rows are counted where DIR holds a copy.
-NOT_IN_THE_INDEX = ("google_cloud_sdk-528.0.0",)
 VERDICTS = ("right", "debatable", "wrong")
 
 
