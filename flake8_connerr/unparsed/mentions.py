@@ -37,10 +37,11 @@ _FEW_WORDS = 100
 
 
 class _Import(NamedTuple):
-    """What an import from a module binds: something of that module, by its name there."""
+    """What an import from a module binds: something of that module, by its name there, and where it does."""
 
     module: bytes
     name: bytes
+    place: int
 
 
 class Mentions:
@@ -92,14 +93,23 @@ class Mentions:
     def _find_exact_name(self, name: bytes) -> str | None:
         first, *others = (part.strip(BLANKS) for part in name.split(b"."))
         imports = self._imports_of(first)
+        sources = {(one.module, one.name) for one in imports}
         renamed = any(one.name != first for one in imports)
-        if len(imports) > 1 or len(self._bound(first)) > renamed or self._imports_all:
+        if len(sources) > 1 or len(self._bound(first)) > renamed or self._imports_all:
             return None
+        is_builtin = first in class_names("builtins").own
+        if is_builtin and imports and not any(map(self._holds_everywhere, imports)):
+            return None  # it is both, each where it is
         of_library = others and first in _libraries()
-        if not (imports or of_library or name in class_names("builtins").own):
+        if not (sources or of_library or is_builtin):
             return None
-        start = [part for one in imports for part in (one.module, one.name)] or [first]
+        start = [part for source in sources for part in source] or [first]
         return catalog.canonical(b".".join([*start, *others]).decode("latin-1"))
+
+    def _holds_everywhere(self, one: _Import) -> bool:
+        """Whether an import is one of the module, and not of a function, of one case, or in a string."""
+        line = one.place - 1
+        return self._text.startswith(b"\n", line) and not self._outline.is_in_string(line)
 
     def has_specific_failure(self) -> bool:
         """Whether a class below the builtin ConnectionError may be raised, by a call or by its name."""
@@ -124,29 +134,30 @@ class Mentions:
         """Whether a name is imported, but not from a module."""
         return name in self._imported and not self._imports_of(name)
 
-    def _imports_of(self, name: bytes) -> set[_Import]:
+    def _imports_of(self, name: bytes) -> list[_Import]:
         """The imports from modules that bind a name."""
-        found: set[_Import] = set()
-        for module, named in self._imports_from:
+        found = []
+        for module, named, place in self._imports_from:
             if name in named:
                 for part in named.split(b","):
                     own, *alias = part.split()[::2] or [b""]  # what stands between is "as"
                     if name == (alias[0] if alias else own):
-                        found.add(_Import(module, own))
+                        found.append(_Import(module, own, place))
         return found
 
     @functools.cached_property
     def _imports_all(self) -> bool:
         """Whether all is imported from some module."""
-        return any(b"*" in named for _, named in self._imports_from)
+        return any(b"*" in named for _, named, _ in self._imports_from)
 
     @functools.cached_property
-    def _imports_from(self) -> list[tuple[bytes, bytes]]:
-        """The modules that are imported from, and what of them, as it stands there."""
+    def _imports_from(self) -> list[tuple[bytes, bytes, int]]:
+        """The modules that are imported from, what of them, as it stands there, and where."""
         return [
             (
                 _BETWEEN.sub(b"", statement[1]),
                 statement[2] or statement[3] or self._imported_at(statement.end()),
+                statement.start(),
             )
             for statement in _FROM_MODULE.finditer(self._text)
         ]

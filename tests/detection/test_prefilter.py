@@ -186,6 +186,9 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("", "\uff2f\uff33Error", "Connection\U0001d404rror"),
         ("", "(kept[1:2], OSError, ConnectionError)", "ValueError"),
         ("", "(kept[' as #:'], OSError, ConnectionError)", "ValueError"),
+        ("def other():\n  from redis import ConnectionError\n", "OSError", "ConnectionError"),
+        ('"""\nfrom redis import ConnectionError\n"""\n', "OSError", "ConnectionError"),
+        ("from redis import ConnectionError as Lost\n", "RedisError", "Lost"),
         ("", "redis.RedisError", "redis.ConnectionError"),  # in an example without its imports
         ("", "(redis  # :\n  .RedisError)", "redis.ConnectionError"),
     ],
