@@ -24,11 +24,16 @@ _PLAIN = re.compile(
 )
 
 
+def may_ask_again(code: bytes) -> bool:
+    """Whether a piece of code speaks of what such a loop does."""
+    return b"status" in code or speaks_of_retrying(code)
+
+
 def asks_again(loop: bytes) -> bool:
     """Whether a loop may ask for an error status or, where it says that it retries, for success."""
-    says_retry = speaks_of_retrying(loop)
-    if not says_retry and b"status" not in loop:
+    if not may_ask_again(loop):
         return False
+    says_retry = speaks_of_retrying(loop)
     code = TEXT.sub(b"", loop)
     answers = {name for names in _BOUND.findall(code) for name in names}
     for test in _tests(code):

@@ -16,6 +16,8 @@ from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
 # A class below one of these means a connection, whatever its own name says.
 _TELLING_BASES = frozenset({"ConnectionError", "TimeoutError", "socket.gaierror", "ssl.SSLError"})
+# What counts of several classes in one clause: the first of these.
+_ORDER = (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT, Failure.UNKNOWN, Failure.ORDINARY)
 _PLAIN_CLAUSE = re.compile(rb"except\b[\w\x80-\xff.,()\s\\]*+:")
 
 
@@ -31,41 +33,44 @@ class Failures:
         blocks = self._outline.handler_blocks(attempt)
         if blocks is None:
             return True
-        around = self._outline.code_of(loop)
         is_nearest = loop == attempt.loops[-1]
-        return any(
-            self._may_come(clause, block, around)
-            and (b"finally" in around or not (block.leaves or (block.breaks and is_nearest)))
+        # In a `finally` a round may go on whatever the handler has done.
+        ends_all = self._outline.text.find(b"finally", loop.start, self._outline.end(loop)) >= 0
+        told = {
+            self._told_by(clause, block)
             for clause, block in zip(attempt.clauses, blocks, strict=True)
+            if ends_all or not (block.leaves or (block.breaks and is_nearest))
+        }
+        return _may_be_peer(told) or (
+            Failure.UNKNOWN in told and speaks_of_retrying(self._outline.code_of(loop))
         )
 
     def call_again(self, attempt: Attempt) -> bool:
         """Whether a handler may be about a failed peer, and call the function that the attempt stands in."""
         names = self._outline.functions_around(attempt)
-        if not any(self._outline.calls(name, *self._outline.handling(attempt)) for name in names):
+        start, end = self._outline.handling(attempt) if names else (0, 0)
+        if not any(self._outline.calls(name, start, end) for name in names):
             return False
         blocks = self._outline.handler_blocks(attempt)
         if blocks is None:
             return True
-        return any(
-            any(self._outline.calls(name, block.start, block.end) for name in names)
-            and self._may_come(clause, block, self._outline.text[block.start : block.end])
+        told = {
+            self._told_by(clause, block)
             for clause, block in zip(attempt.clauses, blocks, strict=True)
-        )
+            if any(self._outline.calls(name, block.start, block.end) for name in names)
+        }
+        says_retry = speaks_of_retrying(self._outline.text[start:end])
+        return _may_be_peer(told) or (Failure.UNKNOWN in told and says_retry)
 
-    def _may_come(self, clause: tuple[bytes, ...], block: HandlerBlock, around: bytes) -> bool:
-        """Whether a clause may be about a failed peer; ``around`` is what may say that it is tried again.
+    def _told_by(self, clause: tuple[bytes, ...], block: HandlerBlock) -> Failure | None:
+        """What a clause says has failed; None where it may be anything.
 
-        Without such words a class of which nothing is known is none.
+        A class of which nothing is known tells of a peer only where the code says that it tries again.
         """
-        if not _PLAIN_CLAUSE.match(self._outline.text, block.start):
-            return True
-        told = [self._told(name) for name in clause]
-        if not told or any(failure is None for failure in told):
-            return True
-        if Failure.UNKNOWN in told and speaks_of_retrying(around):
-            return True
-        return not {Failure.UNKNOWN, Failure.ORDINARY}.issuperset(told)
+        if not clause or not _PLAIN_CLAUSE.match(self._outline.text, block.start):
+            return None
+        told = {self._told(name) for name in clause}
+        return None if None in told else next(one for one in _ORDER if one in told)
 
     def _told(self, name: bytes) -> Failure | None:
         """What the words of a class's dotted name say; None where the file or the catalog may know better."""
@@ -75,6 +80,11 @@ class Failures:
         module, _, own = exact.rpartition(".")
         qualifier = name.rpartition(b".")[0]
         return failure_by_words(words(own) | _words(last_name(name)), words(module) | _words(qualifier))
+
+
+def _may_be_peer(told: set[Failure | None]) -> bool:
+    """Whether something told is a failed peer, without more that says so."""
+    return not told <= {Failure.UNKNOWN, Failure.ORDINARY}
 
 
 def _words(code: bytes) -> frozenset[str]:

@@ -49,10 +49,10 @@ class ForeignClasses:
         """Whether a clause may name a class in vain, while another comes that no clause catches."""
         names = [name for clause in attempt.clauses for name in clause]
         caught = {one for name in names for one in self._caught(name)}
-        if not caught or not any(map(_home, self._mentions.libraries)):
-            return False
         tried = self._outline.tried(attempt)
-        if tried is not None and self._unknown_calls.stand_in(tried):
+        if not caught or (tried is not None and self._unknown_calls.stand_in(tried)):
+            return False
+        if not any(map(_home, self._mentions.libraries)):
             return False
         sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
         return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught)

@@ -61,15 +61,17 @@ class HiddenWaits:
             passed = WORD.findall(one) if _CALLING.search(one) else ()
             for name in {*CALLED_NAME.findall(one), *_NEXT.findall(one), *passed} - seen:
                 seen.add(name)
-                waiting += self._spans.get(name, ())
+                waiting += map(self._whole, self._defined.get(name, ()))
                 waiting += [b"%s()" % word for word in self._mentions.words_behind(name)]
         return False
 
     @functools.cached_property
-    def _spans(self) -> dict[bytes, list[bytes]]:
-        """The functions and classes of the file by their names, whole."""
-        found: dict[bytes, list[bytes]] = {}
+    def _defined(self) -> dict[bytes, list[Block]]:
+        """The functions and classes of the file by their names."""
+        found: dict[bytes, list[Block]] = {}
         for match in _DEFINED.finditer(self._outline.text):
-            end = self._outline.end(Block(match.start(), depth(match[1])))
-            found.setdefault(match[2], []).append(self._outline.text[match.end() : end])
+            found.setdefault(match[2], []).append(Block(match.start(), depth(match[1])))
         return found
+
+    def _whole(self, block: Block) -> bytes:
+        return self._outline.text[block.start : self._outline.end(block)]

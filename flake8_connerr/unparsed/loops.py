@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from flake8_connerr.unparsed.answers import asks_again
+from flake8_connerr.unparsed.answers import asks_again, may_ask_again
 from flake8_connerr.unparsed.failures import Failures
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
 from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
@@ -13,14 +14,16 @@ from flake8_connerr.unparsed.outline import Attempt, Block, Outline
 from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
 _TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
-_WHILE = re.compile(rb"\n[ \t\f]*while\b")
 _COUNTING = re.compile(rb"(?:[xt]?range|count)\Z")
-# A loop that may count; the head of a `for` may go on over several lines, which a bracket shows that is
-# left open or ends in a comment.
-_COUNTING_LOOP = re.compile(
-    rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
+# The word of a loop where it may begin a line: patterns that begin with a literal are searched much faster.
+_WHILE = re.compile(rb"while\b(?:(?<=\nwhile)|(?<=\s\swhile))")
+# A `for` that may count; its head may go on over several lines, which a bracket shows that is left open or
+# ends in a comment.
+_COUNTING_FOR = re.compile(
+    rb"for\b(?:(?<=\nfor)|(?<=\s\sfor))(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
+    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n))"
 )
+_INDENTATION = re.compile(rb"\n[ \t\f]*+")
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
 _OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
@@ -58,21 +61,30 @@ class Loops:
 
     def ask_again(self) -> bool:
         """Whether a loop that counts may ask again because of what it was answered."""
-        heads = _COUNTING_LOOP.finditer(self._text)
-        loops = filter(None, (self._outline.loop_at(head.start()) for head in heads))
-        return any(
-            asks_again(self._text[loop.start : self._outline.end(loop)])
-            and asks_again(self._outline.code_of(loop))
-            for loop in loops
-            if self._counts(loop)
-        )
+        counting = list(filter(self._counts, self._possible_counting_loops()))
+        return bool(counting) and may_ask_again(self._text) and any(map(self._asks_again, counting))
+
+    def _possible_counting_loops(self) -> Iterator[Block]:
+        """The loops of the file that go on while something holds, or may go over numbers."""
+        # A literal by itself is found faster still.
+        for pattern in (_WHILE, _COUNTING_FOR) if b"while" in self._text else (_COUNTING_FOR,):
+            for match in pattern.finditer(self._text):
+                loop = self._outline.loop_at(self._text.rfind(b"\n", 0, match.start()))
+                if loop is not None:
+                    yield loop
+
+    def _asks_again(self, loop: Block) -> bool:
+        up_to_end = self._text[loop.start : self._outline.end(loop)]
+        return asks_again(up_to_end) and asks_again(self._outline.code_of(loop))
 
     def _counts(self, loop: Block) -> bool:
         text = self._text
-        if not _COUNTING_LOOP.match(text, loop.start):
-            return False
-        if _WHILE.match(text, loop.start):
+        indentation = _INDENTATION.match(text, loop.start)
+        start = indentation.end() if indentation else loop.start
+        if _WHILE.match(text, start):
             return True
+        if not _COUNTING_FOR.match(text, start):
+            return False
         line_end = text.index(b"\n", loop.start + 1)
         line = TEXT.sub(b"", text[loop.start : line_end])
         if not (goes_on(line) or TEXT_BEGINS.search(line)):
