@@ -12,10 +12,14 @@ from typing import NamedTuple
 
 from codemods.results import Request, Result
 from codemods.running.workers import Chunk, Results, Workers
+from flake8_connerr.rules import needed_signs
 from flake8_connerr.unparsed.prefilter import Signs
 
-CHUNK_BYTES = 64 * 1024
-CHUNK_FILES = 32
+CHUNK_BYTES = 256 * 1024
+CHUNK_FILES = 64
+
+# Looking at a file's bytes takes such a part of what it takes to parse, check and fix it.
+_LOOKING = 0.1
 
 DIED = "could not be handled: the process that worked on it died"
 
@@ -41,10 +45,10 @@ def fix_all(jobs: Iterable[Job], workers: Workers) -> Iterator[tuple[Job, Result
     jobs = iter(jobs)
     if workers.number > 1 or not workers.worth:
         first: list[Job] = []
-        size = 0
-        for job in jobs:
+        size = 0.0
+        for job in map(_looked_at, jobs):
             first.append(job)
-            size += len(job.data) if job.request else 0
+            size += _work(job)
             if size >= workers.worth:
                 yield from _by_workers(_chunks(itertools.chain(first, jobs)), workers)
                 return
@@ -57,9 +61,31 @@ def fixed(job: Job) -> Result:
     """The job's result."""
     if job.request is None:
         return job.known
+    signs = _looked_at(job).signs
+    if not _may_show(signs, job.request):
+        return Result()
     from codemods import engine  # loads the rules: most files of most runs need none
 
-    return engine.fix_bytes(job.data, job.request, job.signs)
+    return engine.fix_bytes(job.data, job.request, signs)
+
+
+def _looked_at(job: Job) -> Job:
+    """The job with the signs of its content; a notebook's JSON shows nothing of what is looked for."""
+    if job.request is None or job.request.notebook or job.signs is not None:
+        return job
+    return job._replace(signs=Signs(job.data))
+
+
+def _may_show(signs: Signs | None, request: Request) -> bool:
+    """Whether the engine is needed for a file with such signs: most can hold no finding."""
+    return signs is None or signs.show_any(needed_signs(request.codes))
+
+
+def _work(job: Job) -> float:
+    """How much there is to do for a job that was looked at, in bytes that are parsed, checked and fixed."""
+    if job.request is None:
+        return 0
+    return len(job.data) * (1 if _may_show(job.signs, job.request) else _LOOKING)
 
 
 def _fixed_chunk(chunk: Chunk) -> Results:

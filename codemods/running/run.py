@@ -21,8 +21,8 @@ from codemods.reports.totals import Totals
 from codemods.results import NO_PYTHON, Result
 from codemods.running import files, streams, writing
 from codemods.running.cache import KnownResults, default_directory
-from codemods.running.candidates import Candidates, job_for
 from codemods.running.cluster import cluster
+from codemods.running.jobs import Jobs, job_for
 from codemods.running.parallel import Job, fix_all, fixed
 from codemods.running.workers import Processes, Workers, collect_rarely
 
@@ -42,8 +42,8 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
     directory = None if options.no_cache else options.cache_dir or default_directory()
     known = KnownResults(directory, written)
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, known, progress)
-        for job, found in fix_all(candidates, working):
+        jobs = Jobs(options.paths, projects, known, progress)
+        for job, found in fix_all(jobs, working):
             if job.request is not None:
                 known.remember(job.data, job.request, found)
             result = _named(job, found)
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, projects: Projects) -> int:
                     say_error(job, result)
                     report.add(FileResult(job.path, job.data, result))
     known.save()
-    totals = totals._replace(files=candidates.seen)
+    totals = totals._replace(files=jobs.seen)
     report.finish(totals)
     return exit_status(options, totals)
 

@@ -14,7 +14,7 @@ from codemods.reports.progress import Progress
 from codemods.reports.totals import Totals, count
 from codemods.results import Result
 from codemods.running.cache import KnownResults
-from codemods.running.candidates import Candidates
+from codemods.running.jobs import Jobs
 from codemods.running.noqa_comments import with_comments
 from codemods.running.parallel import Job, fix_all, fixed
 from codemods.running.run import exit_status, say_error, workers, written_result
@@ -29,13 +29,14 @@ def silence(options: argparse.Namespace, projects: Projects) -> int:
     written = not (options.check or options.diff)
     totals, added = Totals(), 0
     with workers(options) as working, Progress(sys.stderr, options.quiet) as progress:
-        candidates = Candidates(options.paths, projects, KnownResults(None), progress)
-        for job, found in fix_all(_without_fixes(candidates), working):
+        jobs = Jobs(options.paths, projects, KnownResults(None), progress)
+        for job, found in fix_all(_without_fixes(jobs), working):
             result = found if found.error else silenced(job, found)
             if written and result.data is not None:
                 result = written_result(job, result, result.data)
-            with progress.hidden():
-                _tell(options, job, result)
+            if result != Result():  # there may be something to print
+                with progress.hidden():
+                    _tell(options, job, result)
             totals = totals.plus(result)
             added += 0 if result.error else len(found.remaining) - len(result.remaining)
     if not options.quiet:
@@ -58,7 +59,7 @@ def _tell(options: argparse.Namespace, job: Job, result: Result) -> None:
         print(f"{where} {kept.finding.code} is not silenced: {why}", file=sys.stderr)
 
 
-def _without_fixes(jobs: Candidates) -> Iterator[Job]:
+def _without_fixes(jobs: Jobs) -> Iterator[Job]:
     for job in jobs:
         yield job if job.request is None else job._replace(request=job.request._replace(fixes=()))
 

@@ -22,8 +22,8 @@ from codemods import engine
 from codemods.engine import Request, Result
 from codemods.running import cluster as clusters
 from codemods.running.cluster import Cluster, ClusterError, cluster
-from codemods.running.parallel import DIED, Job, fix_all
-from codemods.running.workers import Processes
+from codemods.running.parallel import CHUNK_BYTES, DIED, Job, fix_all
+from codemods.running.workers import CHUNKS_HELD, Processes
 from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
 
@@ -31,7 +31,7 @@ from tests.fix.examples import BROAD, KEPT, SPLIT, fixer
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning")
 
 REQUEST = Request(frozenset({"NET101"}))
-DEADLY = b"this ends the process"
+DEADLY = f"{BROAD}# this ends the process\n".encode()
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,8 @@ def test_a_worker_that_is_killed_loses_nothing(scheduler: str) -> None:
         results = [next(done)]
         os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
         results += done
-    assert results == list(fix_all(jobs, Processes(1)))
+    here = fix_all(jobs, Processes(1))
+    assert [(job.path, result) for job, result in results] == [(job.path, result) for job, result in here]
 
 
 class Deadly(WorkerPlugin):  # type: ignore[misc]
@@ -102,7 +103,7 @@ def test_a_file_that_kills_workers_loses_no_other(scheduler: str) -> None:
             done = list(fix_all(jobs, workers))
         finally:
             client.unregister_worker_plugin("deadly")
-    assert [job for job, _ in done] == jobs
+    assert [job.path for job, _ in done] == [job.path for job in jobs]
     assert [result.error for _, result in done] == [DIED if number == 3 else "" for number in range(12)]
     assert all(result.data for number, (_, result) in enumerate(done) if number != 3)
 
@@ -119,7 +120,8 @@ def test_only_a_few_chunks_are_on_their_way(scheduler: str) -> None:
     with cluster(scheduler) as workers:
         done = fix_all(jobs(), workers)
         next(done)
-        assert taken <= 3 * (3 * 2 + 1)
+        in_chunk = CHUNK_BYTES // len(_jobs(1)[0].data) + 1
+        assert taken <= in_chunk * (CHUNKS_HELD * 2 + 1)
         done.close()
 
 

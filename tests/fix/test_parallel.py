@@ -15,7 +15,7 @@ from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, SPLIT
 
 REQUEST = Request(frozenset({"NET101"}))
-DEADLY = b"this ends the process"
+DEADLY = f"{BROAD}# this ends the process\n".encode()
 
 
 def _jobs(count: int) -> list[Job]:
@@ -39,9 +39,19 @@ def test_few_files_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_many_files() -> None:
     jobs = [*_jobs(60), Job("b.py", known=Result(error="is away"))]
     done = list(fix_all(jobs, Processes(2)))
-    assert [job for job, _ in done] == jobs
+    assert _paths(iter(done)) == [job.path for job in jobs]
     assert all(result.data and result.data.startswith(SPLIT.encode()) for _, result in done[:-1])
     assert done[-1][1].error == "is away"
+
+
+def test_files_that_hold_nothing_count_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are looked at and not parsed, so it takes many of them before processes pay."""
+    dull = [Job(f"{number}.py", b"#" * (Processes.worth // 4), REQUEST) for number in range(30)]
+    with monkeypatch.context() as patched:
+        patched.delattr(Processes, "outcomes")
+        monkeypatch.delattr(engine, "fix_bytes")
+        assert [result for _, result in fix_all(dull, Processes(8))] == [Result()] * 30
+    assert [result for _, result in fix_all(dull * 3, Processes(2))] == [Result()] * 90
 
 
 def test_only_a_few_chunks_are_held() -> None:
@@ -78,6 +88,6 @@ def test_a_process_that_dies_loses_one_file(monkeypatch: pytest.MonkeyPatch, dea
     for number in deadly:
         jobs[number] = jobs[number]._replace(data=DEADLY)
     done = list(fix_all(jobs, Processes(2)))
-    assert [job for job, _ in done] == jobs
+    assert _paths(iter(done)) == [job.path for job in jobs]
     assert [number for number, (_, result) in enumerate(done) if result.error] == deadly
     assert {result.error for _, result in done} == {"", DIED}

@@ -1,4 +1,4 @@
-"""The files that may hold a finding, read and with what is to be done with them."""
+"""The files of a run, read, and with what is to be done with each."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from codemods.results import Result
 from codemods.running import files, writing
 from codemods.running.cache import KnownResults
 from codemods.running.parallel import Job
-from flake8_connerr.rules import needed_signs
-from flake8_connerr.unparsed.prefilter import Signs
 
 
-class Candidates:
+class Jobs:
     """Jobs for the files of ``paths``; counts all files that were looked at, also those that need no job.
 
-    ``known`` are the results of earlier runs, and learns which files hold nothing.
+    ``known`` are the results of earlier runs.
     """
 
     def __init__(
@@ -66,10 +64,4 @@ def job_for(path: str, data: bytes, projects: Projects, known: KnownResults) -> 
     request = request_for(path, preferences)
     if (result := known.of(data, request)) is not None:
         return Job(path, data, known=result)
-    if request.notebook:  # JSON, which shows nothing of the structure that is looked for
-        return Job(path, data, request)
-    signs = Signs(data)
-    if signs.show_any(needed_signs(request.codes)):
-        return Job(path, data, request, signs=signs)
-    known.remember(data, request, Result())
-    return Job(path, data)
+    return Job(path, data, request)
