@@ -12,7 +12,7 @@ from flake8_connerr.unparsed.class_names import BROAD
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
-from flake8_connerr.unparsed.retry_words import speaks_of_retrying
+from flake8_connerr.unparsed.retry_words import tells_of_retrying
 
 # A class below one of these means a connection, whatever its own name says.
 _TELLING_BASES = frozenset({"ConnectionError", "TimeoutError", "socket.gaierror", "ssl.SSLError"})
@@ -63,7 +63,7 @@ class Failures:
         told = [self._told(name) for name in clause]
         if not told or any(failure is None for failure in told):
             return True
-        if Failure.UNKNOWN in told and speaks_of_retrying(around):
+        if Failure.UNKNOWN in told and tells_of_retrying(around):
             return True
         return not {Failure.UNKNOWN, Failure.ORDINARY}.issuperset(told)
 

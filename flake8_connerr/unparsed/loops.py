@@ -19,7 +19,7 @@ _COUNTING = re.compile(rb"(?:[xt]?range|count)\Z")
 # left open or ends in a comment.
 _COUNTING_LOOP = re.compile(
     rb"\n[ \t\f]*+(?:while\b|for\b(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n)))"
+    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t\f]*(?=\n)))"
 )
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))

@@ -13,7 +13,7 @@ from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
 from flake8_connerr.unparsed.class_names import class_names, libraries_behind, other_builtins
-from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, LETTER, NAME, TEXT, WORD, qualifier, rest
 from flake8_connerr.unparsed.outline import Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
@@ -24,8 +24,20 @@ _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
 _FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
 # With what is imported where that is plain: in its line, or in brackets without comments.
 _FROM_MODULE = re.compile(
-    rb"from%s++([\w\x80-\xff.]++(?:%s++(?!import\b)[\w\x80-\xff.]++)*+)%s++import\b"
-    rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+" % (GAP, GAP, GAP)
+    rb"from(?:%s++|(?=\.))((?:\.%s*+)*+(?:(?!import\b)%s(?:%s*+\.%s*+%s)*+%s++)?)import\b"
+    rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+"
+    % (GAP, GAP, NAME, GAP, GAP, NAME, GAP)
+)
+# Where names may be annotated, or bound to parts of a value: of these types are known. Nobody writes so many
+# that they do not stand near each other.
+_AROUND = 200
+_USE = b".("
+_TYPED = (
+    re.compile(rb"\bfor\b([^:=]{0,200}?)\bin\b"),
+    re.compile(rb"\bas\b[\s\\]*+[(\[]([^)\]]*+)"),
+    re.compile(rb"(?<=[\n;:=])((?:[\w\x80-\xff., \t\f*)\[\]]|(?<!%s)\()++)=(?!=)" % LETTER),
+    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\]*+=(?!=)"),
+    re.compile(rb"(%s)[\s\\]*+:(?!=)" % NAME),
 )
 _DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
 _BETWEEN = re.compile(rb"[\s\\]++")
@@ -98,8 +110,14 @@ class Mentions:
         of_library = others and first in _libraries()
         if not (imports or of_library or name in class_names("builtins").own):
             return None
+        if imports and _means_something(first) and not self._is_imported_everywhere(first):
+            return None
         start = [part for one in imports for part in (one.module, one.name)] or [first]
-        return catalog.canonical(b".".join([*start, *others]).decode("latin-1"))
+        # Attribute by attribute, as the checks follow it: what is below an alias is not always the same.
+        found = catalog.canonical(b".".join(start).decode("latin-1"))
+        for attribute in others:
+            found = catalog.canonical(f"{found}.{attribute.decode('latin-1')}")
+        return found
 
     def has_specific_failure(self) -> bool:
         """Whether a class below the builtin ConnectionError may be raised, by a call or by its name."""
@@ -120,6 +138,10 @@ class Mentions:
         """The dotted names of the modules that a name may be imported from."""
         return frozenset(one.module for one in self._imports_of(name))
 
+    def may_import(self, name: bytes) -> bool:
+        """Whether a name may come from a module."""
+        return self._imports_all or bool(self._imports_of(name))
+
     def is_module(self, name: bytes) -> bool:
         """Whether a name is imported, but not from a module."""
         return name in self._imported and not self._imports_of(name)
@@ -127,29 +149,56 @@ class Mentions:
     def _imports_of(self, name: bytes) -> set[_Import]:
         """The imports from modules that bind a name."""
         found: set[_Import] = set()
-        for module, named in self._imports_from:
+        for module, named, _ in self._imports_from:
             if name in named:
-                for part in named.split(b","):
-                    own, *alias = part.split()[::2] or [b""]  # what stands between is "as"
-                    if name == (alias[0] if alias else own):
-                        found.add(_Import(module, own))
+                found |= _imports(module, named, name)
         return found
+
+    def _is_imported_everywhere(self, name: bytes) -> bool:
+        """Whether a statement of the module imports a name: none of a function, a comment or a string."""
+        return any(
+            name in named and _imports(module, named, name) and self._begins_line(start)
+            for module, named, start in self._imports_from
+        )
 
     @functools.cached_property
     def _imports_all(self) -> bool:
         """Whether all is imported from some module."""
-        return any(b"*" in named for _, named in self._imports_from)
+        return any(b"*" in named for _, named, _ in self._imports_from)
+
+    def may_be_other(self, name: bytes) -> bool:
+        """Whether a name that is imported may stand for something else elsewhere in the file."""
+        return self._imports_all or name in _libraries() or self.binds(name) or self._is_typed(name)
+
+    def binds(self, name: bytes) -> bool:
+        """Whether the file gives a name a meaning, but for imports."""
+        return self.is_bound(name) or self.defines(name)
+
+    def _is_typed(self, name: bytes) -> bool:
+        """Whether a name may be annotated somewhere, or bound to a part of a value."""
+        for start, end in occurrences(self._text, name):
+            if self._text[end] in _USE:
+                continue
+            around = self._text[max(start - _AROUND, 0) : end + _AROUND]
+            if any(name in WORD.findall(part) for one in _TYPED for part in one.findall(around)):
+                return True
+        return False
 
     @functools.cached_property
-    def _imports_from(self) -> list[tuple[bytes, bytes]]:
-        """The modules that are imported from, and what of them, as it stands there."""
+    def _imports_from(self) -> list[tuple[bytes, bytes, int]]:
+        """The modules that are imported from, what of them, as it stands there, and where."""
         return [
             (
                 _BETWEEN.sub(b"", statement[1]),
                 statement[2] or statement[3] or self._imported_at(statement.end()),
+                statement.start(),
             )
             for statement in _FROM_MODULE.finditer(self._text)
         ]
+
+    def _begins_line(self, place: int) -> bool:
+        """Whether a statement begins there that is indented by nothing."""
+        return self._text.endswith(b"\n", 0, place) and not self._outline.is_in_string(place - 1)
 
     def _imported_at(self, place: int) -> bytes:
         """What an import statement names from a place on, without brackets and comments."""
@@ -240,6 +289,21 @@ class Mentions:
         for match in WORD.finditer(self._text):
             found.setdefault(match[0], []).append(match.span())
         return found
+
+
+def _imports(module: bytes, named: bytes, name: bytes) -> set[_Import]:
+    """What of a module an import of what is ``named`` binds to a name."""
+    found: set[_Import] = set()
+    for part in named.split(b","):
+        own, *alias = part.split()[::2] or [b""]  # what stands between is "as"
+        if name == (alias[0] if alias else own):
+            found.add(_Import(module, own))
+    return found
+
+
+def _means_something(name: bytes) -> bool:
+    """Whether a name may be left as it is, by an import that is none or holds elsewhere."""
+    return name in _libraries() or name in class_names("builtins").own
 
 
 @functools.cache
