@@ -19,6 +19,7 @@ SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 # Before the brackets of a call there may be those around the name, too.
 CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
 CALLED_NAME = re.compile(rb"\b(%s)%s" % (NAME, CALLED))
+AFTER_DOT = re.compile(rb"\.[\s\\]++")
 _LONG_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
 _STRINGS = _LONG_STRINGS + rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
 TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)

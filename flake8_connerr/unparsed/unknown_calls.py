@@ -8,7 +8,7 @@ import re
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import CALLING, DEFERRING
 from flake8_connerr.unparsed.call_names import member_names
-from flake8_connerr.unparsed.lexing import CALLED, NAME, SPACE, TEXT, closed
+from flake8_connerr.unparsed.lexing import AFTER_DOT, CALLED, NAME, SPACE, TEXT, closed
 from flake8_connerr.unparsed.mentions import Mentions
 
 # Parts of code that need not run, or whose errors do not come out, or come out elsewhere; or no calls.
@@ -41,7 +41,7 @@ class UnknownCalls:
 
     def stand_in(self, code: bytes) -> bool:
         """Whether a piece of code surely makes a call of which nothing can be known."""
-        bare = TEXT.sub(b"", code)
+        bare = AFTER_DOT.sub(b".", TEXT.sub(b"", code))
         if _APART.search(bare):
             return False
         # What is passed another function to call does nothing but that.
@@ -63,7 +63,10 @@ class UnknownCalls:
             if _is_known_module(match[1]):
                 continue  # its functions may do nothing but hand on what is awaited
             name = match[2]
-            if name in _PASSED_FIRST and (passed := _PASSED.match(bare, match.end())):
+            if name in _CALLING:
+                passed = _PASSED.match(bare, match.end()) if name in _PASSED_FIRST else None
+                if passed is None:
+                    continue
                 name = passed[1]
             end = closed(bare, match.end())
             ended = end > 0 and not _ASKED_MORE.match(bare, end)

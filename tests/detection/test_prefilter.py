@@ -300,6 +300,9 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
         # What is of a module of which nothing is known, but is not called, or is another thing here.
         ("from own import run_in_thread", "await run_in_thread(requests.get, URL)"),
         ("import own", "await own.threads.run_in_thread(requests.get, URL)"),
+        ("", "await self.loop.run_in_executor(None, requests.get, URL)"),
+        ("", "await self.hass.async_add_executor_job((requests.get), URL)"),
+        ("from own import get", "(requests.Session().\n      get(URL))"),
         ("import own", "match URL:\n        case own.Url(text): requests.get(text)"),
         ("import own", "class Url(own.base()):\n        requests.get(URL)"),
         ("import random", "requests.get(await random.choice(URLS))"),
