@@ -32,11 +32,13 @@ _FROM_MODULE = re.compile(
 # that they do not stand near each other.
 _AROUND = 200
 _USE = b".("
+_COMMENT = re.compile(rb"#[^\n]*+")
+_ARGUMENTS = re.compile(rb"(?<=%s)\([^()]*+\)?" % LETTER)
 _TYPED = (
     re.compile(rb"\bfor\b([^:=]{0,200}?)\bin\b"),
     re.compile(rb"\bas\b[\s\\]*+[(\[]([^)\]]*+)"),
-    re.compile(rb"(?<=[\n;:=])((?:[\w\x80-\xff., \t\f*)\[\]]|(?<!%s)\()++)=(?!=)" % LETTER),
-    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\]*+=(?!=)"),
+    re.compile(rb"(?<=[\n;:=])([^\n;:=]*,[^\n;:=]*)=(?!=)"),
+    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\,)\]]*+=(?!=)"),
     re.compile(rb"(%s)[\s\\]*+:(?!=)" % NAME),
 )
 _DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
@@ -179,8 +181,9 @@ class Mentions:
         for start, end in occurrences(self._text, name):
             if self._text[end] in _USE:
                 continue
-            around = self._text[max(start - _AROUND, 0) : end + _AROUND]
-            if any(name in WORD.findall(part) for one in _TYPED for part in one.findall(around)):
+            around = _COMMENT.sub(b"", self._text[max(start - _AROUND, 0) : end + _AROUND])
+            parts = (part for one in _TYPED for part in one.findall(around))
+            if any(name in WORD.findall(_ARGUMENTS.sub(b"", part)) for part in parts):
                 return True
         return False
 

@@ -317,6 +317,8 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
             "client.get(URL)",
         ),
         ("# from own import client\nfor client, code in made(requests.Session()): pass", "client.get(URL)"),
+        ("# from own import client\nclient, made(1)['code'] = requests.Session(), 200", "client.get(URL)"),
+        ("from own import client\ndef g(client  # to ask\n  : requests.Session): pass", "client.get(URL)"),
         ('"""Import len."""', "requests.get(URL[len(BASE)])"),
     ],
 )
