@@ -166,8 +166,8 @@ class Outline:
 
     def functions_around(self, attempt: Attempt) -> list[bytes]:
         """What the function may be called that a ``try`` stands in, if its clauses are followed by that."""
-        found, place = [], attempt.head.start
-        while (place := self.text.rfind(b"def", 0, place)) >= 0:
+        found, place, indent = [], attempt.head.start, attempt.head.indent
+        while indent and (place := self.text.rfind(b"def", 0, place)) >= 0:
             line = self.text.rfind(b"\n", 0, place)
             while self.text.endswith(b"\\", 0, line):  # "async" may stand in the line before
                 before = self.text.rfind(b"\n", 0, line)
@@ -175,15 +175,16 @@ class Outline:
                     break
                 line = before
             match = _FUNCTION.match(self.text, line)
-            if match and depth(match[1]) < attempt.head.indent:
+            if match and depth(match[1]) < indent:
                 function = Block(line, depth(match[1]))
                 may_end = _outside(function.indent).search(self.text, line + 1, attempt.head.start)
-                if may_end and self._ends(function, attempt):
-                    continue
-                if self.text.find(match[2], attempt.places[0]) >= 0:
+                ended = may_end and self._ends(function, attempt)
+                if not ended and self.text.find(match[2], attempt.places[0]) >= 0:
                     found.append(match[2])
-                if not (may_end or self.is_in_string(line)) and self._is_code(function, attempt.head):
-                    break
+                if not self.is_in_string(line):
+                    if not may_end and self._is_code(function, attempt.head):
+                        break
+                    indent = function.indent  # what stands before it and is not indented less has ended
         return found
 
     def _ends(self, function: Block, attempt: Attempt) -> bool:
