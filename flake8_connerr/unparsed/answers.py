@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from flake8_connerr.unparsed.lexing import NAME, TEXT, rest
-from flake8_connerr.unparsed.retry_words import speaks_of_retrying
+from flake8_connerr.unparsed.retry_words import tells_of_retrying
 
 # Names that may be bound to an answer, by an assignment or a `with`.
 _BOUND = re.compile(rb"(?<![\w\x80-\xff.])(%s)[\s\\)]*+=(?!=)|\bas\b[\s\\(]*+(%s)" % (NAME, NAME))
 _TEST = re.compile(rb"\b(?:el)?if\b")
-_DOT = rb"[\s\\]*+\.[\s\\]*+"
+_DOT = rb"[\s\\)]*+\.[\s\\]*+"
 # A status that is compared. Those of errors are numbers, or named for what is done about them.
 _STATUS = re.compile(
-    rb"(?<![\w\x80-\xff.])(%s)(?:%s%s)*?%s(?:http_)?status(?:_code)?[\s\\)]*+"
-    rb"(?:[=!<>]=|[<>]|not\b|in\b)" % (NAME, _DOT, NAME, _DOT)
+    rb"(?<![\w\x80-\xff.])(?=(%s))(?:%s(?:%s%s)*?%s)?(?:http_)?status(?:_code)?[\s\\)]*+"
+    rb"(?:[=!<>]=|[<>]|not\b|in\b)" % (NAME, NAME, _DOT, NAME, _DOT)
 )
 _ERRORS = re.compile(rb"\d|(?i:retr[yi]|transient)")
 # An answer that is asked as it is, or whether it is well.
@@ -26,14 +26,14 @@ _PLAIN = re.compile(
 
 def may_ask_again(code: bytes) -> bool:
     """Whether a piece of code speaks of what such a loop does."""
-    return b"status" in code or speaks_of_retrying(code)
+    return b"status" in code or tells_of_retrying(code)
 
 
 def asks_again(loop: bytes) -> bool:
     """Whether a loop may ask for an error status or, where it says that it retries, for success."""
     if not may_ask_again(loop):
         return False
-    says_retry = speaks_of_retrying(loop)
+    says_retry = tells_of_retrying(loop)
     code = TEXT.sub(b"", loop)
     answers = {name for names in _BOUND.findall(code) for name in names}
     for test in _tests(code):

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import BLANKS, depth, rest
+from flake8_connerr.unparsed.lexing import BLANKS, LETTER, LONGEST, TEXT, depth, rest
 
 # The lines from the end of a statement to the next one, and how deep that is indented.
 _TO_NEXT = re.compile(rb"(?:\n[ \t\f]*+(?:#[^\n]*+)?(?=\n))*+\n([ \t\f]*+)(?=[^\s#])")
-_LEAVING = re.compile(rb"(?:return|raise)\b")
-_BREAK = re.compile(rb"break\b")
+_LEAVING = re.compile(rb"(?:return|raise)(?!%s)" % LETTER)
+_BREAK = re.compile(rb"break(?!%s)" % LETTER)
+_OTHER_QUOTES = frozenset(b"\"'")
 _GOING_ON = re.compile(rb"\b(?:break|continue)\b")
 
 
@@ -29,6 +30,10 @@ class HandlerBlock(NamedTuple):
     breaks: bool
 
 
+class _UnsureError(Exception):
+    """It cannot be told where a statement ends: it is too long, or its brackets or quotes do not match."""
+
+
 class _Line(NamedTuple):
     """A statement, or the head of one: where it begins and ends, and how deep it is indented."""
 
@@ -42,6 +47,13 @@ def handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] |
 
     None where it cannot be told what belongs to one.
     """
+    try:
+        return _handler_blocks(text, place, indent)
+    except _UnsureError:
+        return None
+
+
+def _handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] | None:
     found: list[HandlerBlock] = []
     line = _line_after(text, place)
     while line is not None and line.indent == indent and text.startswith(b"except", line.start):
@@ -63,19 +75,37 @@ def handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] |
     return found
 
 
-def block_end(text: bytes, place: int, indent: int) -> int:
-    """Where a block ends whose head begins at the line feed there, and is indented so deep."""
-    head = _line_after(text, place)
-    line = head and _line_after(text, head.end)
-    while line is not None and line.indent > indent:
-        place, line = line.end, _line_after(text, line.end)
+def block_end(text: bytes, place: int, indent: int) -> int | None:
+    """Where a block ends whose head begins at the line feed there, and is indented so deep.
+
+    None where that cannot be told.
+    """
+    try:
+        head = _line_after(text, place)
+        line = head and _line_after(text, head.end)
+        while line is not None and line.indent > indent:
+            place, line = line.end, _line_after(text, line.end)
+    except _UnsureError:
+        return None
     return place if line is None else line.start
 
 
 def _line_after(text: bytes, place: int) -> _Line | None:
-    """The statement behind the line feed at a place; None at the end, or where there is no line feed."""
+    """The statement behind the line feed at a place; None at the end."""
     between = _TO_NEXT.match(text, place)
     if between is None:
+        if text[place : place + 1] not in (b"\n", b""):
+            raise _UnsureError
         return None
-    remaining = rest(text, between.end())
-    return _Line(between.end(), remaining.end, depth(between[1]))
+    start = between.end()
+    end = rest(text, start).end
+    if end - start >= LONGEST or _leaves_open(text, start, end):
+        raise _UnsureError
+    return _Line(start, end, depth(between[1]))
+
+
+def _leaves_open(text: bytes, start: int, end: int) -> bool:
+    """Whether a string of several lines is begun in a statement that is read so far, and not ended."""
+    if text.find(b'"""', start, end) < 0 and text.find(b"'''", start, end) < 0:
+        return False
+    return not _OTHER_QUOTES.isdisjoint(TEXT.sub(b"", text[start:end]))

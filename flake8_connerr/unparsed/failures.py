@@ -12,7 +12,7 @@ from flake8_connerr.unparsed.class_names import BROAD
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
-from flake8_connerr.unparsed.retry_words import speaks_of_retrying
+from flake8_connerr.unparsed.retry_words import tells_of_retrying
 
 # A class below one of these means a connection, whatever its own name says.
 _TELLING_BASES = frozenset({"ConnectionError", "TimeoutError", "socket.gaierror", "ssl.SSLError"})
@@ -42,7 +42,7 @@ class Failures:
             if ends_all or not (block.leaves or (block.breaks and is_nearest))
         }
         return _may_be_peer(told) or (
-            Failure.UNKNOWN in told and speaks_of_retrying(self._outline.code_of(loop))
+            Failure.UNKNOWN in told and tells_of_retrying(self._outline.code_of(loop))
         )
 
     def call_again(self, attempt: Attempt) -> bool:
@@ -59,7 +59,7 @@ class Failures:
             for clause, block in zip(attempt.clauses, blocks, strict=True)
             if any(self._outline.calls(name, block.start, block.end) for name in names)
         }
-        says_retry = speaks_of_retrying(self._outline.text[start:end])
+        says_retry = tells_of_retrying(self._outline.text[start:end])
         return _may_be_peer(told) or (Failure.UNKNOWN in told and says_retry)
 
     def _told_by(self, clause: tuple[bytes, ...], block: HandlerBlock) -> Failure | None:

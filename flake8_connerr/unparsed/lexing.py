@@ -19,12 +19,13 @@ SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 # Before the brackets of a call there may be those around the name, too.
 CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
 CALLED_NAME = re.compile(rb"\b(%s)%s" % (NAME, CALLED))
+AFTER_DOT = re.compile(rb"\.[\s\\]++")
 _LONG_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
 _STRINGS = _LONG_STRINGS + rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
 TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)
 _TURNS = re.compile(rb"[()\[\]{}\n:]|=++|[<>!]=|\\\n|#[^\n]*+|" + _STRINGS, re.DOTALL)
 # Nobody writes a longer statement where it matters; a sentence with an open bracket may seem to be one.
-_LONGEST = 4_000
+LONGEST = 4_000
 BLANKS = b" \t\f\n\\"
 _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
@@ -80,7 +81,7 @@ class Rest(NamedTuple):
 def rest(text: bytes, start: int) -> Rest:
     """What remains of a statement, or of the brackets that it is in."""
     depth = 0
-    found = Rest(min(start + _LONGEST, len(text)), [], [])
+    found = Rest(min(start + LONGEST, len(text)), [], [])
     for match in _TURNS.finditer(text, start, found.end):
         turn = match[0]
         if turn in b"([{":
@@ -99,7 +100,7 @@ def rest(text: bytes, start: int) -> Rest:
 def closed(text: bytes, start: int) -> int:
     """Where the brackets are closed behind whose opening one a place is; -1 where they are not."""
     depth = 1
-    for match in _TURNS.finditer(text, start, min(start + _LONGEST, len(text))):
+    for match in _TURNS.finditer(text, start, min(start + LONGEST, len(text))):
         if match[0] in b"([{":
             depth += 1
         elif match[0] in b")]}":

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from flake8_connerr.unparsed.answers import asks_again, may_ask_again
 from flake8_connerr.unparsed.failures import Failures
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
-from flake8_connerr.unparsed.lexing import CALLED_NAME, LETTER, SPACE, TEXT, TEXT_BEGINS, WORD, goes_on, rest
+from flake8_connerr.unparsed.lexing import (
+    AFTER_DOT,
+    CALLED_NAME,
+    LETTER,
+    SPACE,
+    TEXT,
+    TEXT_BEGINS,
+    WORD,
+    goes_on,
+    rest,
+)
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
 from flake8_connerr.unparsed.retry_words import speaks_of_retrying
@@ -21,13 +31,12 @@ _WHILE = re.compile(rb"while\b(?:(?<=\nwhile)|(?<=\s\swhile))")
 # ends in a comment.
 _COUNTING_FOR = re.compile(
     rb"for\b(?:(?<=\nfor)|(?<=\s\sfor))(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t]*(?=\n))"
+    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t\f]*(?=\n))"
 )
 _INDENTATION = re.compile(rb"\n[ \t\f]*+")
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
 _OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
-_AFTER_DOT = re.compile(rb"\.[\s\\]++")
 _READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
 
 
@@ -123,4 +132,4 @@ def _read(code: bytes) -> set[bytes]:
     bare = TEXT.sub(b'"', code)
     if _OTHER_SCOPE.search(bare):
         return set()
-    return set(_READ_NAME.findall(_AFTER_DOT.sub(b".", _NOT_READ.sub(b"", bare))))
+    return set(_READ_NAME.findall(AFTER_DOT.sub(b".", _NOT_READ.sub(b"", bare))))

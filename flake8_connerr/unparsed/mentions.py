@@ -13,7 +13,7 @@ from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
 from flake8_connerr.unparsed.class_names import class_names, libraries_behind, other_builtins
-from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, LETTER, NAME, TEXT, WORD, qualifier, rest
 from flake8_connerr.unparsed.outline import Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
@@ -24,8 +24,22 @@ _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
 _FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
 # With what is imported where that is plain: in its line, or in brackets without comments.
 _FROM_MODULE = re.compile(
-    rb"from%s++([\w\x80-\xff.]++(?:%s++(?!import\b)[\w\x80-\xff.]++)*+)%s++import\b"
-    rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+" % (GAP, GAP, GAP)
+    rb"from(?:%s++|(?=\.))((?:\.%s*+)*+(?:(?!import\b)%s(?:%s*+\.%s*+%s)*+%s++)?)import\b"
+    rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+"
+    % (GAP, GAP, NAME, GAP, GAP, NAME, GAP)
+)
+# Where names may be annotated, or bound to parts of a value: of these types are known. Nobody writes so many
+# that they do not stand near each other.
+_AROUND = 200
+_USE = b".("
+_COMMENT = re.compile(rb"#[^\n]*+")
+_ARGUMENTS = re.compile(rb"(?<=%s)\([^()]*+\)?" % LETTER)
+_TYPED = (
+    re.compile(rb"\bfor\b([^:=]{0,200}?)\bin\b"),
+    re.compile(rb"\bas\b[\s\\]*+[(\[]([^)\]]*+)"),
+    re.compile(rb"(?<=[\n;:=])([^\n;:=]*,[^\n;:=]*)=(?!=)"),
+    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\,)\]]*+=(?!=)"),
+    re.compile(rb"(%s)[\s\\]*+:(?!=)" % NAME),
 )
 _DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
 _BETWEEN = re.compile(rb"[\s\\]++")
@@ -98,13 +112,18 @@ class Mentions:
         if len(sources) > 1 or len(self._bound(first)) > renamed or self._imports_all:
             return None
         is_builtin = first in class_names("builtins").own
-        if is_builtin and imports and not any(map(self._holds_everywhere, imports)):
+        is_library = first in _libraries()
+        if (is_builtin or is_library) and imports and not any(map(self._holds_everywhere, imports)):
             return None  # it is both, each where it is
-        of_library = others and first in _libraries()
+        of_library = others and is_library
         if not (sources or of_library or is_builtin):
             return None
         start = [part for source in sources for part in source] or [first]
-        return catalog.canonical(b".".join([*start, *others]).decode("latin-1"))
+        # Attribute by attribute, as the checks follow it: what is below an alias is not always the same.
+        found = catalog.canonical(b".".join(start).decode("latin-1"))
+        for attribute in others:
+            found = catalog.canonical(f"{found}.{attribute.decode('latin-1')}")
+        return found
 
     def _holds_everywhere(self, one: _Import) -> bool:
         """Whether an import is one of the module, and not of a function, of one case, or in a string."""
@@ -130,6 +149,10 @@ class Mentions:
         """The dotted names of the modules that a name may be imported from."""
         return frozenset(one.module for one in self._imports_of(name))
 
+    def may_import(self, name: bytes) -> bool:
+        """Whether a name may come from a module."""
+        return self._imports_all or bool(self._imports_of(name))
+
     def is_module(self, name: bytes) -> bool:
         """Whether a name is imported, but not from a module."""
         return name in self._imported and not self._imports_of(name)
@@ -149,6 +172,25 @@ class Mentions:
     def _imports_all(self) -> bool:
         """Whether all is imported from some module."""
         return any(b"*" in named for _, named, _ in self._imports_from)
+
+    def may_be_other(self, name: bytes) -> bool:
+        """Whether a name that is imported may stand for something else elsewhere in the file."""
+        return self._imports_all or name in _libraries() or self.binds(name) or self._is_typed(name)
+
+    def binds(self, name: bytes) -> bool:
+        """Whether the file gives a name a meaning, but for imports."""
+        return self.is_bound(name) or self.defines(name)
+
+    def _is_typed(self, name: bytes) -> bool:
+        """Whether a name may be annotated somewhere, or bound to a part of a value."""
+        for start, end in occurrences(self._text, name):
+            if self._text[end] in _USE:
+                continue
+            around = _COMMENT.sub(b"", self._text[max(start - _AROUND, 0) : end + _AROUND])
+            parts = (part for one in _TYPED for part in one.findall(around))
+            if any(name in WORD.findall(_ARGUMENTS.sub(b"", part)) for part in parts):
+                return True
+        return False
 
     @functools.cached_property
     def _imports_from(self) -> list[tuple[bytes, bytes, int]]:

@@ -29,7 +29,7 @@ from flake8_connerr.unparsed.lexing import (
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
 _HEAD = re.compile(
     rb"\n([ \t\f]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
-    rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
+    rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b|\d)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
     rb"|try(?=[ \t\f]*[:\\])|except\b|async[ \t\f]++for\b)"
 )
 _LOOPS = (b"for", b"while")
@@ -45,6 +45,8 @@ _DOTTED = re.compile(rb"%s(?:[\s\\]*+\.[\s\\]*+%s)*+" % (_NAME, _NAME))
 _CALLED = re.compile(CALLED)
 # Before what is no name of its own; what follows a quote is text.
 _WITHIN_NAME = re.compile(LETTER + rb"|[\"'`]")
+# A name may stand in brackets of its own: `(socket).timeout`.
+_WITHOUT_BRACKETS = bytes.maketrans(b"()", b"  ")
 _QUOTES = (b'"""', b"'''")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -134,8 +136,8 @@ class Outline:
     def code_of(self, loop: Block) -> bytes:
         """A loop, whole, and what follows it only where its head may be a line of a string."""
         sure = not self.is_in_string(loop.start)
-        end = block_end(self.text, loop.start, loop.indent) if sure else self.end(loop)
-        return self.text[loop.start : end]
+        end = block_end(self.text, loop.start, loop.indent) if sure else None
+        return self.text[loop.start : self.end(loop) if end is None else end]
 
     def loops_around(self, attempt: Attempt) -> list[Block]:
         """The loops that a ``try`` may stand in."""
@@ -164,18 +166,31 @@ class Outline:
 
     def functions_around(self, attempt: Attempt) -> list[bytes]:
         """What the function may be called that a ``try`` stands in, if its clauses are followed by that."""
-        found, place = [], attempt.head.start
-        while (place := self.text.rfind(b"def", 0, place)) >= 0:
+        found, place, indent = [], attempt.head.start, attempt.head.indent
+        while indent and (place := self.text.rfind(b"def", 0, place)) >= 0:
             line = self.text.rfind(b"\n", 0, place)
             while self.text.endswith(b"\\", 0, line):  # "async" may stand in the line before
-                line = self.text.rfind(b"\n", 0, line)
-            match = _FUNCTION.match(self.text, line)
-            if match and depth(match[1]) < attempt.head.indent:
-                if self.text.find(match[2], attempt.places[0]) >= 0:
-                    found.append(match[2])
-                if self._is_code(Block(line, 0), attempt.head):
+                before = self.text.rfind(b"\n", 0, line)
+                if b"#" in self.text[before:line]:
                     break
+                line = before
+            match = _FUNCTION.match(self.text, line)
+            if match and depth(match[1]) < indent:
+                function = Block(line, depth(match[1]))
+                may_end = _outside(function.indent).search(self.text, line + 1, attempt.head.start)
+                ended = may_end and self._ends(function, attempt)
+                if not ended and self.text.find(match[2], attempt.places[0]) >= 0:
+                    found.append(match[2])
+                if not self.is_in_string(line):
+                    if not may_end and self._is_code(function, attempt.head):
+                        break
+                    indent = function.indent  # what stands before it and is not indented less has ended
         return found
+
+    def _ends(self, function: Block, attempt: Attempt) -> bool:
+        """Whether a function surely ends before an attempt."""
+        ends = _statements(function.indent).finditer(self.text, function.start + 1, attempt.head.start)
+        return any(self._is_code(function, Block(match.start(), 0)) for match in ends)
 
     def calls(self, name: bytes, start: int, end: int) -> bool:
         """Whether a function of the file may be called between two places, also as a method of ``self``."""
@@ -216,6 +231,12 @@ def _statements(indent: int) -> re.Pattern[bytes]:
     return re.compile(rb"\n[ \t\f]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
 
 
+@functools.cache
+def _outside(indent: int) -> re.Pattern[bytes]:
+    """What may be a statement that is indented no deeper than so many characters."""
+    return re.compile(rb"\n[ \t\f]{0,%d}+[^\s#)\]}]" % indent)
+
+
 def _names(text: bytes, at: int) -> tuple[bytes, ...]:
     """The dotted names in a clause, but for the one that it gives to the error."""
     between = _UP_TO_COLON.match(text, at)
@@ -224,5 +245,5 @@ def _names(text: bytes, at: int) -> tuple[bytes, ...]:
         remaining = rest(text, at)
         last = -1 if b"lambda" in clause else 0
         clause = text[at : remaining.colons[last] if remaining.colons else remaining.end]
-    names = _DOTTED.findall(TEXT.sub(b"", clause))
+    names = _DOTTED.findall(TEXT.sub(b"", clause).translate(_WITHOUT_BRACKETS))
     return tuple(names[: names.index(b"as")] if b"as" in names else names)

@@ -13,6 +13,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from flake8_connerr import catalog
+from flake8_connerr.catalog.vocabulary import words
+from flake8_connerr.class_words import Failure, failure_by_words
 from flake8_connerr.unparsed.foreign_classes import ForeignClasses
 from flake8_connerr.unparsed.lexing import SPACE, WORD, goes_on
 from flake8_connerr.unparsed.loops import Loops
@@ -51,7 +53,14 @@ _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream", b"Process", b"create_subprocess"),
-    *(b"open_connection", b"open_unix_connection", b"start_server", b"start_unix_server"),
+    *(
+        b"RequestHandler",
+        b"get_request",
+        b"open_connection",
+        b"open_unix_connection",
+        b"start_server",
+        b"start_unix_server",
+    ),
 )
 _USING = re.compile(rb"\.%s(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b" % SPACE)
 
@@ -120,7 +129,10 @@ class Signs:
 
     def _binds_any(self, clauses: Iterable[Iterable[bytes]]) -> bool:
         """Whether the file gives the name of a builtin class in a clause another meaning."""
-        return any(map(self._mentions.is_bound, {word for words in clauses for word in words}))
+        named = {word for words in clauses for word in words}
+        return any(map(self._mentions.is_bound, named)) or any(
+            map(self._mentions.may_import, named & _builtins_by_name())
+        )
 
     @functools.cached_property
     def _text(self) -> bytes:
@@ -172,6 +184,16 @@ def _ordinary_builtins() -> frozenset[bytes]:
     builtins = catalog.library("builtins")
     assert builtins is not None
     return frozenset(name.encode() for name in builtins.classes.keys() - _CONNECTION_OR_BROAD)
+
+
+@functools.cache
+def _builtins_by_name() -> frozenset[bytes]:
+    """The ordinary builtins whose names do not say so: classes of libraries may be called like them."""
+    return frozenset(
+        name
+        for name in _ordinary_builtins()
+        if failure_by_words(words(name.decode()), frozenset()) is not Failure.ORDINARY
+    )
 
 
 @functools.lru_cache

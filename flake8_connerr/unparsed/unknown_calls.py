@@ -8,17 +8,18 @@ import re
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import CALLING, DEFERRING
 from flake8_connerr.unparsed.call_names import member_names
-from flake8_connerr.unparsed.lexing import CALLED, NAME, SPACE, TEXT, closed
+from flake8_connerr.unparsed.lexing import AFTER_DOT, CALLED, NAME, SPACE, TEXT, closed
 from flake8_connerr.unparsed.mentions import Mentions
 
-# Parts of code that need not run, or whose errors do not come out, or come out elsewhere.
+# Parts of code that need not run, or whose errors do not come out, or come out elsewhere; or no calls.
 _APART = re.compile(
-    rb"\b(?:def|lambda|except|suppress|%s)\b" % b"|".join(name.encode() for name in sorted(DEFERRING))
+    rb"\b(?:def|class|case|lambda|except|suppress|%s)\b"
+    % b"|".join(name.encode() for name in sorted(DEFERRING))
 )
 # A call by a name, or of what a name leads to.
-_CALL = re.compile(rb"(?<![\w\x80-\xff.])(%s)(?:%s\.%s%s)*+%s" % (NAME, SPACE, SPACE, NAME, CALLED))
+_CALL = re.compile(rb"(?<![\w\x80-\xff.])(%s)(?:%s\.%s(%s))*+%s" % (NAME, SPACE, SPACE, NAME, CALLED))
 # A call of a method that is awaited, and what says that more is asked of its result.
-_AWAITED = re.compile(rb"\bawait\b%s%s(?:%s\.%s(%s))++%s" % (SPACE, NAME, SPACE, SPACE, NAME, CALLED))
+_AWAITED = re.compile(rb"\bawait\b%s(%s)(?:%s\.%s(%s))++%s" % (SPACE, NAME, SPACE, SPACE, NAME, CALLED))
 _ASKED_MORE = re.compile(rb"%s[.(\[]" % SPACE)
 # The first argument, where it is just a name.
 _PASSED = re.compile(rb"%s(?:%s%s\.%s)*+(%s)%s[,)]" % (SPACE, NAME, SPACE, SPACE, NAME, SPACE))
@@ -26,7 +27,9 @@ _PASSED = re.compile(rb"%s(?:%s%s\.%s)*+(%s)%s[,)]" % (SPACE, NAME, SPACE, SPACE
 _ANY_METHOD = frozenset({b"*", b"__getattr__", b"__call__"})
 # What there is to await of the standard library though it fails in no way: queues, events, locks.
 _QUIET = frozenset({b"sleep", b"wait", b"acquire", b"get", b"put", b"join"})
-_KNOWN = _QUIET.union(name.encode() for name in dir(builtins))
+_BUILTINS = frozenset(name.encode() for name in dir(builtins))
+_KNOWN = _QUIET | _BUILTINS
+_CALLING = frozenset(name.encode() for name in CALLING)
 _PASSED_FIRST = frozenset(name.encode() for name, place in CALLING.items() if place == 0)
 
 
@@ -38,18 +41,18 @@ class UnknownCalls:
 
     def stand_in(self, code: bytes) -> bool:
         """Whether a piece of code surely makes a call of which nothing can be known."""
-        bare = TEXT.sub(b"", code)
+        bare = AFTER_DOT.sub(b".", TEXT.sub(b"", code))
         if _APART.search(bare):
             return False
-        return any(map(self._is_imported, set(_CALL.findall(bare)))) or self._awaits(bare)
+        # What is passed another function to call does nothing but that.
+        called = {first for first, last in _CALL.findall(bare) if (last or first) not in _CALLING}
+        return any(map(self._is_imported, called)) or self._awaits(bare)
 
     def _is_imported(self, name: bytes) -> bool:
         """Whether a name surely is, or comes from, a module of which nothing is known."""
         modules = self._mentions.modules_of(name) or ({name} if self._mentions.is_module(name) else set())
-        return bool(modules) and not (any(map(_is_known_module, modules)) or self._is_of_file(name))
-
-    def _is_of_file(self, name: bytes) -> bool:
-        return self._mentions.is_bound(name) or self._mentions.defines(name)
+        known = name in _BUILTINS or any(map(_is_known_module, modules))
+        return bool(modules) and not (known or self._mentions.may_be_other(name))
 
     def _awaits(self, bare: bytes) -> bool:
         """Whether a method is awaited that nothing in the catalog or the file is called like."""
@@ -57,12 +60,17 @@ class UnknownCalls:
         if not all(map(_ANY_METHOD.isdisjoint, known)) or self._mentions.defines(b"__call__"):
             return False
         for match in _AWAITED.finditer(bare):
-            name = match[1]
-            if name in _PASSED_FIRST and (passed := _PASSED.match(bare, match.end())):
+            if _is_known_module(match[1]):
+                continue  # its functions may do nothing but hand on what is awaited
+            name = match[2]
+            if name in _CALLING:
+                passed = _PASSED.match(bare, match.end()) if name in _PASSED_FIRST else None
+                if passed is None:
+                    continue
                 name = passed[1]
             end = closed(bare, match.end())
             ended = end > 0 and not _ASKED_MORE.match(bare, end)
-            if ended and not any(name in names for names in known) and not self._is_of_file(name):
+            if ended and not any(name in names for names in known) and not self._mentions.binds(name):
                 return True
         return False
 

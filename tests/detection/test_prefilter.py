@@ -44,6 +44,9 @@ def _shown(source: str) -> set[Sign]:
         LOOP.replace("for attempt in range(5)", "while attempts and self.wanted"),
         LOOP.replace("for attempt in range(5)", "while chunk := self.read()"),
         LOOP.replace("for attempt in range(5)", "while await self.wanted()"),
+        LOOP.replace("for attempt in range(5)", "while 2 and self.wanted"),
+        LOOP.replace("in range(5)", "in (\f\n range(5))"),
+        LOOP + "            returnä = 1\n",
         LOOP.replace("for attempt in range(5)", "for (  # which\n        n,\n        m,\n    ) in range(5)"),
         LOOP.replace("for attempt in range(5)", "for self.attempt, _ in enumerate(range(5))"),
         LOOP.replace("for attempt in", "for attempt \\\n        in"),
@@ -132,6 +135,36 @@ def test_no_loop_that_tries_again(source: str) -> None:
     assert Sign.LOOP not in _shown(source)
 
 
+UNKNOWN = LOOP.replace("OSError", "Busy").replace("attempt", "n") + "from mylib import Busy\n"
+LOOKUP = UNKNOWN.replace("Busy", "LookupError").replace("from mylib import LookupError\n", "")
+TRIED = "        try:"
+LINE = "a line\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        UNKNOWN.replace("sleep(1)", "sleep(1, 'will try '\n                'again')"),
+        UNKNOWN.replace("sleep(1)", "sleep(1, 'will try '  # it's\n                f'again')"),
+        UNKNOWN.replace("sleep(1)", 'sleep(1, """trying \\\nagain""")'),
+        # What is longer than any statement that is read to its end, and looks like the end of the loop.
+        UNKNOWN.replace(TRIED, f'        """{LINE * 1_000}"""\n{TRIED}').replace("sleep", "retry"),
+        UNKNOWN.replace(TRIED, f'        text = """\n{LINE * 1_000}"""\n{TRIED}').replace("sleep", "retry"),
+        UNKNOWN.replace(TRIED, f"        ask({'1, ' * 2_000})\n{TRIED}").replace("sleep", "retry"),
+        LOOKUP + "from .client import LookupError\n",
+        LOOKUP + "from.client import LookupError\n",
+        LOOKUP.replace("sleep", "retry") + "from common import *\n",
+    ],
+)
+def test_a_loop_that_may_be_about_a_peer(source: str) -> None:
+    assert Sign.LOOP in _shown(source)
+
+
+def test_a_loop_about_no_peer() -> None:
+    assert Sign.LOOP not in _shown(UNKNOWN.replace("sleep(1)", "sleep(1, 'once again')"))
+    assert Sign.LOOP not in _shown(LOOKUP)
+
+
 def test_a_function_that_calls_itself() -> None:
     source = "def get(n):\n    try:\n        ask()\n    except OSError:\n        {}\n    return get(1)\n"
     assert Sign.RECURSION in _shown(source.format("return get(n)"))
@@ -143,6 +176,20 @@ def test_a_function_that_calls_itself() -> None:
     for head in ("def\t", "def\f", "def \\\n  ", "async \\\n  def "):
         assert Sign.RECURSION in _shown(source.replace("def ", head, 1).format("return get(n)"))
     assert Sign.RECURSION in _shown(source.replace("get", "getä").format("return getä(n)"))
+    inner = "    def other():\n        pass\n    for _ in n:\n      try:\n"
+    assert Sign.RECURSION in _shown(
+        f"def get(n):\n{inner}        ask()\n      except OSError:\n        return get(n)\n"
+    )
+    assert Sign.RECURSION not in _shown(
+        f"def get(n):\n{inner}        ask()\n      except OSError:\n        return other()\n".replace(
+            "for", "while"
+        )
+    )
+    text = '    try:\n        """\ndef other():\n    try:\n"""\n'
+    assert Sign.RECURSION in _shown(
+        source.replace("    try:\n", text).format("return get(n)").replace("return get(1)", "")
+    )
+    assert Sign.RECURSION in _shown("x = 1  # \\\n" + source.format("return get(n)"))
     assert Sign.RECURSION not in _shown(source.format("return other.get(n)"))
     assert Sign.RECURSION not in _shown(source.format("return super(Other, self).get(n)"))
     assert Sign.RECURSION not in _shown(source.format("return forget(n)"))
@@ -191,6 +238,13 @@ CLAUSES = "{}try:\n    ask()\nexcept {}:\n    pass\nexcept {}:\n    pass\n"
         ("from redis import ConnectionError as Lost\n", "RedisError", "Lost"),
         ("", "redis.RedisError", "redis.ConnectionError"),  # in an example without its imports
         ("", "(redis  # :\n  .RedisError)", "redis.ConnectionError"),
+        ("", "(redis).RedisError", "redis.ConnectionError"),
+        # An import that is none, or holds elsewhere, leaves the name to the builtin.
+        ("# from requests import ConnectionError\n", "ConnectionError", "BrokenPipeError"),
+        ('"""Do\n\nfrom requests import ConnectionError\n"""\n', "ConnectionError", "BrokenPipeError"),
+        ("def get():\n  from requests import ConnectionError\n", "ConnectionError", "BrokenPipeError"),
+        ("if TYPE_CHECKING:\n  from .own import ConnectionError\n", "ConnectionError", "BrokenPipeError"),
+        ("def get():\n  from .vendored import redis\n", "redis.RedisError", "redis.ConnectionError"),
     ],
 )
 def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
@@ -204,6 +258,9 @@ def test_clauses_that_catch_twice(before: str, first: str, second: str) -> None:
         ("import aiohttp\n", "(TimeoutError, aiohttp.ClientError)", "Exception"),
         ("class A(Exception): pass\nclass B(A): pass\n", "A", "B"),  # about no connection
         ("import aiohttp\n", "aiohttp.ClientResponseError", "aiohttp.ClientConnectionError"),
+        ("from requests import ConnectionError\n", "ConnectionError", "BrokenPipeError"),
+        ("from.own import ConnectionError\n", "ConnectionError", "BrokenPipeError"),
+        ("from .own import (\n  ConnectionError,\n)\n", "ConnectionError", "BrokenPipeError"),
     ],
 )
 def test_clauses_that_do_not(before: str, first: str, second: str) -> None:
@@ -243,6 +300,29 @@ FOREIGN = "import socket\nimport requests\n{}\ntry:\n    {}\nexcept socket.timeo
         ("http = made(a=1).http = requests", "http.get(URL)"),
         ("häppchen = requests", "häppchen.get(URL)"),
         ("import requests \\\n  as \\\n  http", "http.get(URL)"),
+        # What is of a module of which nothing is known, but is not called, or is another thing here.
+        ("from own import run_in_thread", "await run_in_thread(requests.get, URL)"),
+        ("import own", "await own.threads.run_in_thread(requests.get, URL)"),
+        ("", "await self.loop.run_in_executor(None, requests.get, URL)"),
+        ("", "await self.hass.async_add_executor_job((requests.get), URL)"),
+        ("from own import get", "(requests.Session().\n      get(URL))"),
+        ("import own", "match URL:\n        case own.Url(text): requests.get(text)"),
+        ("import own", "class Url(own.base()):\n        requests.get(URL)"),
+        ("import random", "requests.get(await random.choice(URLS))"),
+        ("def g():\n    from own import get\nfrom requests import *", "get(URL)"),
+        ("def g():\n    from own import requests", "requests.get(URL)"),
+        ('"""Import client."""\ndef g(client: requests.Session): pass', "client.get(URL)"),
+        ("from own import client\ndef g(client: requests.Session): pass", "client.get(URL)"),
+        ("# from own import client\nclient, code = requests.Session(), 200", "client.get(URL)"),
+        ("# from own import client\n(client,\n code) = requests.Session(), 200", "client.get(URL)"),
+        (
+            "# from own import client\nwith made(requests.Session()) as (client, code): pass",
+            "client.get(URL)",
+        ),
+        ("# from own import client\nfor client, code in made(requests.Session()): pass", "client.get(URL)"),
+        ("# from own import client\nclient, made(1)['code'] = requests.Session(), 200", "client.get(URL)"),
+        ("from own import client\ndef g(client  # to ask\n  : requests.Session): pass", "client.get(URL)"),
+        ('"""Import len."""', "requests.get(URL[len(BASE)])"),
     ],
 )
 def test_a_class_of_another_library_than_what_is_called(before: str, call: str) -> None:
@@ -261,6 +341,9 @@ def test_a_class_of_another_library_than_what_is_called(before: str, call: str) 
         ("", "read(requests).get(URL)"),
         ("", "read(URL, requests).get(URL)"),
         ("", "socket.create_connection(URL)"),
+        ("from own import get", "requests.get(get(URL))"),
+        ("from own import client", "requests.get(client.url(URL))"),
+        ("from own import client\nmade(client, url=client.url)", "requests.get(client.url(URL))"),
     ],
 )
 def test_a_function_of_the_same_name(before: str, call: str) -> None:
@@ -330,6 +413,10 @@ def test_a_socket_that_is_used_in_a_loop(tried: str) -> None:
     process = USING.replace("socket", "asyncio.subprocess")
     assert Sign.SOCKET not in _shown(process.format("pipe.write(DATA)"))
     assert Sign.SOCKET in _shown(process.format("Process().stdin.write(DATA)"))
+    serving = USING.replace("import socket", "from http.server import BaseHTTPRequestHandler")
+    assert Sign.SOCKET in _shown(serving.format("self.connection.sendall(DATA)"))
+    accepting = USING.replace("import socket", "from http.server import HTTPServer")
+    assert Sign.SOCKET in _shown(accepting.format("self.get_request()[0].send(DATA)"))
 
 
 def test_most_files_are_not_worth_parsing() -> None:
@@ -365,6 +452,20 @@ def test_loops_that_count_and_ask_for_a_status(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "status = get(url)\n    if status >= 500: continue",
+        "http_status = get(url)\n    if x and (http_status) in (502, 503): continue",
+        "reply = get(url)\n    if (reply).status == 503: continue",
+        "reply = get(url)\n    if (reply.raw).status_code == 503: continue",
+        "reply = get(url)\n    if not (reply).ok: print('try '\n      'again')",
+    ],
+)
+def test_rounds_that_ask_for_a_status(body: str) -> None:
+    assert Sign.STATUS in _shown(f"for n in range(3):\n    {body}\n")
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "for url in urls:",
@@ -384,5 +485,6 @@ def test_a_comment_of_many_number_signs_is_read_once() -> None:
     banner = f"    status\n    {'#' * 200}\n    return\n"
     assert not worth_parsing(f"def poll():\n{banner}while True:\n    pass\n".encode())
     assert Sign.STATUS in _shown(
-        "while True:\n    reply = get(url)\n    if (reply.status  # refused #\n        == 503):\n        continue\n"
+        "while True:\n    reply = get(url)\n"
+        "    if (reply.status  # refused #\n        == 503):\n        continue\n"
     )
