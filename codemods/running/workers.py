@@ -14,8 +14,9 @@ Chunk: TypeAlias = "list[Job]"
 Results: TypeAlias = "list[Result]"
 Work: TypeAlias = Callable[[Chunk], Results]
 
-# So many chunks are held for each worker: one it works on, one it has, one that is ready.
-CHUNKS_HELD = 3
+# So many chunks are held for each worker. Results come in the order of the files: while one chunk takes long,
+# the others go on with those behind it.
+CHUNKS_HELD = 12
 
 # Between two looks for garbage; Python's own number is 700, or 2,000 from 3.13 on.
 _OBJECTS = 20_000

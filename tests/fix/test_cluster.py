@@ -113,7 +113,7 @@ def test_only_a_few_chunks_are_on_their_way(scheduler: str) -> None:
 
     def jobs() -> Iterator[Job]:
         nonlocal taken
-        for job in _jobs(90):
+        for job in _jobs(400):
             taken += 1
             yield job
 

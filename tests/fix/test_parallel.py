@@ -10,7 +10,7 @@ import pytest
 from codemods import engine
 from codemods.engine import Request, Result
 from codemods.running.parallel import CHUNK_BYTES, DIED, Job, fix_all
-from codemods.running.workers import Processes
+from codemods.running.workers import CHUNKS_HELD, Processes
 from flake8_connerr.unparsed.prefilter import Signs
 from tests.fix.examples import BROAD, SPLIT
 
@@ -59,17 +59,15 @@ def test_only_a_few_chunks_are_held() -> None:
 
     def jobs() -> Iterator[Job]:
         nonlocal taken
-        for job in _jobs(200):
+        for number in range(100):
             taken += 1
-            yield job
+            yield Job(f"{number}.py", b"#" * CHUNK_BYTES, REQUEST)
 
     results = fix_all(jobs(), Processes(2))
     next(results)
-    first = taken
-    size = len(_jobs(200)[0].data)
     # What it takes to see that processes pay, and then what is on its way to two of them.
-    assert first * size <= Processes.worth + 7 * (CHUNK_BYTES + size)
-    assert len(list(results)) == 199
+    assert taken <= 10 * Processes.worth // CHUNK_BYTES + 1 + CHUNKS_HELD * 2
+    assert len(list(results)) == 99
 
 
 @pytest.mark.parametrize("deadly", [[0], [30], [59], [3, 4, 40], list(range(20))])
