@@ -28,7 +28,7 @@ class ForeignClasses:
     def __init__(self, outline: Outline, mentions: Mentions) -> None:
         self._outline = outline
         self._mentions = mentions
-        self._unknown_calls = UnknownCalls(mentions)
+        self._unknown_calls = UnknownCalls(outline.text, mentions)
 
     def are_caught(self) -> bool:
         """Whether a clause may name a class that cannot come, where another that can is missed."""

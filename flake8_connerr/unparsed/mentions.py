@@ -13,7 +13,7 @@ from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
 from flake8_connerr.unparsed.class_names import class_names, libraries_behind, other_builtins
-from flake8_connerr.unparsed.lexing import BLANKS, GAP, LETTER, NAME, TEXT, WORD, qualifier, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
 from flake8_connerr.unparsed.outline import Outline
 
 # Two patterns that begin with a word each, for which a search is many times faster than for either of them.
@@ -27,19 +27,6 @@ _FROM_MODULE = re.compile(
     rb"from(?:%s++|(?=\.))((?:\.%s*+)*+(?:(?!import\b)%s(?:%s*+\.%s*+%s)*+%s++)?)import\b"
     rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+"
     % (GAP, GAP, NAME, GAP, GAP, NAME, GAP)
-)
-# Where names may be annotated, or bound to parts of a value: of these types are known. Nobody writes so many
-# that they do not stand near each other.
-_AROUND = 200
-_USE = b".("
-_COMMENT = re.compile(rb"#[^\n]*+")
-_ARGUMENTS = re.compile(rb"(?<=%s)\([^()]*+\)?" % LETTER)
-_TYPED = (
-    re.compile(rb"\bfor\b([^:=]{0,200}?)\bin\b"),
-    re.compile(rb"\bas\b[\s\\]*+[(\[]([^)\]]*+)"),
-    re.compile(rb"(?<=[\n;:=])([^\n;:=]*,[^\n;:=]*)=(?!=)"),
-    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\,)\]]*+=(?!=)"),
-    re.compile(rb"(%s)[\s\\]*+:(?!=)" % NAME),
 )
 _DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
 _BETWEEN = re.compile(rb"[\s\\]++")
@@ -109,7 +96,7 @@ class Mentions:
         imports = self._imports_of(first)
         sources = {(one.module, one.name) for one in imports}
         renamed = any(one.name != first for one in imports)
-        if len(sources) > 1 or len(self._bound(first)) > renamed or self._imports_all:
+        if len(sources) > 1 or len(self._bound(first)) > renamed or self.imports_all:
             return None
         is_builtin = first in class_names("builtins").own
         is_library = first in _libraries()
@@ -151,7 +138,7 @@ class Mentions:
 
     def may_import(self, name: bytes) -> bool:
         """Whether a name may come from a module."""
-        return self._imports_all or bool(self._imports_of(name))
+        return self.imports_all or bool(self._imports_of(name))
 
     def is_module(self, name: bytes) -> bool:
         """Whether a name is imported, but not from a module."""
@@ -159,7 +146,9 @@ class Mentions:
 
     def _imports_of(self, name: bytes) -> list[_Import]:
         """The imports from modules that bind a name."""
-        found = []
+        found: list[_Import] = []
+        if name not in self._all_imported:
+            return found
         for module, named, place in self._imports_from:
             if name in named:
                 for part in named.split(b","):
@@ -169,28 +158,17 @@ class Mentions:
         return found
 
     @functools.cached_property
-    def _imports_all(self) -> bool:
-        """Whether all is imported from some module."""
-        return any(b"*" in named for _, named, _ in self._imports_from)
+    def _all_imported(self) -> bytes:
+        return b"\n".join(named for _, named, _ in self._imports_from)
 
-    def may_be_other(self, name: bytes) -> bool:
-        """Whether a name that is imported may stand for something else elsewhere in the file."""
-        return self._imports_all or name in _libraries() or self.binds(name) or self._is_typed(name)
+    @functools.cached_property
+    def imports_all(self) -> bool:
+        """Whether all is imported from some module."""
+        return b"*" in self._all_imported
 
     def binds(self, name: bytes) -> bool:
         """Whether the file gives a name a meaning, but for imports."""
         return self.is_bound(name) or self.defines(name)
-
-    def _is_typed(self, name: bytes) -> bool:
-        """Whether a name may be annotated somewhere, or bound to a part of a value."""
-        for start, end in occurrences(self._text, name):
-            if self._text[end] in _USE:
-                continue
-            around = _COMMENT.sub(b"", self._text[max(start - _AROUND, 0) : end + _AROUND])
-            parts = (part for one in _TYPED for part in one.findall(around))
-            if any(name in WORD.findall(_ARGUMENTS.sub(b"", part)) for part in parts):
-                return True
-        return False
 
     @functools.cached_property
     def _imports_from(self) -> list[tuple[bytes, bytes, int]]:

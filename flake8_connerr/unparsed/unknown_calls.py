@@ -7,8 +7,9 @@ import re
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import CALLING, DEFERRING
+from flake8_connerr.unparsed.bound_words import occurrences
 from flake8_connerr.unparsed.call_names import member_names
-from flake8_connerr.unparsed.lexing import AFTER_DOT, CALLED, NAME, SPACE, TEXT, closed
+from flake8_connerr.unparsed.lexing import AFTER_DOT, CALLED, LETTER, NAME, SPACE, TEXT, WORD, closed
 from flake8_connerr.unparsed.mentions import Mentions
 
 # Parts of code that need not run, or whose errors do not come out, or come out elsewhere; or no calls.
@@ -23,6 +24,19 @@ _AWAITED = re.compile(rb"\bawait\b%s(%s)(?:%s\.%s(%s))++%s" % (SPACE, NAME, SPAC
 _ASKED_MORE = re.compile(rb"%s[.(\[]" % SPACE)
 # The first argument, where it is just a name.
 _PASSED = re.compile(rb"%s(?:%s%s\.%s)*+(%s)%s[,)]" % (SPACE, NAME, SPACE, SPACE, NAME, SPACE))
+# Where names may be annotated, or bound to parts of a value: of these types are known. Nobody writes so many
+# that they do not stand near each other.
+_AROUND = 200
+_USE = b".("
+_COMMENT = re.compile(rb"#[^\n]*+")
+_ARGUMENTS = re.compile(rb"(?<=%s)\([^()]*+\)?" % LETTER)
+_TYPED = (
+    re.compile(rb"\bfor\b([^:=]{0,200}?)\bin\b"),
+    re.compile(rb"\bas\b[\s\\]*+[(\[]([^)\]]*+)"),
+    re.compile(rb"(?<=[\n;:=])([^\n;:=]*,[^\n;:=]*)=(?!=)"),
+    re.compile(rb"[(\[]([^()\[\]=:]*+)[)\]][\s\\,)\]]*+=(?!=)"),
+    re.compile(rb"(%s)[\s\\]*+:(?!=)" % NAME),
+)
 # With these a class knows methods that it does not name.
 _ANY_METHOD = frozenset({b"*", b"__getattr__", b"__call__"})
 # What there is to await of the standard library though it fails in no way: queues, events, locks.
@@ -36,7 +50,8 @@ _PASSED_FIRST = frozenset(name.encode() for name, place in CALLING.items() if pl
 class UnknownCalls:
     """Answers for one file."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, text: bytes, mentions: Mentions) -> None:
+        self._text = text
         self._mentions = mentions
 
     def stand_in(self, code: bytes) -> bool:
@@ -52,7 +67,23 @@ class UnknownCalls:
         """Whether a name surely is, or comes from, a module of which nothing is known."""
         modules = self._mentions.modules_of(name) or ({name} if self._mentions.is_module(name) else set())
         known = name in _BUILTINS or any(map(_is_known_module, modules))
-        return bool(modules) and not (known or self._mentions.may_be_other(name))
+        return bool(modules) and not (known or self._may_be_other(name))
+
+    def _may_be_other(self, name: bytes) -> bool:
+        """Whether a name that is imported may stand for something else elsewhere in the file."""
+        of_library = self._mentions.imports_all or _is_known_module(name)
+        return of_library or self._mentions.binds(name) or self._is_typed(name)
+
+    def _is_typed(self, name: bytes) -> bool:
+        """Whether a name may be annotated somewhere, or bound to a part of a value."""
+        for start, end in occurrences(self._text, name):
+            if self._text[end] in _USE:
+                continue
+            around = _COMMENT.sub(b"", self._text[max(start - _AROUND, 0) : end + _AROUND])
+            parts = (part for one in _TYPED for part in one.findall(around))
+            if any(name in WORD.findall(_ARGUMENTS.sub(b"", part)) for part in parts):
+                return True
+        return False
 
     def _awaits(self, bare: bytes) -> bool:
         """Whether a method is awaited that nothing in the catalog or the file is called like."""
