@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +15,7 @@ from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming import spellings
 from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet, Source
-from flake8_connerr.unparsed.class_names import BROAD
+from flake8_connerr.unparsed.class_names import BROAD, home_of
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -121,8 +120,7 @@ def _is_meant(module: Module, source: Source, caught: Definition) -> bool:
 
 def _library(definition: Definition) -> str:
     """The library a class belongs to; "" for the standard library and its builtins."""
-    top_level, dot, _ = str(definition).partition(".")
-    return top_level if dot and top_level not in sys.stdlib_module_names else ""
+    return home_of(str(definition))
 
 
 def _is_timeout(module: Module, definition: Definition) -> bool:

@@ -124,11 +124,8 @@ _LONGEST = 60
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Comparisons of an error's number that ask for a connection class."""
     of_file = tuple(doubts_of_file(file))
-    dead = {found.clause.handler for found in file.overlaps if found.never_runs}
-    for found in errno_checks(file.module, file.clauses):
+    for found in errno_checks(file.module, file.live_clauses):
         comparison, clause = found.comparison, found.reader.clause
-        if clause.handler in dead:
-            continue
         planned = plan(file.module, found)
         doubted = tuple(_doubts(file, clause, planned, of_file))
         line = comparison.node.lineno

@@ -31,9 +31,9 @@ def may_ask_again(code: bytes) -> bool:
 
 def asks_again(loop: bytes) -> bool:
     """Whether a loop may ask for an error status or, where it says that it retries, for success."""
-    if not may_ask_again(loop):
-        return False
     says_retry = tells_of_retrying(loop)
+    if not says_retry and b"status" not in loop:
+        return False
     code = TEXT.sub(b"", loop)
     answers = {name for names in _BOUND.findall(code) for name in names}
     for test in _tests(code):

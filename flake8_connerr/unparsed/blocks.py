@@ -31,14 +31,15 @@ class HandlerBlock(NamedTuple):
 
 
 class _UnsureError(Exception):
-    """It cannot be told where a statement ends: it is too long, or its brackets or quotes do not match."""
+    """It cannot be told where a statement ends, or a clause: by its length, brackets, quotes or a lambda."""
 
 
 class _Line(NamedTuple):
-    """A statement, or the head of one: where it begins and ends, and how deep it is indented."""
+    """A statement, or the head of one: where it begins and ends, its colons, and how deep it is indented."""
 
     start: int
     end: int
+    colons: list[int]
     indent: int
 
 
@@ -53,15 +54,13 @@ def handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] |
         return None
 
 
-def _handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock] | None:
+def _handler_blocks(text: bytes, place: int, indent: int) -> list[HandlerBlock]:
     found: list[HandlerBlock] = []
     line = _line_after(text, place)
     while line is not None and line.indent == indent and text.startswith(b"except", line.start):
-        clause = text[line.start : line.end]
-        colons = rest(text, line.start).colons
-        if not colons or b"lambda" in clause:
-            return None
-        last = text[colons[0] + 1 : line.end].lstrip(BLANKS)
+        if not line.colons or text.find(b"lambda", line.start, line.end) >= 0:
+            raise _UnsureError
+        last = text[line.colons[0] + 1 : line.end].lstrip(BLANKS)
         start, line = line.start, _line_after(text, line.end)
         body_indent, end = line.indent if line else indent, line.start if line else len(text)
         while line is not None and line.indent > indent:
@@ -98,10 +97,10 @@ def _line_after(text: bytes, place: int) -> _Line | None:
             raise _UnsureError
         return None
     start = between.end()
-    end = rest(text, start).end
-    if end - start >= LONGEST or _leaves_open(text, start, end):
+    remaining = rest(text, start)
+    if remaining.end - start >= LONGEST or _leaves_open(text, start, remaining.end):
         raise _UnsureError
-    return _Line(start, end, depth(between[1]))
+    return _Line(start, remaining.end, remaining.colons, depth(between[1]))
 
 
 def _leaves_open(text: bytes, start: int, end: int) -> bool:

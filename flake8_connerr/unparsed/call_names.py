@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.model import Call
-from flake8_connerr.unparsed.class_names import BROAD, is_connection, is_specific, last_part
+from flake8_connerr.unparsed.class_names import is_narrow_connection, is_specific, last_part
 
 
 class Failure(enum.Enum):
@@ -49,7 +49,7 @@ def call_names(library: str, failure: Failure) -> CallNames:
     return CallNames(*(frozenset(map(last_part, names)) for names in (failing, functions, modules)))
 
 
-class Member(NamedTuple):
+class _Member(NamedTuple):
     """What a file may call or read: the last part of its name, what that leads to, and how it may fail.
 
     ``types`` are the classes of what is had by it, ``classes`` the connection classes that it fails as.
@@ -66,7 +66,7 @@ class Member(NamedTuple):
 
 def failing_calls(libraries: Iterable[str], text: bytes) -> frozenset[frozenset[str]]:
     """The connection classes that each of the calls fails as which a file may make of these libraries."""
-    found: set[Member] = set()
+    found: set[_Member] = set()
     waiting = [member for library in libraries for member in _entrances(library)]
     while waiting:
         member = waiting.pop()
@@ -77,36 +77,30 @@ def failing_calls(libraries: Iterable[str], text: bytes) -> frozenset[frozenset[
 
 
 @functools.cache
-def _entrances(library: str) -> frozenset[Member]:
+def _entrances(library: str) -> frozenset[_Member]:
     """What a library has but the methods of its classes: functions, classes, and other names for them."""
     known = catalog.library(library)
     if known is None:
         return frozenset()
-    classes = {name: (name,) for name in known.classes}
-    aliases = {name: catalog.canonical(name) for name in known.aliases}
-    functions = {
-        name: name
-        for owner, names in _members_by_owner(library).items()
-        if not _is_class(owner)
-        for name in names
-    }
-    named = functions | aliases
-    return frozenset(
-        [Member(last_part(name), types, frozenset()) for name, types in classes.items()]
-        + [_member(last_part(name), qualified_name) for name, qualified_name in named.items()]
+    functions = (
+        name for owner, names in _members_by_owner(library).items() if not _is_class(owner) for name in names
     )
+    named = [(name, name) for name in (*known.classes, *functions)]
+    named += [(alias, catalog.canonical(alias)) for alias in known.aliases]
+    return frozenset(_member(last_part(name), qualified_name) for name, qualified_name in named)
 
 
 @functools.cache
-def _type_members(type_name: str) -> frozenset[Member]:
+def _type_members(type_name: str) -> frozenset[_Member]:
     return frozenset(_member(last_part(name), name) for name in _members(type_name))
 
 
-def _member(name: bytes, qualified_name: str) -> Member:
+def _member(name: bytes, qualified_name: str) -> _Member:
     itself = {qualified_name} if catalog.is_class(qualified_name) else set()
     raised = (one.exception for call in _calls_of(qualified_name) for one in call.raised)
-    classes = frozenset(one for one in raised if one not in BROAD and is_connection(one))
-    return Member(name, tuple(itself | _types_of(qualified_name)), classes)
+    return _Member(
+        name, tuple(itself | _types_of(qualified_name)), frozenset(filter(is_narrow_connection, raised))
+    )
 
 
 @functools.cache
@@ -186,4 +180,4 @@ def _call_fails(call: Call, failure: Failure) -> bool:
     classes = (raised.exception for raised in call.raised)
     if failure is Failure.SPECIFIC:
         return any(map(is_specific, classes))
-    return any(name not in BROAD and is_connection(name) for name in classes)
+    return any(map(is_narrow_connection, classes))

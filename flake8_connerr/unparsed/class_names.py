@@ -59,6 +59,22 @@ def is_connection(name: str) -> bool:
     return name == "OSError" or any(map(means_connection, catalog.ancestry(name)))
 
 
+def is_narrow_connection(name: str) -> bool:
+    """Whether a class means a connection, and is not so wide that nothing follows."""
+    return name not in BROAD and is_connection(name)
+
+
+def home(library: str) -> str:
+    """The library that a class is of, as a reader sees it: the standard library's, "", are one."""
+    return "" if library in sys.stdlib_module_names else library
+
+
+def home_of(class_name: str) -> str:
+    """The library that a class of a qualified name is of; "" for the standard library and its builtins."""
+    library, dot, _ = class_name.partition(".")
+    return home(library) if dot else ""
+
+
 def is_specific(name: str) -> bool:
     """Whether a class is one of those below the builtin ConnectionError, or inherits from one."""
     return not _SPECIFIC.isdisjoint(catalog.ancestry(name))

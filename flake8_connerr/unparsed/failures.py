@@ -16,8 +16,6 @@ from flake8_connerr.unparsed.retry_words import tells_of_retrying
 
 # A class below one of these means a connection, whatever its own name says.
 _TELLING_BASES = frozenset({"ConnectionError", "TimeoutError", "socket.gaierror", "ssl.SSLError"})
-# What counts of several classes in one clause: the first of these.
-_ORDER = (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT, Failure.UNKNOWN, Failure.ORDINARY)
 _PLAIN_CLAUSE = re.compile(rb"except\b[\w\x80-\xff.,()\s\\]*+:")
 
 
@@ -35,11 +33,12 @@ class Failures:
             return True
         is_nearest = loop == attempt.loops[-1]
         # In a `finally` a round may go on whatever the handler has done.
-        ends_all = self._outline.text.find(b"finally", loop.start, self._outline.end(loop)) >= 0
+        goes_on = self._outline.text.find(b"finally", loop.start, self._outline.end(loop)) >= 0
         told = {
-            self._told_by(clause, block)
+            failure
             for clause, block in zip(attempt.clauses, blocks, strict=True)
-            if ends_all or not (block.leaves or (block.breaks and is_nearest))
+            if goes_on or not (block.leaves or (block.breaks and is_nearest))
+            for failure in self._told_by(clause, block)
         }
         return _may_be_peer(told) or (
             Failure.UNKNOWN in told and tells_of_retrying(self._outline.code_of(loop))
@@ -55,22 +54,23 @@ class Failures:
         if blocks is None:
             return True
         told = {
-            self._told_by(clause, block)
+            failure
             for clause, block in zip(attempt.clauses, blocks, strict=True)
             if any(self._outline.calls(name, block.start, block.end) for name in names)
+            for failure in self._told_by(clause, block)
         }
-        says_retry = tells_of_retrying(self._outline.text[start:end])
-        return _may_be_peer(told) or (Failure.UNKNOWN in told and says_retry)
+        return _may_be_peer(told) or (
+            Failure.UNKNOWN in told and tells_of_retrying(self._outline.text[start:end])
+        )
 
-    def _told_by(self, clause: tuple[bytes, ...], block: HandlerBlock) -> Failure | None:
-        """What a clause says has failed; None where it may be anything.
+    def _told_by(self, clause: tuple[bytes, ...], block: HandlerBlock) -> set[Failure | None]:
+        """What the classes of a clause say has failed, None among it where that may be anything.
 
         A class of which nothing is known tells of a peer only where the code says that it tries again.
         """
         if not clause or not _PLAIN_CLAUSE.match(self._outline.text, block.start):
-            return None
-        told = {self._told(name) for name in clause}
-        return None if None in told else next(one for one in _ORDER if one in told)
+            return {None}
+        return {self._told(name) for name in clause}
 
     def _told(self, name: bytes) -> Failure | None:
         """What the words of a class's dotted name say; None where the file or the catalog may know better."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import functools
-import sys
 from typing import NamedTuple
 
 from flake8_connerr import catalog
 from flake8_connerr.unparsed.call_names import Failure, failing_calls
-from flake8_connerr.unparsed.class_names import BROAD, BROAD_NAMES, class_names, is_connection
+from flake8_connerr.unparsed.class_names import (
+    BROAD,
+    BROAD_NAMES,
+    class_names,
+    home,
+    home_of,
+    is_narrow_connection,
+)
 from flake8_connerr.unparsed.lexing import last_name
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Outline
@@ -52,7 +58,7 @@ class ForeignClasses:
         tried = self._outline.tried(attempt)
         if not caught or (tried is not None and self._unknown_calls.stand_in(tried)):
             return False
-        if not any(map(_home, self._mentions.libraries)):
+        if not any(map(home, self._mentions.libraries)):
             return False
         sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
         return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught)
@@ -67,13 +73,12 @@ class ForeignClasses:
         """The connection classes that a name in a clause may be."""
         exact = self._mentions.exact_name(name)
         if exact is not None:
-            specific = exact not in BROAD and is_connection(exact)
-            return {_Caught(_home_of(exact), exact)} if specific else set()
+            return {_Caught(home_of(exact), exact)} if is_narrow_connection(exact) else set()
         last = last_name(name)
         below = self._mentions.below(last) - BROAD_NAMES
         stands_alone = last == name or len(below) > 1 or b"builtins" in self._outline.text
         return {
-            _Caught(_home(library), "")
+            _Caught(home(library), "")
             for library in self._mentions.libraries
             if (stands_alone or library != "builtins") and class_names(library).connection & below
         }
@@ -86,19 +91,9 @@ def _fails_otherwise(classes: frozenset[str], caught: _Caught, sure: frozenset[s
     """
     if caught.name and any(_are_related(one, caught.name) for one in classes):
         return False
-    return any(_home_of(one) != caught.home and sure.isdisjoint(catalog.ancestry(one)) for one in classes)
+    return any(home_of(one) != caught.home and sure.isdisjoint(catalog.ancestry(one)) for one in classes)
 
 
 @functools.lru_cache(4_000)
 def _are_related(one: str, other: str) -> bool:
     return one in catalog.ancestry(other) or other in catalog.ancestry(one)
-
-
-def _home(library: str) -> str:
-    """The library that a class is of, as a reader sees it: the standard library's are one."""
-    return "" if library == "builtins" or library in sys.stdlib_module_names else library
-
-
-def _home_of(class_name: str) -> str:
-    library, dot, _ = class_name.partition(".")
-    return _home(library) if dot else ""

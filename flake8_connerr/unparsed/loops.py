@@ -43,10 +43,10 @@ _READ_NAME = re.compile(rb"(?<![\w\x80-\xff.])%s++(?!\"|\s*+=(?!=))" % LETTER)
 class Loops:
     """Answers for one file."""
 
-    def __init__(self, outline: Outline, mentions: Mentions) -> None:
+    def __init__(self, outline: Outline, mentions: Mentions, failures: Failures) -> None:
         self._outline = outline
         self._text = outline.text
-        self._failures = Failures(outline, mentions)
+        self._failures = failures
         self._hidden_waits = HiddenWaits(outline, mentions)
 
     def come_round(self, attempt: Attempt) -> bool:
@@ -63,10 +63,6 @@ class Loops:
             and self._failures.bring_round(attempt, loop)
             and self._hidden_waits.stand_in(beside)
         )
-
-    def call_again(self, attempt: Attempt) -> bool:
-        """Whether the failure of an attempt may make a function call itself again."""
-        return self._failures.call_again(attempt)
 
     def ask_again(self) -> bool:
         """Whether a loop that counts may ask again because of what it was answered."""

@@ -21,7 +21,6 @@ _IMPORT = re.compile(
     rb"import%s++(%s(?:%s*+[.,]%s*+%s|%s++as%s++%s)*+)" % (GAP, NAME, GAP, GAP, NAME, GAP, GAP, NAME)
 )
 _IMPORT_FROM = re.compile(rb"from%s++(%s)" % (GAP, NAME))
-_FROM_LIBRARY = rb"from%s++%%s(?:%s*+\.%s*+%s)*+%s++import\b" % (GAP, GAP, GAP, NAME, GAP)
 # With what is imported where that is plain: in its line, or in brackets without comments.
 _FROM_MODULE = re.compile(
     rb"from(?:%s++|(?=\.))((?:\.%s*+)*+(?:(?!import\b)%s(?:%s*+\.%s*+%s)*+%s++)?)import\b"
@@ -217,11 +216,11 @@ class Mentions:
 
     def _imported_from(self, library: str) -> frozenset[bytes]:
         """The names that are imported from a library or its modules, ``*`` among them."""
-        places = (match.end() for match in re.finditer(_FROM_LIBRARY % library.encode(), self._text))
         return frozenset(
             name
-            for place in places
-            for name in _WORD_OR_STAR.findall(self._text, place, rest(self._text, place).end)
+            for module, named, _ in self._imports_from
+            if module.partition(b".")[0] == library.encode()
+            for name in _WORD_OR_STAR.findall(named)
         )
 
     def _is_one_of(self, names: frozenset[bytes], word: bytes) -> bool:

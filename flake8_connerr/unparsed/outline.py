@@ -178,7 +178,7 @@ class Outline:
             if match and depth(match[1]) < indent:
                 function = Block(line, depth(match[1]))
                 may_end = _outside(function.indent).search(self.text, line + 1, attempt.head.start)
-                ended = may_end and self._ends(function, attempt)
+                ended = may_end and self.end(function) < attempt.head.start
                 if not ended and self.text.find(match[2], attempt.places[0]) >= 0:
                     found.append(match[2])
                 if not self.is_in_string(line):
@@ -186,11 +186,6 @@ class Outline:
                         break
                     indent = function.indent  # what stands before it and is not indented less has ended
         return found
-
-    def _ends(self, function: Block, attempt: Attempt) -> bool:
-        """Whether a function surely ends before an attempt."""
-        ends = _statements(function.indent).finditer(self.text, function.start + 1, attempt.head.start)
-        return any(self._is_code(function, Block(match.start(), 0)) for match in ends)
 
     def calls(self, name: bytes, start: int, end: int) -> bool:
         """Whether a function of the file may be called between two places, also as a method of ``self``."""

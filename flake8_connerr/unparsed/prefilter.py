@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Mapping
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.class_words import Failure, failure_by_words
+from flake8_connerr.unparsed.failures import Failures
 from flake8_connerr.unparsed.foreign_classes import ForeignClasses
 from flake8_connerr.unparsed.lexing import SPACE, WORD, goes_on
 from flake8_connerr.unparsed.loops import Loops
@@ -53,14 +54,8 @@ _CLAUSE_LINE = re.compile(rb"except\b([^:\n]*)")
 
 _SOCKET = (
     *(b"sock", b"Sock", b"transfercmd", b"Stream", b"Process", b"create_subprocess"),
-    *(
-        b"RequestHandler",
-        b"get_request",
-        b"open_connection",
-        b"open_unix_connection",
-        b"start_server",
-        b"start_unix_server",
-    ),
+    *(b"RequestHandler", b"get_request"),
+    *(b"open_connection", b"open_unix_connection", b"start_server", b"start_unix_server"),
 )
 _USING = re.compile(rb"\.%s(?:connect|send|sendall|sendmsg|sendfile|write|recv\w*|read\w*|drain)\b" % SPACE)
 
@@ -111,7 +106,7 @@ class Signs:
             case Sign.LOOP:
                 return any(map(self._loops.come_round, self._attempts))
             case Sign.RECURSION:
-                return any(map(self._loops.call_again, self._attempts))
+                return any(map(self._failures.call_again, self._attempts))
             case Sign.SOCKET:
                 uses_again = any(map(self._uses_again, self._attempts))
                 return uses_again and any(word in self._text for word in _SOCKET)
@@ -147,8 +142,12 @@ class Signs:
         return Mentions(self._outline)
 
     @functools.cached_property
+    def _failures(self) -> Failures:
+        return Failures(self._outline, self._mentions)
+
+    @functools.cached_property
     def _loops(self) -> Loops:
-        return Loops(self._outline, self._mentions)
+        return Loops(self._outline, self._mentions, self._failures)
 
     @functools.cached_property
     def _attempts(self) -> list[Attempt]:
