@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flake8_connerr.unparsed.lexing import BLANKS, LETTER, LONGEST, TEXT, depth, rest
+from flake8_connerr.unparsed.lexing import BLANKS, LETTER, LONGEST, TEXT, rest
 
 # The lines from the end of a statement to the next one, and how deep that is indented.
-_TO_NEXT = re.compile(rb"(?:\n[ \t\f]*+(?:#[^\n]*+)?(?=\n))*+\n([ \t\f]*+)(?=[^\s#])")
+_TO_NEXT = re.compile(rb"(?:\n[ \t]*+(?:#[^\n]*+)?(?=\n))*+\n([ \t]*+)(?=[^\s#])")
 _LEAVING = re.compile(rb"(?:return|raise)(?!%s)" % LETTER)
 _BREAK = re.compile(rb"break(?!%s)" % LETTER)
 _OTHER_QUOTES = frozenset(b"\"'")
@@ -100,7 +100,7 @@ def _line_after(text: bytes, place: int) -> _Line | None:
     remaining = rest(text, start)
     if remaining.end - start >= LONGEST or _leaves_open(text, start, remaining.end):
         raise _UnsureError
-    return _Line(start, remaining.end, remaining.colons, depth(between[1]))
+    return _Line(start, remaining.end, remaining.colons, len(between[1]))
 
 
 def _leaves_open(text: bytes, start: int, end: int) -> bool:

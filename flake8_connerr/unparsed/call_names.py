@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -66,11 +66,21 @@ class _Member(NamedTuple):
 
 def failing_calls(libraries: Iterable[str], text: bytes) -> frozenset[frozenset[str]]:
     """The connection classes that each of the calls fails as which a file may make of these libraries."""
+    return _failing(libraries, lambda member: member.stands_in(text))
+
+
+@functools.cache
+def all_failing_calls(library: str) -> frozenset[frozenset[str]]:
+    """The connection classes that each of a library's calls fails as, those of what they lead to included."""
+    return _failing([library], lambda member: True)
+
+
+def _failing(libraries: Iterable[str], may_be_used: Callable[[_Member], bool]) -> frozenset[frozenset[str]]:
     found: set[_Member] = set()
     waiting = [member for library in libraries for member in _entrances(library)]
     while waiting:
         member = waiting.pop()
-        if member not in found and member.stands_in(text):
+        if member not in found and may_be_used(member):
             found.add(member)
             waiting.extend(behind for one in member.types for behind in _type_members(one))
     return frozenset(member.classes for member in found if member.classes)

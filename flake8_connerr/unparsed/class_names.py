@@ -54,6 +54,7 @@ def means_connection(name: str) -> bool:
     return not _WORDS.isdisjoint(words(rest.rpartition(".")[2]))
 
 
+@functools.lru_cache(4_000)
 def is_connection(name: str) -> bool:
     """Whether a class that the catalog knows is OSError, or inherits from one that means a connection."""
     return name == "OSError" or any(map(means_connection, catalog.ancestry(name)))

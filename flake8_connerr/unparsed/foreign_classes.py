@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from flake8_connerr import catalog
-from flake8_connerr.unparsed.call_names import Failure, failing_calls
+from flake8_connerr.unparsed.call_names import Failure, all_failing_calls, failing_calls
 from flake8_connerr.unparsed.class_names import (
     BROAD,
     BROAD_NAMES,
@@ -55,13 +55,18 @@ class ForeignClasses:
         """Whether a clause may name a class in vain, while another comes that no clause catches."""
         names = [name for clause in attempt.clauses for name in clause]
         caught = {one for name in names for one in self._caught(name)}
-        tried = self._outline.tried(attempt)
-        if not caught or (tried is not None and self._unknown_calls.stand_in(tried)):
-            return False
-        if not any(map(home, self._mentions.libraries)):
+        if not caught:
             return False
         sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
-        return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in caught)
+        vain = {
+            one
+            for one in caught
+            if any(_may_fail_otherwise(library, one, sure) for library in self._mentions.libraries)
+        }
+        tried = self._outline.tried(attempt) if vain else None
+        if not vain or (tried is not None and self._unknown_calls.stand_in(tried)):
+            return False
+        return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in vain)
 
     @functools.cached_property
     def _failing(self) -> frozenset[frozenset[str]]:
@@ -92,6 +97,12 @@ def _fails_otherwise(classes: frozenset[str], caught: _Caught, sure: frozenset[s
     if caught.name and any(_are_related(one, caught.name) for one in classes):
         return False
     return any(home_of(one) != caught.home and sure.isdisjoint(catalog.ancestry(one)) for one in classes)
+
+
+@functools.lru_cache(4_000)
+def _may_fail_otherwise(library: str, caught: _Caught, sure: frozenset[str]) -> bool:
+    """Whether any call of a library does, whatever the file makes of it."""
+    return any(_fails_otherwise(classes, caught, sure) for classes in all_failing_calls(library))
 
 
 @functools.lru_cache(4_000)

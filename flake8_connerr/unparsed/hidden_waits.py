@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from flake8_connerr.unparsed.lexing import CALLED, CALLED_NAME, GAP, LETTER, SPACE, WORD, depth
+from flake8_connerr.unparsed.lexing import CALLED, CALLED_NAME, GAP, LETTER, SPACE, WORD
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Block, Outline
 
@@ -23,7 +23,7 @@ _WAITING = (
     ),
 )
 _WAIT = re.compile(rb"wait(?<![aA]wait)|W(?:ait|AIT)")
-_DEFINED = re.compile(rb"\n([ \t\f]*+)(?:(?:async%s++)?def|class)%s++(%s++)" % (GAP, GAP, LETTER))
+_DEFINED = re.compile(rb"\n([ \t]*+)(?:(?:async%s++)?def|class)%s++(%s++)" % (GAP, GAP, LETTER))
 _NEXT = re.compile(rb"next%s(%s++)" % (CALLED, LETTER))
 # These are passed a function to call.
 _CALLING = re.compile(rb"executor|[tT]hread|run_|partial")
@@ -62,7 +62,7 @@ class HiddenWaits:
             for name in {*CALLED_NAME.findall(one), *_NEXT.findall(one), *passed} - seen:
                 seen.add(name)
                 waiting += map(self._whole, self._defined.get(name, ()))
-                waiting += [b"%s()" % word for word in self._mentions.words_behind(name)]
+                waiting.append(b" ".join(b"%s()" % word for word in self._mentions.words_behind(name)))
         return False
 
     @functools.cached_property
@@ -70,7 +70,7 @@ class HiddenWaits:
         """The functions and classes of the file by their names."""
         found: dict[bytes, list[Block]] = {}
         for match in _DEFINED.finditer(self._outline.text):
-            found.setdefault(match[2], []).append(Block(match.start(), depth(match[1])))
+            found.setdefault(match[2], []).append(Block(match.start(), len(match[1])))
         return found
 
     def _whole(self, block: Block) -> bytes:

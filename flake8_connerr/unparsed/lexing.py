@@ -20,8 +20,11 @@ SPACE = rb"(?:[\s\\]++|#[^\n]*+){0,40}+"
 CALLED = rb"(?:[\s\\)]++|#[^\n]*+){0,40}+\("
 CALLED_NAME = re.compile(rb"\b(%s)%s" % (NAME, CALLED))
 AFTER_DOT = re.compile(rb"\.[\s\\]++")
-_LONG_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|' + rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''"
+_USUAL_STRINGS = rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
+_LONG_STRINGS = _USUAL_STRINGS + rb"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
 _STRINGS = _LONG_STRINGS + rb'|"(?:[^"\\\n]++|\\.)*+"' + rb"|'(?:[^'\\\n]++|\\.)*+'"
+_USUAL_LONG_STRING = re.compile(_USUAL_STRINGS, re.DOTALL)
+_LONG_STRING = re.compile(_LONG_STRINGS, re.DOTALL)
 TEXT = re.compile(rb"#[^\n]*+|" + _STRINGS, re.DOTALL)
 _TURNS = re.compile(rb"[()\[\]{}\n:]|=++|[<>!]=|\\\n|#[^\n]*+|" + _STRINGS, re.DOTALL)
 # Nobody writes a longer statement where it matters; a sentence with an open bracket may seem to be one.
@@ -31,6 +34,8 @@ _LAST_NAME = re.compile(LETTER + rb"++\Z")
 # How far back a word is looked for; nobody writes a longer comment between two.
 _BEFORE = 400
 TEXT_BEGINS = re.compile(rb"[#\"']")
+_ASCII = bytes(range(0x80))
+_NOT_ASCII = re.compile(rb"[\x80-\xff]++")
 _OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
 
 
@@ -41,11 +46,17 @@ def plain(text: bytes) -> bytes:
     import unicodedata  # few files need it
 
     try:
-        decoded = text.decode()
+        if unicodedata.is_normalized("NFKC", text.translate(None, _ASCII).decode()):  # as nearly always
+            return text
+        return _NOT_ASCII.sub(_with_plain_letters, text)
     except UnicodeDecodeError:  # encodings that are not Unicode's hardly have such letters
         return text
-    if unicodedata.is_normalized("NFKC", decoded):
-        return text
+
+
+def _with_plain_letters(characters: re.Match[bytes]) -> bytes:
+    import unicodedata
+
+    decoded = characters[0].decode()
     return _OTHER_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), decoded).encode()
 
 
@@ -53,20 +64,16 @@ def long_strings(text: bytes) -> list[tuple[int, int]]:
     """Where strings of several lines begin and end."""
     found: list[tuple[int, int]] = []
     end = 0
-    ahead = {quotes: text.find(quotes) for quotes in (b'"""', b"'''") if quotes in text}
-    while ahead:
-        quotes = min(ahead, key=ahead.__getitem__)
-        start = ahead[quotes]
+    for match in (_LONG_STRING if b"'''" in text else _USUAL_LONG_STRING).finditer(text):
+        start = match.start()
         line = max(text.rfind(b"\n", 0, start), end)
-        closing = text.find(quotes, start + 3)
-        # What looks like one may be within another string, or a comment; or its end may be escaped.
-        within = TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line)
-        if within or closing < 0 or text.endswith(b"\\", 0, closing):
-            return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
-        end = closing + 3
+        # What looks like one may be within another string, or a comment.
+        if TEXT_BEGINS.search(text, line, start) or text.endswith(b"\\", 0, line):
+            break
+        end = match.end()
         found.append((start, end))
-        moved = {one: at if at >= end else text.find(one, end) for one, at in ahead.items()}
-        ahead = {one: at for one, at in moved.items() if at >= 0}
+    if text.find(b'"""', end) >= 0 or text.find(b"'''", end) >= 0:
+        return [match.span() for match in TEXT.finditer(text) if b"\n" in match[0]]
     return found
 
 
@@ -81,20 +88,22 @@ class Rest(NamedTuple):
 def rest(text: bytes, start: int) -> Rest:
     """What remains of a statement, or of the brackets that it is in."""
     depth = 0
-    found = Rest(min(start + LONGEST, len(text)), [], [])
-    for match in _TURNS.finditer(text, start, found.end):
+    end = min(start + LONGEST, len(text))
+    colons: list[int] = []
+    equals: list[int] = []
+    for match in _TURNS.finditer(text, start, end):
         turn = match[0]
         if turn in b"([{":
             depth += 1
         elif turn in b")]}":
             depth -= 1
         if depth < 0 or (turn == b"\n" and not depth):
-            return found._replace(end=match.start())
+            return Rest(match.start(), colons, equals)
         if not depth and turn == b":":
-            found.colons.append(match.start())
+            colons.append(match.start())
         elif not depth and turn == b"=":
-            found.equals.append(match.start())
-    return found
+            equals.append(match.start())
+    return Rest(end, colons, equals)
 
 
 def closed(text: bytes, start: int) -> int:
@@ -115,11 +124,6 @@ def goes_on(line: bytes) -> bool:
     return line.endswith(b"\\") or any(
         line.count(opening) != line.count(closing) for opening, closing in (b"()", b"[]", b"{}")
     )
-
-
-def depth(indentation: bytes) -> int:
-    """How deep a line is indented; what precedes a form feed does not count."""
-    return len(indentation.rpartition(b"\f")[2])
 
 
 def before(text: bytes, place: int) -> bytes:

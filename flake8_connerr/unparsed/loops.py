@@ -23,7 +23,7 @@ from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
 from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
-_TARGET = re.compile(rb"\n[ \t\f]*for\b(.*?)\bin\b", re.DOTALL)
+_TARGET = re.compile(rb"\n[ \t]*for\b(.*?)\bin\b", re.DOTALL)
 _COUNTING = re.compile(rb"(?:[xt]?range|count)\Z")
 # The word of a loop where it may begin a line: patterns that begin with a literal are searched much faster.
 _WHILE = re.compile(rb"while\b(?:(?<=\nwhile)|(?<=\s\swhile))")
@@ -33,7 +33,7 @@ _COUNTING_FOR = re.compile(
     rb"for\b(?:(?<=\nfor)|(?<=\s\sfor))(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
     rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t\f]*(?=\n))"
 )
-_INDENTATION = re.compile(rb"\n[ \t\f]*+")
+_INDENTATION = re.compile(rb"\n[ \t]*+")
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
 _OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
@@ -55,7 +55,7 @@ class Loops:
 
     def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
         """Whether a loop may try again: it counts, or its waits come from what it goes over."""
-        if self._counts(loop):
+        if self._counts(loop.start):
             return self._failures.bring_round(attempt, loop)
         beside = self._round_beside(loop, attempt)
         return (
@@ -66,15 +66,16 @@ class Loops:
 
     def ask_again(self) -> bool:
         """Whether a loop that counts may ask again because of what it was answered."""
-        counting = list(filter(self._counts, self._possible_counting_loops()))
+        counting = list(self._counting_loops())
         return bool(counting) and may_ask_again(self._text) and any(map(self._asks_again, counting))
 
-    def _possible_counting_loops(self) -> Iterator[Block]:
-        """The loops of the file that go on while something holds, or may go over numbers."""
+    def _counting_loops(self) -> Iterator[Block]:
+        """The loops of the file that count."""
         # A literal by itself is found faster still.
         for pattern in (_WHILE, _COUNTING_FOR) if b"while" in self._text else (_COUNTING_FOR,):
             for match in pattern.finditer(self._text):
-                loop = self._outline.loop_at(self._text.rfind(b"\n", 0, match.start()))
+                place = self._text.rfind(b"\n", 0, match.start())
+                loop = self._outline.loop_at(place) if self._counts(place) else None
                 if loop is not None:
                     yield loop
 
@@ -82,23 +83,23 @@ class Loops:
         up_to_end = self._text[loop.start : self._outline.end(loop)]
         return asks_again(up_to_end) and asks_again(self._outline.code_of(loop))
 
-    def _counts(self, loop: Block) -> bool:
+    def _counts(self, place: int) -> bool:
+        """Whether the loop counts whose line begins there."""
         text = self._text
-        indentation = _INDENTATION.match(text, loop.start)
-        start = indentation.end() if indentation else loop.start
+        indentation = _INDENTATION.match(text, place)
+        start = indentation.end() if indentation else place
         if _WHILE.match(text, start):
             return True
         if not _COUNTING_FOR.match(text, start):
             return False
-        line_end = text.index(b"\n", loop.start + 1)
-        line = TEXT.sub(b"", text[loop.start : line_end])
+        line = TEXT.sub(b"", text[place : text.index(b"\n", place + 1)])
         if not (goes_on(line) or TEXT_BEGINS.search(line)):
             # Without a colon it is the end of a comprehension.
             called = CALLED_NAME.findall(line) if b":" in line else []
         else:
-            colons = rest(text, loop.start + 1).colons
+            colons = rest(text, place + 1).colons
             last = -1 if b"lambda" in line else 0
-            called = CALLED_NAME.findall(text, loop.start, colons[last]) if colons else []
+            called = CALLED_NAME.findall(text, place, colons[last]) if colons else []
         return any(_COUNTING.match(name) or speaks_of_retrying(name) for name in called)
 
     def _round_beside(self, loop: Block, attempt: Attempt) -> bytes | None:

@@ -13,10 +13,10 @@ from flake8_connerr import catalog
 from flake8_connerr.unparsed.bound_words import Definition, definitions, occurrences
 from flake8_connerr.unparsed.call_names import Failure, call_names
 from flake8_connerr.unparsed.class_names import class_names, libraries_behind, other_builtins
-from flake8_connerr.unparsed.lexing import BLANKS, GAP, NAME, TEXT, WORD, qualifier, rest
+from flake8_connerr.unparsed.lexing import BLANKS, GAP, LETTER, NAME, TEXT, WORD, qualifier, rest
 from flake8_connerr.unparsed.outline import Outline
 
-# Two patterns that begin with a word each, for which a search is many times faster than for either of them.
+# Patterns that begin with a word each, for which a search is many times faster than for either of two.
 _IMPORT = re.compile(
     rb"import%s++(%s(?:%s*+[.,]%s*+%s|%s++as%s++%s)*+)" % (GAP, NAME, GAP, GAP, NAME, GAP, GAP, NAME)
 )
@@ -27,8 +27,8 @@ _FROM_MODULE = re.compile(
     rb"(?:[ \t]*+\(([^()#\\]*+)\)|[ \t]++([\w\x80-\xff, \t*]++)(?=\n))?+"
     % (GAP, GAP, NAME, GAP, GAP, NAME, GAP)
 )
-_DEFINED = re.compile(rb"\b(?:def|class)%s++(%s)" % (GAP, NAME))
-_BETWEEN = re.compile(rb"[\s\\]++")
+_FUNCTION = re.compile(rb"def(?<!%sdef)%s++(%s)" % (LETTER, GAP, NAME))
+_CLASS = re.compile(rb"class(?<!%sclass)%s++(%s)" % (LETTER, GAP, NAME))
 _WORD_OR_STAR = re.compile(NAME + rb"|\*")
 # A name before a dot, with none before that, in a file that is read from its end: it begins with a literal.
 _USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
@@ -129,7 +129,7 @@ class Mentions:
 
     @functools.cached_property
     def _defined(self) -> frozenset[bytes]:
-        return frozenset(_DEFINED.findall(self._text))
+        return frozenset((*_FUNCTION.findall(self._text), *_CLASS.findall(self._text)))
 
     def modules_of(self, name: bytes) -> frozenset[bytes]:
         """The dotted names of the modules that a name may be imported from."""
@@ -153,7 +153,7 @@ class Mentions:
                 for part in named.split(b","):
                     own, *alias = part.split()[::2] or [b""]  # what stands between is "as"
                     if name == (alias[0] if alias else own):
-                        found.append(_Import(module, own, place))
+                        found.append(_Import(_without_blanks(module), own, place))
         return found
 
     @functools.cached_property
@@ -171,10 +171,10 @@ class Mentions:
 
     @functools.cached_property
     def _imports_from(self) -> list[tuple[bytes, bytes, int]]:
-        """The modules that are imported from, what of them, as it stands there, and where."""
+        """The modules that are imported from, what of them, both as they stand there, and where."""
         return [
             (
-                _BETWEEN.sub(b"", statement[1]),
+                statement[1],
                 statement[2] or statement[3] or self._imported_at(statement.end()),
                 statement.start(),
             )
@@ -216,10 +216,11 @@ class Mentions:
 
     def _imported_from(self, library: str) -> frozenset[bytes]:
         """The names that are imported from a library or its modules, ``*`` among them."""
+        top_level = library.encode()
         return frozenset(
             name
             for module, named, _ in self._imports_from
-            if module.partition(b".")[0] == library.encode()
+            if module.startswith(top_level) and _without_blanks(module).partition(b".")[0] == top_level
             for name in _WORD_OR_STAR.findall(named)
         )
 
@@ -270,6 +271,10 @@ class Mentions:
         for match in WORD.finditer(self._text):
             found.setdefault(match[0], []).append(match.span())
         return found
+
+
+def _without_blanks(module: bytes) -> bytes:
+    return module.translate(None, BLANKS)
 
 
 @functools.cache

@@ -18,7 +18,6 @@ from flake8_connerr.unparsed.lexing import (
     GAP,
     LETTER,
     TEXT,
-    depth,
     long_strings,
     plain,
     qualifier,
@@ -28,12 +27,12 @@ from flake8_connerr.unparsed.lexing import (
 # That patterns begin with a literal and take blanks for good makes them several times as fast.
 # What reads on like a sentence ("for each one", "while the other", "try it") is a line of a string.
 _HEAD = re.compile(
-    rb"\n([ \t\f]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
+    rb"\n([ \t]*+)(for\b(?![ \t]+\w+[ \t]+(?!in\b)\w|[ \t]+\w+[ \t]*\n)"
     rb"|while\b(?![ \t]+(?!not\b|await\b|lambda\b|\d)\w+[ \t]+(?!(?:and|or|in|is|not|if)\b)\w)"
     rb"|try(?=[ \t\f]*[:\\])|except\b|async[ \t\f]++for\b)"
 )
 _LOOPS = (b"for", b"while")
-_FUNCTION = re.compile(rb"\n([ \t\f]*+)(?:async%s++)?def%s++(%s++)" % (GAP, GAP, LETTER))
+_FUNCTION = re.compile(rb"\n([ \t]*+)(?:async%s++)?def%s++(%s++)" % (GAP, GAP, LETTER))
 # Words that begin a statement and cannot begin a line that goes on within brackets.
 _STATEMENTS = (
     rb"class|(?:async[ \t\f]+)?def|finally|raise|return|try|while|with|import|break|continue|pass|assert|del"
@@ -47,8 +46,8 @@ _CALLED = re.compile(CALLED)
 _WITHIN_NAME = re.compile(LETTER + rb"|[\"'`]")
 # A name may stand in brackets of its own: `(socket).timeout`.
 _WITHOUT_BRACKETS = bytes.maketrans(b"()", b"  ")
-_QUOTES = (b'"""', b"'''")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FORM_FEED = re.compile(rb"\n[ \t\f]*\f")
 
 
 class Block(NamedTuple):
@@ -73,10 +72,15 @@ class Attempt(NamedTuple):
 
 
 def with_line_feeds(data: bytes) -> bytes:
-    """A file's bytes, of any encoding, with a line feed before and after each line and no other break."""
+    """A file's bytes, of any encoding, with a line feed before and after each line and no other break.
+
+    Nor is there a form feed in an indentation: what precedes it does not count.
+    """
     text = b"\n%s\n" % data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\f" in text:
+        text = _FORM_FEED.sub(b"\n", text)
     return plain(text)
 
 
@@ -94,7 +98,7 @@ class Outline:
         open_loops: list[Block] = []
         last: dict[int, Attempt] = {}  # by indentation
         for match in _HEAD.finditer(self.text):
-            head, word = Block(match.start(), depth(match[1])), match[2]
+            head, word = Block(match.start(), len(match[1])), match[2]
             if word == b"except":
                 attempt = last.get(head.indent)
                 if attempt is None:  # no such thing in code; in a string it does no harm
@@ -124,7 +128,7 @@ class Outline:
     def loop_at(self, place: int) -> Block | None:
         """The loop whose head begins there; None for what reads on like a sentence."""
         head = _HEAD.match(self.text, place)
-        return Block(place, depth(head[1])) if head and head[2] in _LOOPS else None
+        return Block(place, len(head[1])) if head and head[2] in _LOOPS else None
 
     def end(self, block: Block) -> int:
         """Where a block ends at the latest."""
@@ -175,8 +179,8 @@ class Outline:
                     break
                 line = before
             match = _FUNCTION.match(self.text, line)
-            if match and depth(match[1]) < indent:
-                function = Block(line, depth(match[1]))
+            if match and len(match[1]) < indent:
+                function = Block(line, len(match[1]))
                 may_end = _outside(function.indent).search(self.text, line + 1, attempt.head.start)
                 ended = may_end and self.end(function) < attempt.head.start
                 if not ended and self.text.find(match[2], attempt.places[0]) >= 0:
@@ -205,7 +209,7 @@ class Outline:
         start, end = one.start, other.start
         if self.text.endswith(b"\\", start, end):
             return False
-        if all(self.text.find(quotes, start, end) < 0 for quotes in _QUOTES):  # as mostly
+        if self.text.find(b'"""', start, end) < 0 and self.text.find(b"'''", start, end) < 0:  # as mostly
             return True
         return not (self.is_in_string(start) or self.is_in_string(end))
 
@@ -223,13 +227,13 @@ class Outline:
 @functools.cache
 def _statements(indent: int) -> re.Pattern[bytes]:
     """A statement that is indented no deeper than so many characters."""
-    return re.compile(rb"\n[ \t\f]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
+    return re.compile(rb"\n[ \t]{0,%d}+(?:%s)\b" % (indent, _STATEMENTS))
 
 
 @functools.cache
 def _outside(indent: int) -> re.Pattern[bytes]:
     """What may be a statement that is indented no deeper than so many characters."""
-    return re.compile(rb"\n[ \t\f]{0,%d}+[^\s#)\]}]" % indent)
+    return re.compile(rb"\n[ \t]{0,%d}+[^\s#)\]}]" % indent)
 
 
 def _names(text: bytes, at: int) -> tuple[bytes, ...]:

@@ -195,7 +195,7 @@ def _builtins_by_name() -> frozenset[bytes]:
     )
 
 
-@functools.lru_cache
+@functools.lru_cache(4_000)
 def _is_ordinary_line(clause: bytes) -> bool:
     """As :func:`_is_ordinary`, of what follows ``except`` on its line; false where the clause goes on."""
     ends = not (goes_on(clause) or b"#" in clause)
