@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -64,20 +64,20 @@ class _Member(NamedTuple):
         return self.name in text or self.name == b"*" or self.name.startswith(b"__")
 
 
-def failing_calls(libraries: Iterable[str], text: bytes) -> frozenset[frozenset[str]]:
-    """The connection classes that each of the calls fails as which a file may make of these libraries."""
-    return _failing(libraries, lambda member: member.stands_in(text))
+def failing_calls(library: str, text: bytes) -> frozenset[frozenset[str]]:
+    """The connection classes that each of the calls fails as which a file may make of a library."""
+    return _failing(library, lambda member: member.stands_in(text))
 
 
 @functools.cache
 def all_failing_calls(library: str) -> frozenset[frozenset[str]]:
     """The connection classes that each of a library's calls fails as, those of what they lead to included."""
-    return _failing([library], lambda member: True)
+    return _failing(library, lambda member: True)
 
 
-def _failing(libraries: Iterable[str], may_be_used: Callable[[_Member], bool]) -> frozenset[frozenset[str]]:
+def _failing(library: str, may_be_used: Callable[[_Member], bool]) -> frozenset[frozenset[str]]:
     found: set[_Member] = set()
-    waiting = [member for library in libraries for member in _entrances(library)]
+    waiting = list(_entrances(library))
     while waiting:
         member = waiting.pop()
         if member not in found and may_be_used(member):
@@ -173,17 +173,19 @@ def _members_by_owner(library: str) -> dict[str, list[str]]:
     return found
 
 
-def _types_of(member: str) -> set[str]:
+@functools.cache
+def _types_of(member: str) -> frozenset[str]:
     """The types of what a function returns, or an attribute is."""
     owner, _, name = member.rpartition(".")
     types = [catalog.attribute_type(owner, name), *(call.returns for call in _calls_of(member))]
-    return {one for found in types for one in ((found,) if isinstance(found, str) else found) if one}
+    return frozenset(one for found in types for one in ((found,) if isinstance(found, str) else found) if one)
 
 
-def _calls_of(member: str) -> list[Call]:
+@functools.cache
+def _calls_of(member: str) -> tuple[Call, ...]:
     """What calling a function, or reading an attribute, amounts to."""
     owner, _, name = member.rpartition(".")
-    return [call for call in (catalog.lookup_call(member), catalog.lookup_read(owner, name)) if call]
+    return tuple(call for call in (catalog.lookup_call(member), catalog.lookup_read(owner, name)) if call)
 
 
 def _call_fails(call: Call, failure: Failure) -> bool:

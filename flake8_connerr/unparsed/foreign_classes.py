@@ -34,6 +34,7 @@ class ForeignClasses:
     def __init__(self, outline: Outline, mentions: Mentions) -> None:
         self._outline = outline
         self._mentions = mentions
+        self._known_failing_calls: dict[str, frozenset[frozenset[str]]] = {}
         self._unknown_calls = UnknownCalls(outline.text, mentions)
 
     def are_caught(self) -> bool:
@@ -58,21 +59,29 @@ class ForeignClasses:
         if not caught:
             return False
         sure = frozenset(one for one in map(self._mentions.exact_name, names) if one and one not in BROAD)
-        vain = {
-            one
+        vain = [
+            (one, library)
             for one in caught
-            if any(_may_fail_otherwise(library, one, sure) for library in self._mentions.libraries)
-        }
+            for library in self._mentions.libraries
+            if _may_fail_otherwise(library, one, sure)
+        ]
         tried = self._outline.tried(attempt) if vain else None
         if not vain or (tried is not None and self._unknown_calls.stand_in(tried)):
             return False
-        return any(_fails_otherwise(classes, one, sure) for classes in self._failing for one in vain)
+        return any(
+            _fails_otherwise(classes, one, sure)
+            for one, library in vain
+            for classes in self._failing_calls(library)
+        )
 
-    @functools.cached_property
-    def _failing(self) -> frozenset[frozenset[str]]:
-        """The connection classes that each of the calls fails as which the file may make."""
-        calling = [one for one in self._mentions.libraries if self._mentions.calls(one, Failure.CONNECTION)]
-        return failing_calls(calling, self._outline.text)
+    def _failing_calls(self, library: str) -> frozenset[frozenset[str]]:
+        """The connection classes that each of a library's calls fails as which the file may make."""
+        if library not in self._known_failing_calls:
+            called = self._mentions.calls(library, Failure.CONNECTION)
+            self._known_failing_calls[library] = (
+                failing_calls(library, self._outline.text) if called else frozenset()
+            )
+        return self._known_failing_calls[library]
 
     def _caught(self, name: bytes) -> set[_Caught]:
         """The connection classes that a name in a clause may be."""

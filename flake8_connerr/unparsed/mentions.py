@@ -59,14 +59,15 @@ class Mentions:
         """The catalogued libraries whose classes the file may name; the builtins are one of them."""
         imported = self._imported & _libraries()
         # The import may be in another cell, or left out of an example.
-        used = {name[::-1] for name in _USED_BACKWARDS.findall(self._text[::-1])} & _libraries()
+        backwards = _libraries_backwards().intersection(_USED_BACKWARDS.findall(self._text[::-1]))
+        used = {name[::-1] for name in backwards}
         return frozenset({"builtins"}.union(*(libraries_behind(name.decode()) for name in imported | used)))
 
     @functools.cached_property
     def _imported(self) -> frozenset[bytes]:
         """The words of what is imported, and of what from."""
         return frozenset(
-            WORD.findall(b" ".join({*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)}))
+            WORD.findall(b" ".join([*_IMPORT.findall(self._text), *_IMPORT_FROM.findall(self._text)]))
         )
 
     def is_bound(self, word: bytes) -> bool:
@@ -158,7 +159,7 @@ class Mentions:
 
     @functools.cached_property
     def _all_imported(self) -> bytes:
-        return b"\n".join(named for _, named, _ in self._imports_from)
+        return b"\n".join([named for _, named, _ in self._imports_from])
 
     @functools.cached_property
     def imports_all(self) -> bool:
@@ -275,6 +276,11 @@ class Mentions:
 
 def _without_blanks(module: bytes) -> bytes:
     return module.translate(None, BLANKS)
+
+
+@functools.cache
+def _libraries_backwards() -> frozenset[bytes]:
+    return frozenset(name[::-1] for name in _libraries())
 
 
 @functools.cache
