@@ -1,5 +1,5 @@
 # It is asked of every file of a tree, and pathlib takes several times as long.
-# ruff: noqa: PTH100, PTH120
+# ruff: noqa: PTH100, PTH118, PTH120, PTH123
 """The oldest Python that a file has to run on, as the project around it says."""
 
 from __future__ import annotations
@@ -7,7 +7,6 @@ from __future__ import annotations
 import functools
 import os
 import re
-from pathlib import Path
 
 from flake8_connerr.settings import DEFAULT
 
@@ -39,20 +38,22 @@ def target_of(path: str) -> tuple[int, int]:
 
     A file that cannot be read, or is no TOML, tells nothing. Nothing but the file's text is looked at.
     """
-    return _target_in(os.path.dirname(os.path.abspath(path)))
+    return target_in(os.path.dirname(os.path.abspath(path)))
 
 
 @functools.cache
-def _target_in(directory: str) -> tuple[int, int]:
+def target_in(directory: str) -> tuple[int, int]:
+    """As :func:`target_of`, for the files in a directory, given by its absolute path."""
     try:
-        text = Path(directory, "pyproject.toml").read_text("utf-8")
+        with open(os.path.join(directory, "pyproject.toml"), encoding="utf-8") as file:
+            text = file.read()
         import tomllib  # start-up is to be quick where there is no project
 
         specifier = tomllib.loads(text)["project"]["requires-python"]
         found = _LOWEST.search(specifier)
     except FileNotFoundError:
         above = os.path.dirname(directory)
-        return DEFAULT.target if above == directory else _target_in(above)
+        return DEFAULT.target if above == directory else target_in(above)
     except (OSError, ValueError, LookupError, TypeError):
         return DEFAULT.target
     return (int(found[1]), int(found[2])) if found else DEFAULT.target

@@ -14,7 +14,7 @@ from codemods.configuring.patterns import matches_any
 from codemods.configuring.selection import chosen_codes
 from codemods.results import Request
 from flake8_connerr.settings import DEFAULT
-from flake8_connerr.targets import target_of
+from flake8_connerr.targets import target_in
 
 # A pattern of file names, and the codes that are ignored in such files.
 FileIgnores = tuple[str, tuple[str, ...]]
@@ -57,8 +57,10 @@ NOTHING = Preferences()
 
 def codes_for(path: str, preferences: Preferences) -> frozenset[str]:
     """The rules to ask about a file. Where several patterns name it, the longest alone counts."""
-    ignores = preferences.per_file_ignores or ()
-    absolute = os.path.abspath(path) if ignores else path
+    ignores = preferences.per_file_ignores
+    if not ignores:
+        return selected(preferences)
+    absolute = os.path.abspath(path)
     fitting = [entry for entry in ignores if matches_any(absolute, (entry[0],))]
     longest = max((len(pattern) for pattern, _ in fitting), default=0)
     ignored_here = (code for pattern, codes in fitting if len(pattern) == longest for code in codes)
@@ -81,9 +83,12 @@ def is_notebook(path: str) -> bool:
     return path.endswith(".ipynb")
 
 
-def request_for(path: str, preferences: Preferences) -> Request:
-    """What to look for in a file, and how to fix it; ``requires-python`` is asked where no target is set."""
-    target = preferences.target_version or target_of(path)
+def request_for(path: str, directory: str, preferences: Preferences) -> Request:
+    """What to look for in a file of a directory, given by its absolute path, and how to fix it.
+
+    ``requires-python`` is asked where no target is set.
+    """
+    target = preferences.target_version or target_in(directory)
     return _request(codes_for(path, preferences), preferences, target, is_notebook(path))
 
 

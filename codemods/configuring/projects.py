@@ -47,6 +47,7 @@ class Projects:
         self._nearest: dict[str, Configuration] = {}  # by directory
         self._known: dict[str, Preferences] = {}  # by the path of the configuration
         self._noted: set[str] = set()
+        self._absolute: dict[str, str] = {}  # by directory, as it was named
         if isolated:
             self._everywhere = NONE
         elif config is not None:
@@ -71,12 +72,18 @@ class Projects:
         exclude = SKIPPED if preferences.exclude is None else preferences.exclude
         return (*exclude, *(preferences.extend_exclude or ()))
 
+    def directory_of(self, path: str) -> str:
+        """The directory that a file is in, by its absolute path."""
+        named = os.path.dirname(path)  # noqa: PTH120
+        if named not in self._absolute:
+            self._absolute[named] = os.path.abspath(named)  # noqa: PTH100
+        return self._absolute[named]
+
     def excluded_by_force(self, path: str) -> bool:
         """Whether a file is left alone although it was named, as ``force-exclude`` asks."""
-        absolute = os.path.abspath(path)  # noqa: PTH100
-        directory = os.path.dirname(absolute)  # noqa: PTH120
+        directory = self.directory_of(path)
         force = self.preferences(directory).force_exclude
-        return bool(force) and matches_above(absolute, self.excluded(directory))
+        return bool(force) and matches_above(os.path.abspath(path), self.excluded(directory))  # noqa: PTH100
 
     def _configuration(self, directory: str) -> Configuration:
         """What is configured for a directory, by the nearest file upwards."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from codemods.configuring.configuration import ConfigurationError
@@ -87,7 +88,7 @@ def _walk(path: str, real: str, excluded: Excluded) -> Iterator[tuple[Found, str
         path, real, ignores = waiting.pop()
         try:
             with os.scandir(path) as scanned:
-                entries = sorted(scanned, key=lambda entry: entry.name)
+                entries = sorted(scanned, key=attrgetter("name"))
         except OSError as error:
             yield Found(path, reason(error)), real
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 from codemods.configuring.configuration import ConfigurationError
@@ -60,8 +59,8 @@ class Jobs:
 
 def job_for(path: str, data: bytes, projects: Projects, known: KnownResults) -> Job:
     """What is to be done with a file's content; raises ConfigurationError."""
-    preferences = projects.preferences(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
-    request = request_for(path, preferences)
+    directory = projects.directory_of(path)
+    request = request_for(path, directory, projects.preferences(directory))
     if (result := known.of(data, request)) is not None:
         return Job(path, data, known=result)
     return Job(path, data, request)

@@ -29,7 +29,7 @@ class FileError(Exception):
 def read(path: str) -> bytes:
     """The bytes of a regular file; never waits on a pipe or device put in its place."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise FileError("is not a regular file")
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable
 from typing import NamedTuple
 
 from flake8_connerr import catalog
@@ -64,26 +63,25 @@ class _Member(NamedTuple):
         return self.name in text or self.name == b"*" or self.name.startswith(b"__")
 
 
-def failing_calls(library: str, text: bytes) -> frozenset[frozenset[str]]:
-    """The connection classes that each of the calls fails as which a file may make of a library."""
-    return _failing(library, lambda member: member.stands_in(text))
+def failing_calls(library: str, text: bytes | None) -> frozenset[frozenset[str]]:
+    """The connection classes that each of the calls fails as which a file may make of a library.
+
+    No text stands for a file that makes all of them.
+    """
+    found: set[_Member] = set()
+    waiting = list(_entrances(library))
+    while waiting:
+        member = waiting.pop()
+        if member not in found and (text is None or member.stands_in(text)):
+            found.add(member)
+            waiting.extend(behind for one in member.types for behind in _type_members(one))
+    return frozenset(member.classes for member in found if member.classes)
 
 
 @functools.cache
 def all_failing_calls(library: str) -> frozenset[frozenset[str]]:
     """The connection classes that each of a library's calls fails as, those of what they lead to included."""
-    return _failing(library, lambda member: True)
-
-
-def _failing(library: str, may_be_used: Callable[[_Member], bool]) -> frozenset[frozenset[str]]:
-    found: set[_Member] = set()
-    waiting = list(_entrances(library))
-    while waiting:
-        member = waiting.pop()
-        if member not in found and may_be_used(member):
-            found.add(member)
-            waiting.extend(behind for one in member.types for behind in _type_members(one))
-    return frozenset(member.classes for member in found if member.classes)
+    return failing_calls(library, None)
 
 
 @functools.cache

@@ -35,7 +35,7 @@ _LAST_NAME = re.compile(LETTER + rb"++\Z")
 _BEFORE = 400
 TEXT_BEGINS = re.compile(rb"[#\"']")
 _ASCII = bytes(range(0x80))
-_NOT_ASCII = re.compile(rb"[\x80-\xff]++")
+_NOT_ASCII = re.compile(rb"[\x80-\xff][\x80-\xff]*+")
 _OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
 
 

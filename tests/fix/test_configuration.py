@@ -61,7 +61,7 @@ def test_every_key(project: Path) -> None:
         target_version=(3, 9),
     )
     assert projects.run == {"jobs": 3}
-    request = request_for(str(project / "b.py"), preferences)
+    request = request_for(str(project / "b.py"), str(project), preferences)
     assert request.settings == Settings((3, 9), 1.0, 9.5, "equal", "stamina")
     assert request.unsafe
     assert request.codes == {code for code in codes(project / "b.py") if code < "NET108"}
@@ -201,4 +201,7 @@ def test_patterns_on_the_command_line(project: Path) -> None:
 
 
 def test_the_default_settings_stand_for_what_nobody_says(project: Path) -> None:
-    assert request_for(os.fspath(project / "a.py"), Projects().preferences(str(project))).settings == DEFAULT
+    assert (
+        request_for(os.fspath(project / "a.py"), str(project), Projects().preferences(str(project))).settings
+        == DEFAULT
+    )
