@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from flake8_connerr.naming.bindings import Binding, read
 from flake8_connerr.nodes import BLOCKS
 
 
-@dataclass(eq=False)
 class Scope:
     """A module, class, function, lambda or comprehension, and the names bound directly in it.
 
@@ -22,14 +20,15 @@ class Scope:
     ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``).
     """
 
-    node: ast.AST
-    parent: Scope | None
-    statements: list[tuple[ast.AST, bool]] = field(default_factory=list)
-    declaring: list[Scope] = field(default_factory=list)
-    module_names: set[str] = field(default_factory=set)
-    outer_names: set[str] = field(default_factory=set)
-    _bindings: dict[str, list[Binding]] | None = None
-    _star_imports: list[str] = field(default_factory=list)
+    def __init__(self, node: ast.AST, parent: Scope | None, declaring: list[Scope] | None = None) -> None:
+        self.node = node
+        self.parent = parent
+        self.declaring = [] if declaring is None else declaring
+        self.statements: list[tuple[ast.AST, bool]] = []
+        self.module_names: set[str] = set()
+        self.outer_names: set[str] = set()
+        self._bindings: dict[str, list[Binding]] | None = None
+        self._star_imports: list[str] = []
 
     @property
     def bindings(self) -> dict[str, list[Binding]]:
