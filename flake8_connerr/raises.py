@@ -85,8 +85,8 @@ class Raises:
 
     def _of_body(self, function: FunctionNode) -> RaiseSet:
         found = self.of_block(function.body, self.module.scope_inside(function))
-        if is_placeholder(function) or not all_harmless(function.decorator_list) or yields(function.body):
-            found = found._replace(complete=False)
+        if found.complete and not _is_run_as_written(function):
+            return found._replace(complete=False)
         return found
 
     # Statements
@@ -266,6 +266,12 @@ class Raises:
             else:
                 return ANYTHING  # a function in the place of a base
         return NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else ANYTHING
+
+
+def _is_run_as_written(function: FunctionNode) -> bool:
+    """Whether a call of a function runs its body, and nothing but that."""
+    decorated = not all_harmless(function.decorator_list)
+    return not (is_placeholder(function) or decorated or yields(function.body))
 
 
 def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:

@@ -120,15 +120,18 @@ class Scopes:
             self.parent[node] = parent
             self.around[node] = scope
             scope.statements.append((node, typing_only))
+            blocks = _BLOCKS_OF[type(node)]
+            if not blocks:
+                if isinstance(node, _DECLARING):
+                    self._declare(node, scope)
+                continue
             inner = scope
             if isinstance(node, _SCOPED):
                 inner = self._inside[node] = Scope(node, scope, declaring=self.module.declaring)
             elif isinstance(node, _SUITES):
                 self.suites.append(node)
-            elif isinstance(node, _DECLARING):
-                self._declare(node, scope)
             body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
-            for block in _BLOCKS_OF[type(node)]:
+            for block in blocks:
                 inside = body_typing_only if block == "body" else typing_only
                 waiting += [(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
 

@@ -142,14 +142,21 @@ def is_message(name: str) -> bool:
     return last in _TELLING or bool(_TOLD.search(receiver.lower()))
 
 
-def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
-    """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
-    for source in raised.sources:
-        if source.explicit or _limits_time(source):
-            continue
-        if not CONNECTION_LOST.isdisjoint(module.ancestry(source.exception)):
-            return True
-    return any(is_network_call(call) for call in calls_in(body))
+def calls_network(body: list[ast.stmt]) -> bool:
+    """Whether a block does network I/O, by the names of its calls."""
+    return any(map(is_network_call, calls_in(body)))
+
+
+def fails_by_network(module: Module, raised: RaiseSet) -> bool:
+    """Whether code does network I/O, by what it is known to raise."""
+    return any(
+        not (
+            source.explicit
+            or _limits_time(source)
+            or CONNECTION_LOST.isdisjoint(module.ancestry(source.exception))
+        )
+        for source in raised.sources
+    )
 
 
 def _limits_time(source: Source) -> bool:

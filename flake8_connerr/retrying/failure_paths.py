@@ -26,7 +26,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.bystanders import is_bystander
-from flake8_connerr.retrying.certainty import is_known, states_retry
+from flake8_connerr.retrying.certainty import names_lost_connection, states_retry, takes_lost_connection
 from flake8_connerr.retrying.gates import (
     awaits_deletion,
     commits,
@@ -163,14 +163,17 @@ class FailurePaths:
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether more than words that suit a retry says that a lost connection comes round again."""
-        if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
+        function = self.module.function_around(self.loop)
+        if states_retry(self.loop, self.counted, statement.body, handler, function):
             return True
         return self.is_known(statement, handler)
 
     def is_known(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler is known to catch a lost connection."""
         named = elements(self.module, handler.type, self.scope)
-        return is_known(self.module, named, self.raised(statement))
+        if names_lost_connection(self.module, named):
+            return True
+        return takes_lost_connection(self.module, named, self.raised(statement))
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
@@ -227,9 +230,9 @@ class FailurePaths:
 
     def _reaches_network(self, statement: Try) -> bool:
         """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
-        if attempts.is_network(self.module, statement.body, self.raised(statement)):
+        if attempts.calls_network(statement.body) or self.enters_connection(statement):
             return True
-        if self.enters_connection(statement):
+        if attempts.fails_by_network(self.module, self.raised(statement)):
             return True
         if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
             return False  # what is called beside it works on the same things

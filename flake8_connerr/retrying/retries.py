@@ -113,7 +113,7 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     kind = kind_of(loop, finder, paths, routes) if paths else None
     if kind is None:
         return None
-    bound, number = bound_of(loop, scope, module, routes)
+    bound, number = bound_of(loop, scope, module, routes, finder.counted)
     if number == 1:
         return None
     rotates = attempts.rotates(loop, finder.counted)

@@ -91,7 +91,7 @@ def _status_retry(
     if not any(_works(loop, route) for route in routes) or finder.pacing.inside(_statements(asked)):
         return None
     timed = finder.pacing.timed(call for route in rounds for call in route.waits)
-    _, number = bound_of(loop, finder.scope, module, routes)
+    _, number = bound_of(loop, finder.scope, module, routes, finder.counted)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)
 
