@@ -24,14 +24,17 @@ from flake8_connerr.waiting.waits import Waits
 class CheckedFile:
     """One file with the models that rules put their questions to, each built when first asked for."""
 
-    def __init__(self, tree: ast.Module, settings: Settings = DEFAULT) -> None:
+    def __init__(
+        self, tree: ast.Module, settings: Settings = DEFAULT, *, named_expressions: bool = True
+    ) -> None:
         self.tree = tree
         self.settings = settings
+        self._named_expressions = named_expressions
 
     @functools.cached_property
     def module(self) -> Module:
         """What the names of the file mean."""
-        return Module(self.tree, self.settings.target)
+        return Module(self.tree, self.settings.target, self._named_expressions)
 
     @functools.cached_property
     def receivers(self) -> Receivers:
@@ -104,7 +107,9 @@ def check(
     looked for already. Raises SyntaxError or ValueError (NUL bytes) as :func:`ast.parse` does, and
     RecursionError for code that nests deeper than the interpreter's stack.
     """
-    checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
+    if tree is None:
+        tree = ast.parse(source)
+    checked = CheckedFile(tree, settings, named_expressions=":=" in source)
     if codes is None:
         codes = default_codes()
     rules = possible_rules(signs or Signs(source.encode("utf-8", "surrogatepass")), codes)

@@ -17,8 +17,11 @@ class Scope:
     """A module, class, function, lambda or comprehension, and the names bound directly in it.
 
     Most scopes of a file are never asked for a name, so ``bindings`` are read when first asked for.
-    ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``).
+    ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``);
+    ``named_expressions`` says of the module whether expressions of the file may bind names, too (``:=``).
     """
+
+    named_expressions = True
 
     def __init__(self, node: ast.AST, parent: Scope | None, declaring: list[Scope] | None = None) -> None:
         self.node = node
@@ -90,8 +93,9 @@ class Scopes:
     try statements in source order.
     """
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, named_expressions: bool) -> None:
         self.module = Scope(tree, None)
+        self.module.named_expressions = named_expressions
         self.around: dict[ast.AST, Scope] = {}
         self.parent: dict[ast.AST, ast.AST] = {}
         self.suites: list[ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While] = []
