@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 
 from flake8_connerr.naming.bindings import Binding, read
-from flake8_connerr.nodes import BLOCKS
+from flake8_connerr.nodes import BLOCKS_OF
 
 
 class Scope:
@@ -124,7 +124,7 @@ class Scopes:
             self.parent[node] = parent
             self.around[node] = scope
             scope.statements.append((node, typing_only))
-            blocks = _BLOCKS_OF[type(node)]
+            blocks = BLOCKS_OF[type(node)]
             if not blocks:
                 if isinstance(node, _DECLARING):
                     self._declare(node, scope)
@@ -135,7 +135,7 @@ class Scopes:
             elif isinstance(node, _SUITES):
                 self.suites.append(node)
             body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
-            for block in blocks:
+            for block in reversed(blocks):
                 inside = body_typing_only if block == "body" else typing_only
                 waiting += [(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
 
@@ -150,17 +150,6 @@ class Scopes:
 _SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _DECLARING = (ast.Global, ast.Nonlocal)
 _SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
-
-
-class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
-    """The blocks that nodes of a class may have, the last first; most statements have none."""
-
-    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
-        self[kind] = tuple(block for block in reversed(BLOCKS) if block in kind._fields)
-        return self[kind]
-
-
-_BLOCKS_OF = _BlocksOf()
 
 
 def _is_type_checking(test: ast.expr) -> bool:

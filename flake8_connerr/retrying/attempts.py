@@ -11,7 +11,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.class_words import Failure, failure_by_words
-from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, own_statements, source_of
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import walk
@@ -233,7 +233,7 @@ def _addresses_of(loop: Loop, targets: frozenset[str]) -> frozenset[str]:
     told = {name for name in targets if not words(name) & vocabulary.COUNTING_WORDS}
     return frozenset(
         target.id
-        for node in own_nodes(loop.body)
+        for node in own_statements(loop.body)
         if isinstance(node, ast.Assign) and told & names_in(node.value)
         for target in node.targets
         if isinstance(target, ast.Name) and words(target.id) & vocabulary.PLACE_WORDS

@@ -7,7 +7,7 @@ import enum
 import re
 from collections.abc import Iterable, Set
 
-from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_statements, source_of
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.names import Module
@@ -51,7 +51,7 @@ def bound_of(
 def counters(loop: Loop) -> frozenset[str]:
     """The names that count a loop's rounds: its own target, and those stepped by a whole number in it."""
     stepped: set[str] = set()
-    for node in own_nodes(loop.body):
+    for node in own_statements(loop.body):
         match node:
             case ast.AugAssign(target=target, op=ast.Add() | ast.Sub(), value=value) if _is_whole(value):
                 stepped.add(dotted(target))

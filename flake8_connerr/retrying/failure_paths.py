@@ -14,7 +14,16 @@ from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import leaving_branches, never_returns
-from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
+from flake8_connerr.control_flow.flow import (
+    Flow,
+    Loop,
+    dotted,
+    last_name,
+    own_level,
+    own_nodes,
+    own_statements,
+    source_of,
+)
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
@@ -136,7 +145,7 @@ class FailurePaths:
         self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
     ) -> FailurePath | None:
         rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
-        inside = set(own_nodes(handler.body))
+        inside = set(own_statements(handler.body))
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
         failure = self.failure(statement, handler) if rounds else None
@@ -248,10 +257,10 @@ class FailurePaths:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
         tested = any(
             {dotted(part) for part in walk(node.test)} - self.counted - {""}
-            for node in own_nodes(handler.body)
+            for node in own_statements(handler.body)
             if isinstance(node, ast.If)
         )
-        if not tested or not any(isinstance(node, ast.Raise) for node in own_nodes(handler.body)):
+        if not tested or not any(isinstance(node, ast.Raise) for node in own_statements(handler.body)):
             return False
         if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
             return True

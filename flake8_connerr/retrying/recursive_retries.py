@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
+from flake8_connerr.control_flow.flow import dotted, names_in, own_statements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
@@ -181,7 +181,7 @@ def _as_loop(function: FunctionNode, steps: dict[str, ast.expr]) -> ast.While:
 
 def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
     """The waits between a failure and the next attempt: in the handler, and then at the function's top."""
-    for node in own_nodes(again.handler.body):
+    for node in own_statements(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
             # What the function itself waits comes after it has been called again.
             yield from (call for call in waits.within(node, scope) if call is not again.call)

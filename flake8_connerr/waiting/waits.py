@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.endings import leaving_branches
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, own_statements, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.parameter_defaults import by_default
@@ -212,7 +212,7 @@ class Waits:
     def grows_in(self, function: FunctionNode) -> bool:
         """Whether a function of this file waits longer each time in a loop of its own."""
         if function not in self._growing:
-            loops = (node for node in own_nodes(function.body) if isinstance(node, Loop))
+            loops = (node for node in own_statements(function.body) if isinstance(node, Loop))
             self._growing[function] = any(map(self._grows, loops))
         return self._growing[function]
 
@@ -241,7 +241,7 @@ def _main(found: list[Wait], function: FunctionNode) -> Wait | None:
 
 def _in_all(function: FunctionNode, own: Wait) -> Wait:
     """What a function with such a first wait waits in all."""
-    inner = (node for node in own_nodes(function.body) if isinstance(node, Loop))
+    inner = (node for node in own_statements(function.body) if isinstance(node, Loop))
     loops = own.loops or any(own.call in walk(loop) for loop in inner)
     whole = whole_wait(function, own.call) if loops and own.helper is None else None
     return own._replace(loops=loops) if whole is None else own._replace(seconds=whole, loops=False)
