@@ -114,6 +114,7 @@ class FailurePaths:
     def _leaving(self) -> set[ast.AST]:
         return leaving_branches(self.loop.body)
 
+    @functools.cached_property
     def routes(self) -> tuple[Route, ...]:
         """The ways through one round of the loop."""
         # A counter may end the loop some day; what matters of a route is that it need not do so now.
@@ -126,14 +127,14 @@ class FailurePaths:
         )
         return flow.routes(self.loop.body)
 
-    def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
-        """The paths, given the ways through one round of the loop, in source order."""
+    def found(self) -> Iterator[FailurePath]:
+        """The paths, in source order."""
         for statement in own_level(self.loop.body):
             if isinstance(statement, Try) and not (
                 serves(self.loop, statement, self._leaving) or is_bystander(self.loop, statement)
             ):
                 for place, handler in enumerate(statement.handlers):
-                    path = self._path(statement, place, handler, routes)
+                    path = self._path(statement, place, handler)
                     if path is not None:
                         yield path
 
@@ -141,10 +142,8 @@ class FailurePaths:
         """What may come out of the body of ``statement``, but for errors with files of the program's own."""
         return without_own_files(self.module, self.raises.of_attempt(statement, self.scope))
 
-    def _path(
-        self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
-    ) -> FailurePath | None:
-        rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
+    def _path(self, statement: Try, place: int, handler: ast.ExceptHandler) -> FailurePath | None:
+        rounds = [r for r in self.routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
         inside = set(own_statements(handler.body))
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]

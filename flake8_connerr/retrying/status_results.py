@@ -80,7 +80,7 @@ def _status_retry(
     counted = finder.counted
     if attempts.rotates(loop, counted) or any(_changes_question(judge, asked, counted) for judge in judges):
         return None
-    routes = [route for route in finder.routes() if not route.handlers]
+    routes = [route for route in finder.routes if not route.handlers]
     rounds = [route for route in routes if comes_round(loop, route)]
     plain = intent.signs(loop, judges, None, function) >= intent.ENOUGH
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
