@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import ast
 import functools
+from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.handlers import Clause, clauses
 from flake8_connerr.clauses.overlaps import Dispute, Overlaps, disputes, overlaps
-from flake8_connerr.clauses.wrong_classes import WrongClass, wrong_classes
 from flake8_connerr.findings import Finding
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
-from flake8_connerr.raises import Raises
-from flake8_connerr.retrying.recursive_retries import RecursiveRetry, recursive_retries
-from flake8_connerr.retrying.retries import RetryLoop, retry_loops
-from flake8_connerr.retrying.status_results import StatusRetry, status_retries
 from flake8_connerr.rules import default_codes, possible_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from flake8_connerr.unparsed.prefilter import Signs
-from flake8_connerr.waiting.waits import Waits
+
+if TYPE_CHECKING:
+    from flake8_connerr.clauses.wrong_classes import WrongClass
+    from flake8_connerr.raises import Raises
+    from flake8_connerr.retrying.recursive_retries import RecursiveRetry
+    from flake8_connerr.retrying.retries import RetryLoop
+    from flake8_connerr.retrying.status_results import StatusRetry
+    from flake8_connerr.waiting.waits import Waits
 
 
 class CheckedFile:
-    """One file with the models that rules put their questions to, each built when first asked for."""
+    """One file with the models that rules put their questions to, each built when first asked for.
 
-    def __init__(self, tree: ast.Module, settings: Settings = DEFAULT) -> None:
+    What only some of the rules need is loaded then, too: most of it is about loops.
+    """
+
+    def __init__(
+        self, tree: ast.Module, settings: Settings = DEFAULT, *, named_expressions: bool = True
+    ) -> None:
         self.tree = tree
         self.settings = settings
+        self._named_expressions = named_expressions
 
     @functools.cached_property
     def module(self) -> Module:
         """What the names of the file mean."""
-        return Module(self.tree, self.settings.target)
+        return Module(self.tree, self.settings.target, self._named_expressions)
 
     @functools.cached_property
     def receivers(self) -> Receivers:
@@ -41,11 +50,15 @@ class CheckedFile:
     @functools.cached_property
     def raises(self) -> Raises:
         """What the code of the file may raise."""
+        from flake8_connerr.raises import Raises
+
         return Raises(self.module, self.receivers)
 
     @functools.cached_property
     def waits(self) -> Waits:
         """Which calls of the file wait."""
+        from flake8_connerr.waiting.waits import Waits
+
         return Waits(self.module, self.receivers)
 
     @functools.cached_property
@@ -72,21 +85,29 @@ class CheckedFile:
     @functools.cached_property
     def wrong_classes(self) -> tuple[WrongClass, ...]:
         """What clauses name that cannot come, while what can is missed, in source order."""
+        from flake8_connerr.clauses.wrong_classes import wrong_classes
+
         return tuple(wrong_classes(self))
 
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
+        from flake8_connerr.retrying.retries import retry_loops
+
         return retry_loops(self.module, self.raises, self.waits)
 
     @functools.cached_property
     def recursive_retries(self) -> tuple[RecursiveRetry, ...]:
         """Every failure from which a function calls itself again, in source order."""
+        from flake8_connerr.retrying.recursive_retries import recursive_retries
+
         return tuple(recursive_retries(self.module, self.raises, self.waits))
 
     @functools.cached_property
     def status_retries(self) -> tuple[StatusRetry, ...]:
         """Every loop that asks again because of what it was answered, in source order."""
+        from flake8_connerr.retrying.status_results import status_retries
+
         return status_retries(self.module, self.raises, self.waits)
 
 
@@ -104,7 +125,9 @@ def check(
     looked for already. Raises SyntaxError or ValueError (NUL bytes) as :func:`ast.parse` does, and
     RecursionError for code that nests deeper than the interpreter's stack.
     """
-    checked = CheckedFile(ast.parse(source) if tree is None else tree, settings)
+    if tree is None:
+        tree = ast.parse(source)
+    checked = CheckedFile(tree, settings, named_expressions=":=" in source)
     if codes is None:
         codes = default_codes()
     rules = possible_rules(signs or Signs(source.encode("utf-8", "surrogatepass")), codes)

@@ -47,12 +47,17 @@ UNKNOWN = Found((), complete=False)
 
 
 class Module:
-    """A parsed file, and what its names mean on ``target``, the oldest Python that it has to run on."""
+    """A parsed file, and what its names mean on ``target``, the oldest Python that it has to run on.
 
-    def __init__(self, tree: ast.Module, target: tuple[int, int] = DEFAULT.target) -> None:
+    ``named_expressions`` says whether there may be some (``:=``).
+    """
+
+    def __init__(
+        self, tree: ast.Module, target: tuple[int, int] = DEFAULT.target, named_expressions: bool = True
+    ) -> None:
         self.tree = tree
         self.target = target
-        self.scopes = Scopes(tree)
+        self.scopes = Scopes(tree, named_expressions)
         self._known: dict[tuple[ast.AST, str], Found] = {}
         self._ancestry: dict[Definition, tuple[Definition, ...]] = {}
         self._answers: dict[tuple[Callable[..., object], Hashable], object] = {}

@@ -25,6 +25,8 @@ _OTHER_FIELDS: dict[str, tuple[str, ...]] = {
 
 # The fields that hold statements, or handlers and cases that do, in the order of the source.
 BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
+# What has such fields; those of expressions hold others.
+_HOLDING_BLOCKS = (*STATEMENT_LEVEL, ast.Module)
 
 # The classes with lists that hold something else than nodes, too: None for what is left out, or names.
 _MIXED_LISTS = frozenset({ast.Dict, ast.arguments, ast.Global, ast.Nonlocal, ast.MatchClass})
@@ -69,6 +71,14 @@ def walk(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+def statements_in(node: ast.AST) -> list[ast.AST]:
+    """The statements that stand in a statement, and handlers and cases that hold some, in source order."""
+    found: list[ast.AST] = []
+    for field in BLOCKS_OF[type(node)]:
+        found += getattr(node, field, ())
+    return found
+
+
 def blocks(node: ast.AST) -> list[list[ast.stmt]]:
     """The blocks of a statement or a module, in the order of the source."""
     found: list[list[ast.stmt]] = []
@@ -90,4 +100,14 @@ class _Fields(dict[type[ast.AST], tuple[str, ...]]):
         return self[kind]
 
 
+class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
+    """The blocks that nodes of a class may have; most statements have none."""
+
+    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
+        holds = issubclass(kind, _HOLDING_BLOCKS)
+        self[kind] = tuple(field for field in BLOCKS if field in kind._fields) if holds else ()
+        return self[kind]
+
+
 FIELDS = _Fields()
+BLOCKS_OF = _BlocksOf()

@@ -51,7 +51,8 @@ def together(parts: Iterable[RaiseSet]) -> RaiseSet:
     sources: dict[Source, None] = {}
     complete = True
     for part in parts:
-        sources.update(dict.fromkeys(part.sources))
+        if part.sources:
+            sources.update(dict.fromkeys(part.sources))
         complete = complete and part.complete
     return RaiseSet(tuple(sources), complete)
 

@@ -16,7 +16,7 @@ from flake8_connerr.naming.function_bodies import all_harmless, is_placeholder, 
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.naming.shown import shown
-from flake8_connerr.nodes import Comprehension, FunctionNode, children
+from flake8_connerr.nodes import FIELDS, Comprehension, FunctionNode, children
 from flake8_connerr.passed_functions import called_by, defers, made_at_once
 from flake8_connerr.raise_sets import (
     ANYTHING,
@@ -85,8 +85,8 @@ class Raises:
 
     def _of_body(self, function: FunctionNode) -> RaiseSet:
         found = self.of_block(function.body, self.module.scope_inside(function))
-        if is_placeholder(function) or not all_harmless(function.decorator_list) or yields(function.body):
-            found = found._replace(complete=False)
+        if found.complete and not _is_run_as_written(function):
+            return found._replace(complete=False)
         return found
 
     # Statements
@@ -202,6 +202,8 @@ class Raises:
         waiting: list[tuple[ast.AST, Scope]] = [(expression, scope)]
         while waiting:
             node, around = waiting.pop()
+            if not FIELDS[type(node)]:
+                continue
             match node:
                 case ast.Lambda():
                     continue
@@ -218,7 +220,7 @@ class Raises:
                         continue
             if isinstance(node, Comprehension):
                 around = self.module.scope_inside(node, around)
-            waiting.extend((child, around) for child in children(node))
+            waiting += [(child, around) for child in children(node)]
 
     def _of_property(self, node: ast.Attribute, scope: Scope) -> Iterator[RaiseSet]:
         """Reading a property runs its function: of a class of this file, or of one that is catalogued."""
@@ -266,6 +268,12 @@ class Raises:
             else:
                 return ANYTHING  # a function in the place of a base
         return NOTHING if len(self.module.bases(node) or ()) == len(node.bases) else ANYTHING
+
+
+def _is_run_as_written(function: FunctionNode) -> bool:
+    """Whether a call of a function runs its body, and nothing but that."""
+    decorated = not all_harmless(function.decorator_list)
+    return not (is_placeholder(function) or decorated or yields(function.body))
 
 
 def _runs_other_code(statement: ast.Import | ast.ImportFrom) -> bool:

@@ -6,11 +6,13 @@ place by what it means in general, never by one project's use of it.
 
 from __future__ import annotations
 
+import functools
 import re
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
+@functools.lru_cache(1_000)
 def words(name: str) -> frozenset[str]:
     """The words of a snake_case or CamelCase name, in lower case."""
     return frozenset(word.lower() for word in _WORD.findall(name))

@@ -78,13 +78,12 @@ def broad_handlers(file: CheckedFile) -> Iterator[BroadHandler]:
     suspects = tuple(clauses_for_the_base(file))
     if not suspects:
         return
-    late = _refusal_comes_late(file.module)
     own = any(file.module.is_subclass(node, CONNECTION_ERROR) for node in file.module.scopes.classes)
     attempts = {handler for loop in file.retry_loops for handler in loop.failing_handlers}
     attempts.update(library_handlers(file.module))
     for clause in suspects:
         raised = file.raises.of_attempt(clause.statement, clause.scope)
-        broad = _judge(file.module, clause, raised, late, own)
+        broad = _judge(file.module, clause, raised, own)
         if broad is not None and not (broad.only_connects and clause.handler in attempts):
             yield broad
 
@@ -129,9 +128,7 @@ def _touches_family(module: Module, classes: Iterable[Definition]) -> bool:
     )
 
 
-def _judge(
-    module: Module, clause: Clause, raised: RaiseSet, refusal_late: bool, own: bool
-) -> BroadHandler | None:
+def _judge(module: Module, clause: Clause, raised: RaiseSet, own: bool) -> BroadHandler | None:
     """``own`` says that the file has a connection class of its own.
 
     It may be raised where no call is to be seen: by an operator, an iterator.
@@ -140,9 +137,9 @@ def _judge(
     if any(s.explicit and not builtin_subclass(module, s.exception) for s in family):
         return None
     specific = [s for s in family if builtin_subclass(module, s.exception)]
-    if not refusal_late:
-        specific = [s for s in specific if not _is_late_refusal(module, s)]
     expected = [s for s in family if not _is_late_refusal(module, s)]
+    if len(expected) < len(family) and not module.once(_refusal_comes_late, module.tree):
+        specific = [s for s in specific if not _is_late_refusal(module, s)]
     complete = raised.complete and len(specific) == len(expected) and not own
     shown = tuple(s for s in specific if not s.evidence.startswith(("windows:", "macos:")))
     return BroadHandler(clause, shown, complete) if shown else None
@@ -152,12 +149,12 @@ def _is_late_refusal(module: Module, source: Source) -> bool:
     return source.phase is Phase.TRANSFER and builtin_subclass(module, source.exception) == REFUSED
 
 
-def _refusal_comes_late(module: Module) -> bool:
+def _refusal_comes_late(_module: Module, tree: ast.Module) -> bool:
     """Whether the file makes sockets on which a refusal is reported by send or recv."""
     return any(
         (isinstance(node, ast.Attribute) and node.attr in _LATE_REFUSAL)
         or (isinstance(node, ast.Name) and node.id in _LATE_REFUSAL)
-        for node in walk(module.tree)
+        for node in walk(tree)
     )
 
 

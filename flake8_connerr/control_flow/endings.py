@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_connerr.control_flow.flow import ends_here, own_level, own_nodes
+from flake8_connerr.control_flow.flow import ends_here, own_level, own_statements
 from flake8_connerr.naming.function_bodies import is_placeholder, yields
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
@@ -34,11 +34,12 @@ def never_returns(statement: ast.stmt, scope: Scope, receivers: Receivers) -> bo
 
 def _always_raises(function: FunctionNode) -> bool:
     """Whether a function has no way out but to raise at its end."""
+    last = function.body[-1]
+    if not (isinstance(last, ast.Raise) or ends_here(last)):
+        return False
     if is_placeholder(function) or yields(function.body) or function.decorator_list:
         return False
-    last = function.body[-1]
-    returns = any(isinstance(node, ast.Return) for node in own_nodes(function.body))
-    return not returns and (isinstance(last, ast.Raise) or ends_here(last))
+    return not any(isinstance(node, ast.Return) for node in own_statements(function.body))
 
 
 def leaving_branches(block: list[ast.stmt]) -> set[ast.AST]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.routes import NEXT, Assignment, Decision, Exit, Route, reduced, unique
-from flake8_connerr.nodes import FIELDS, STATEMENT_LEVEL, children, walk
+from flake8_connerr.nodes import FIELDS, children, statements_in, walk
 
 Loop = ast.For | ast.AsyncFor | ast.While
 # No unions of types: to make one anew for every node takes longer than to ask for it.
@@ -243,6 +243,16 @@ def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
             waiting += children(node)[::-1]
 
 
+def own_statements(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Of :func:`own_nodes`, the statements, handlers and cases."""
+    waiting = list(reversed(list(block)))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if type(node) not in _RUN_LATER:
+            waiting += statements_in(node)[::-1]
+
+
 def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt]:
     """The statements of a loop's body at any depth, but for those of inner loops and functions.
 
@@ -255,8 +265,7 @@ def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt
             yield node
         if isinstance(node, _OTHER_LEVELS) or (isinstance(node, ast.ExceptHandler) and not handlers):
             continue
-        inner = [n for n in children(node) if isinstance(n, STATEMENT_LEVEL)]
-        waiting.extend(reversed(inner))
+        waiting += statements_in(node)[::-1]
 
 
 def _is_cancelled(handler: ast.ExceptHandler) -> bool:

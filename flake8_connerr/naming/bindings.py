@@ -55,6 +55,8 @@ _BINDING_STATEMENTS = frozenset({
     *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Delete, ast.For, ast.AsyncFor, ast.ExceptHandler),
 })  # fmt: skip
 _BINDING_PARTS = frozenset({ast.NamedExpr, ast.withitem, ast.MatchAs, ast.MatchStar, ast.MatchMapping})
+# What has parts that bind names, beside expressions.
+_WITH_BINDING_PARTS = frozenset({ast.With, ast.AsyncWith, ast.match_case})
 
 
 def read(scope: Scope) -> None:
@@ -65,10 +67,11 @@ def read(scope: Scope) -> None:
     elif isinstance(node, Comprehension):
         for generator in node.generators:
             _bind_target(generator.target, Binding(Bound.ITERATED, generator, value=generator.iter), scope)
+    named_expressions = scope.module.named_expressions
     for statement, typing_only in scope.statements:
         if type(statement) in _BINDING_STATEMENTS:
             _bind(statement, scope, typing_only)
-        waiting = _parts(statement)
+        waiting = _parts(statement) if named_expressions or type(statement) in _WITH_BINDING_PARTS else []
         while waiting:
             part = waiting.pop()
             kind = type(part)

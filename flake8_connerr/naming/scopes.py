@@ -8,28 +8,30 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from flake8_connerr.naming.bindings import Binding, read
-from flake8_connerr.nodes import BLOCKS
+from flake8_connerr.nodes import BLOCKS_OF
 
 
-@dataclass(eq=False)
 class Scope:
     """A module, class, function, lambda or comprehension, and the names bound directly in it.
 
     Most scopes of a file are never asked for a name, so ``bindings`` are read when first asked for.
-    ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``).
+    ``declaring`` are the scopes of the file that bind names in others (``global``, ``nonlocal``);
+    ``named_expressions`` says of the module whether expressions of the file may bind names, too (``:=``).
     """
 
-    node: ast.AST
-    parent: Scope | None
-    statements: list[tuple[ast.AST, bool]] = field(default_factory=list)
-    declaring: list[Scope] = field(default_factory=list)
-    module_names: set[str] = field(default_factory=set)
-    outer_names: set[str] = field(default_factory=set)
-    _bindings: dict[str, list[Binding]] | None = None
-    _star_imports: list[str] = field(default_factory=list)
+    named_expressions = True
+
+    def __init__(self, node: ast.AST, parent: Scope | None, declaring: list[Scope] | None = None) -> None:
+        self.node = node
+        self.parent = parent
+        self.declaring = [] if declaring is None else declaring
+        self.statements: list[tuple[ast.AST, bool]] = []
+        self.module_names: set[str] = set()
+        self.outer_names: set[str] = set()
+        self._bindings: dict[str, list[Binding]] | None = None
+        self._star_imports: list[str] = []
 
     @property
     def bindings(self) -> dict[str, list[Binding]]:
@@ -91,8 +93,9 @@ class Scopes:
     try statements in source order.
     """
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, named_expressions: bool) -> None:
         self.module = Scope(tree, None)
+        self.module.named_expressions = named_expressions
         self.around: dict[ast.AST, Scope] = {}
         self.parent: dict[ast.AST, ast.AST] = {}
         self.suites: list[ast.Try | ast.TryStar | ast.For | ast.AsyncFor | ast.While] = []
@@ -121,15 +124,18 @@ class Scopes:
             self.parent[node] = parent
             self.around[node] = scope
             scope.statements.append((node, typing_only))
+            blocks = BLOCKS_OF[type(node)]
+            if not blocks:
+                if isinstance(node, _DECLARING):
+                    self._declare(node, scope)
+                continue
             inner = scope
             if isinstance(node, _SCOPED):
                 inner = self._inside[node] = Scope(node, scope, declaring=self.module.declaring)
             elif isinstance(node, _SUITES):
                 self.suites.append(node)
-            elif isinstance(node, _DECLARING):
-                self._declare(node, scope)
             body_typing_only = typing_only or (isinstance(node, ast.If) and _is_type_checking(node.test))
-            for block in _BLOCKS_OF[type(node)]:
+            for block in reversed(blocks):
                 inside = body_typing_only if block == "body" else typing_only
                 waiting += [(n, inner, node, inside) for n in reversed(getattr(node, block, ()))]
 
@@ -144,17 +150,6 @@ class Scopes:
 _SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _DECLARING = (ast.Global, ast.Nonlocal)
 _SUITES = (ast.Try, ast.TryStar, ast.For, ast.AsyncFor, ast.While)
-
-
-class _BlocksOf(dict[type[ast.AST], tuple[str, ...]]):
-    """The blocks that nodes of a class may have, the last first; most statements have none."""
-
-    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
-        self[kind] = tuple(block for block in reversed(BLOCKS) if block in kind._fields)
-        return self[kind]
-
-
-_BLOCKS_OF = _BlocksOf()
 
 
 def _is_type_checking(test: ast.expr) -> bool:

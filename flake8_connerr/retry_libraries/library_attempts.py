@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from flake8_connerr.control_flow.flow import own_nodes
+from flake8_connerr.control_flow.flow import own_statements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.bindings import Binding, Bound
 from flake8_connerr.naming.scopes import Scope
@@ -45,4 +45,4 @@ def _calls(module: Module, source: ast.expr, scope: Scope, names: frozenset[str]
 
 
 def _handlers(around: ast.For | ast.AsyncFor | FunctionNode) -> Iterator[ast.ExceptHandler]:
-    return (node for node in own_nodes(around.body) if isinstance(node, ast.ExceptHandler))
+    return (node for node in own_statements(around.body) if isinstance(node, ast.ExceptHandler))

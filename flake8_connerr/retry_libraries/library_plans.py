@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.control_flow.flow import dotted, own_nodes
 from flake8_connerr.exceptions import Element, elements
-from flake8_connerr.findings import Applicability, Finding
 from flake8_connerr.fixes import ExponentialWait, LibraryRetry, Refusal
 from flake8_connerr.naming import spellings
 from flake8_connerr.naming.steadiness import is_steady
@@ -28,31 +27,18 @@ from flake8_connerr.retry_libraries.reraising import comes_round
 from flake8_connerr.retry_libraries.retry_decorators import is_all
 from flake8_connerr.retry_libraries.success_tails import Tail, tail_of
 from flake8_connerr.retrying.retries import RetryLoop
-from flake8_connerr.waiting import wait_plans
 from flake8_connerr.waiting.wait_plans import GuessworkError
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
 
-Plan = ExponentialWait | LibraryRetry | Refusal
 
-
-def plan(file: CheckedFile, loop: RetryLoop) -> Plan:
-    """The exponential wait for ``loop`` in the style that the settings ask for, or why it is not offered."""
-    waits = wait_plans.plan(file, loop)
-    if file.settings.style == "stdlib" or isinstance(waits, Refusal):
-        return waits
+def plan(file: CheckedFile, loop: RetryLoop, waits: ExponentialWait) -> LibraryRetry | Refusal:
+    """The library's form of ``loop``, which is to wait like ``waits``, or why it is not offered."""
     try:
         return _Planner(file, loop, waits).plan()
     except (GuessworkError, library_names.UnspeakableError) as guess:
         return Refusal(str(guess))
-
-
-def finding(code: str, at: Position, message: str, fix: Plan) -> Finding:
-    """The finding with its fix, which is unsafe where it makes an attempt that the loop might not make."""
-    unsafe = isinstance(fix, LibraryRetry) and fix.may_be_none
-    applicability = Applicability.UNSAFE if unsafe else Applicability.SAFE
-    return Finding(code, at, message, fix=fix, applicability=applicability)
 
 
 class _Planner:

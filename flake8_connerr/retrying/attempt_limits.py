@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes, own_statements
 from flake8_connerr.control_flow.following import place_of
 from flake8_connerr.names import Module
 from flake8_connerr.naming.steadiness import is_lent, is_rebound, is_steady, text_of
@@ -170,7 +170,7 @@ def _of_range(module: Module, retry: RetryLoop, loop: ast.For) -> Counter | None
 
 def _of_steps(module: Module, retry: RetryLoop, loop: ast.While) -> Counter | None:
     """A counter that is set before the loop and stepped by one in every attempt that fails."""
-    for node in own_nodes(loop.body):
+    for node in own_statements(loop.body):
         match node:
             case ast.AugAssign(
                 target=ast.Name(id=name), op=ast.Add() | ast.Sub() as op, value=ast.Constant(value=1)
@@ -195,7 +195,7 @@ def _is_always_met(retry: RetryLoop, step: ast.stmt) -> bool:
     block = next((block for block in blocks if step in block), None)
     if block is None:
         return False
-    earlier = own_nodes(block[: block.index(step)])
+    earlier = own_statements(block[: block.index(step)])
     return not any(isinstance(node, ast.Continue) for node in earlier)
 
 

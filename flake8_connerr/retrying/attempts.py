@@ -11,7 +11,7 @@ from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.model import Phase
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.class_words import Failure, failure_by_words
-from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, names_in, own_nodes, own_statements, source_of
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.nodes import walk
@@ -142,14 +142,21 @@ def is_message(name: str) -> bool:
     return last in _TELLING or bool(_TOLD.search(receiver.lower()))
 
 
-def is_network(module: Module, body: list[ast.stmt], raised: RaiseSet) -> bool:
-    """Whether a ``try`` body does network I/O, by what it is known to raise or by its calls."""
-    for source in raised.sources:
-        if source.explicit or _limits_time(source):
-            continue
-        if not CONNECTION_LOST.isdisjoint(module.ancestry(source.exception)):
-            return True
-    return any(is_network_call(call) for call in calls_in(body))
+def calls_network(body: list[ast.stmt]) -> bool:
+    """Whether a block does network I/O, by the names of its calls."""
+    return any(map(is_network_call, calls_in(body)))
+
+
+def fails_by_network(module: Module, raised: RaiseSet) -> bool:
+    """Whether code does network I/O, by what it is known to raise."""
+    return any(
+        not (
+            source.explicit
+            or _limits_time(source)
+            or CONNECTION_LOST.isdisjoint(module.ancestry(source.exception))
+        )
+        for source in raised.sources
+    )
 
 
 def _limits_time(source: Source) -> bool:
@@ -226,7 +233,7 @@ def _addresses_of(loop: Loop, targets: frozenset[str]) -> frozenset[str]:
     told = {name for name in targets if not words(name) & vocabulary.COUNTING_WORDS}
     return frozenset(
         target.id
-        for node in own_nodes(loop.body)
+        for node in own_statements(loop.body)
         if isinstance(node, ast.Assign) and told & names_in(node.value)
         for target in node.targets
         if isinstance(target, ast.Name) and words(target.id) & vocabulary.PLACE_WORDS

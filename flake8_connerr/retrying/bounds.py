@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, is_endless, own_statements, source_of
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.names import Module
@@ -31,37 +31,32 @@ class Bound(enum.Enum):
     NONE = "nothing"
 
 
-def bound_of(loop: Loop, scope: Scope, module: Module, routes: Iterable[Route]) -> tuple[Bound, int | None]:
-    """What limits ``loop``, and the number of attempts where the file says it."""
+def bound_of(
+    loop: Loop, scope: Scope, module: Module, routes: Iterable[Route], counted: Set[str]
+) -> tuple[Bound, int | None]:
+    """What limits ``loop``, which ``counted`` count, and the number of attempts where the file says it."""
     if not isinstance(loop, ast.While):
         if counts(loop) and dotted(getattr(loop.iter, "func", loop.iter)).rpartition(".")[2] == "count":
-            return _left_from_inside(loop, routes), None
+            return _left_from_inside(routes, counted), None
         return Bound.ATTEMPTS, _range_length(loop, scope, module)
-    inside = _left_from_inside(loop, routes)
+    inside = _left_from_inside(routes, counted)
     if inside is not Bound.NONE or is_endless(loop):
         return inside, None
     names = {dotted(node) for node in walk(loop.test)} - {""}
-    if names & counters(loop):
+    if names & counted:
         return Bound.ATTEMPTS, None
     return (Bound.DEADLINE if _is_about_time(loop.test) else Bound.FLAG), None
 
 
 def counters(loop: Loop) -> frozenset[str]:
     """The names that count a loop's rounds: its own target, and those stepped by a whole number in it."""
-    stepped = {
-        dotted(node.target)
-        for node in own_nodes(loop.body)
-        if isinstance(node, ast.AugAssign)
-        and isinstance(node.op, ast.Add | ast.Sub)
-        and _is_whole(node.value)
-    }
-    stepped |= {
-        dotted(target)
-        for node in own_nodes(loop.body)
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if _is_step(target, node.value)
-    }
+    stepped: set[str] = set()
+    for node in own_statements(loop.body):
+        match node:
+            case ast.AugAssign(target=target, op=ast.Add() | ast.Sub(), value=value) if _is_whole(value):
+                stepped.add(dotted(target))
+            case ast.Assign(targets=targets, value=value):
+                stepped.update(dotted(target) for target in targets if _is_step(target, value))
     if isinstance(loop, ast.While):
         stepped |= _stepped_in(loop.test)
     return frozenset(stepped - {""}) | (loop_targets(loop) if counts(loop) else frozenset())
@@ -96,9 +91,8 @@ def stands_for_time(loop: Loop) -> bool:
     return bool(_TIMES.search(source_of(loop.test if isinstance(loop, ast.While) else loop.iter)))
 
 
-def _left_from_inside(loop: Loop, routes: Iterable[Route]) -> Bound:
+def _left_from_inside(routes: Iterable[Route], counted: Set[str]) -> Bound:
     """What a test inside the loop limits it by, on a way out after a failure."""
-    counted = counters(loop)
     found = Bound.NONE
     for route in routes:
         if not route.handlers or route.exit in (Exit.NEXT, Exit.CONTINUE):

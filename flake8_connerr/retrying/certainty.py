@@ -8,7 +8,7 @@ again.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from flake8_connerr import catalog
 from flake8_connerr.catalog.model import Phase
@@ -21,18 +21,18 @@ from flake8_connerr.nodes import FunctionNode
 from flake8_connerr.raise_sets import RaiseSet
 from flake8_connerr.retrying import intent
 from flake8_connerr.retrying.attempts import CONNECTION_LOST, failure
-from flake8_connerr.retrying.bounds import counters
 
 
-def is_known(module: Module, named: Iterable[Element], raised: RaiseSet) -> bool:
-    """Whether a clause that names these classes is known to catch a lost connection.
+def names_lost_connection(module: Module, named: Iterable[Element]) -> bool:
+    """Whether a clause names a lost connection by a class of the standard library's or the catalog's."""
+    return any(_means_connection(module, d) for element in named for d in element.definitions)
 
-    It names one of them by a class of the standard library's or the catalog's, or it names OSError and the
-    attempt is known to raise one of them, or something wider and the attempt is known to connect.
+
+def takes_lost_connection(module: Module, named: Collection[Element], raised: RaiseSet) -> bool:
+    """Whether a clause names OSError and the attempt is known to raise a lost connection.
+
+    Or it names something wider, and the attempt is known to connect.
     """
-    named = tuple(named)
-    if any(_means_connection(module, d) for element in named for d in element.definitions):
-        return True
     phases = {
         source.phase
         for source in raised.sources
@@ -44,13 +44,17 @@ def is_known(module: Module, named: Iterable[Element], raised: RaiseSet) -> bool
 
 
 def states_retry(
-    loop: Loop, attempt: list[ast.stmt], handler: ast.ExceptHandler, function: FunctionNode | None
+    loop: Loop,
+    counted: Iterable[str],
+    attempt: list[ast.stmt],
+    handler: ast.ExceptHandler,
+    function: FunctionNode | None,
 ) -> bool:
-    """Whether a loop says that it tries again.
+    """Whether a loop, whose rounds are ``counted``, says that it tries again.
 
     A word of it may say so, or a ``for`` that counts what the attempt makes no use of.
     """
-    if intent.signs(loop, handler.body, handler.type, function) or intent.counts_attempts(counters(loop)):
+    if intent.signs(loop, handler.body, handler.type, function) or intent.counts_attempts(counted):
         return True
     return counts(loop) and not loop_targets(loop) & names_in(ast.Module(attempt, []))
 

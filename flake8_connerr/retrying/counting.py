@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from flake8_connerr.control_flow.flow import Loop, dotted, own_nodes
+from flake8_connerr.control_flow.flow import Loop, dotted, own_statements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.steadiness import is_lent, is_steady, text_of
 from flake8_connerr.naming.written_names import reads_namespace, written_names
@@ -53,7 +53,7 @@ class Counting(NamedTuple):
         always = {id(statement) for statement in [*self.loop.body, *handler.body]}
         steps = [
             node
-            for node in own_nodes(self.loop.body)
+            for node in own_statements(self.loop.body)
             if isinstance(node, ast.AugAssign) and dotted(node.target) in self.names
         ]
         if not steps or any(id(step) not in always for step in steps):
@@ -122,7 +122,7 @@ def _one_further(loop: ast.While, test: ast.expr, names: frozenset[str]) -> str:
         return ""
     steps = [
         n
-        for n in own_nodes(loop.body)
+        for n in own_statements(loop.body)
         if isinstance(n, ast.AugAssign) and dotted(n.target) == dotted(test.left)
     ]
     operator = _MIRRORED.get(type(test.ops[0]))

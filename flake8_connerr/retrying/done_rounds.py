@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
+from flake8_connerr.control_flow.flow import dotted, names_in, own_statements
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.retrying import attempts
 from flake8_connerr.retrying.failure_paths import FailurePath
@@ -22,7 +22,7 @@ def counted_successes(paths: tuple[FailurePath, ...]) -> set[str]:
     return {
         dotted(node.target)
         for path in paths
-        for node in own_nodes([*path.statement.body, *path.statement.orelse])
+        for node in own_statements([*path.statement.body, *path.statement.orelse])
         if isinstance(node, ast.AugAssign) and node.lineno > _first_asking(path)
     }
 

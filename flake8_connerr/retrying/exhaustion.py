@@ -17,6 +17,7 @@ from flake8_connerr.control_flow.flow import (
     names_in,
     own_level,
     own_nodes,
+    own_statements,
 )
 from flake8_connerr.control_flow.following import Block, following_loop, last_places
 from flake8_connerr.control_flow.loop_ends import comes_round
@@ -59,6 +60,7 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
     told = names | _names_told(loop, names)
     runs_out = _runs_out(loop, names) and not _comes_round_once(loop)
     resumed = _is_resumed(module, loop)
+    steps = [node for node in own_statements(loop.loop.body) if _stepped(node) in loop.counters]
     for path in loop.paths:
         if _tells_attempt(path, loop.counters):
             continue
@@ -73,7 +75,7 @@ def last_failures(module: Module, loop: RetryLoop) -> Iterator[LastFailure]:
             if route in leaving:
                 last = any(ends_loop(decision, route.exit) for decision in asked)
             else:
-                last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route)
+                last = runs_out and comes_round(loop.loop, route) and _is_counted(module, loop, route, steps)
                 last = last and not any(_waits_under(one, path) for one in asked)
                 last = last and not any(
                     _is_opposed(one, leaving) for one in decisions_on_attempts(route, told)
@@ -119,7 +121,7 @@ def attempt_names(loop: RetryLoop) -> frozenset[str]:
     names = set(loop.counters | loop_targets(loop.loop))
     seconds = [wait.seconds for path in loop.paths for wait in path.waits if wait.seconds is not None]
     waited = {name for expression in seconds for name in names_in(expression)} - names
-    for node in own_nodes(loop.loop.body):
+    for node in own_statements(loop.loop.body):
         if isinstance(node, ast.Assign) and names & names_in(node.value) and _is_plain(node.value):
             names.update(dotted(target) for target in node.targets)
     return frozenset(names - waited - {""})
@@ -127,7 +129,7 @@ def attempt_names(loop: RetryLoop) -> frozenset[str]:
 
 def _names_told(loop: RetryLoop, names: frozenset[str]) -> frozenset[str]:
     """The names bound to what a function says that is told the number of attempts: it may be their end."""
-    bindings = (node for node in own_nodes(loop.loop.body) if isinstance(node, ast.Assign))
+    bindings = (node for node in own_statements(loop.loop.body) if isinstance(node, ast.Assign))
     return frozenset(
         dotted(target) for node in bindings if names & names_in(node.value) for target in node.targets
     ) - {""}
@@ -206,15 +208,14 @@ def is_repeated(module: Module, loop: Loop) -> bool:
 
 def _last_leaving(_module: Module, block: Block) -> int:
     """The place of the last statement of a block that may leave a loop or the function; -1 without one."""
-    leaving = last_places(block, lambda s: (isinstance(n, _LEAVING_STATEMENTS) for n in own_nodes([s])))
+    leaving = last_places(block, lambda s: (isinstance(n, _LEAVING_STATEMENTS) for n in own_statements([s])))
     return leaving.get(True, -1)
 
 
-def _is_counted(module: Module, loop: RetryLoop, route: Route) -> bool:
-    """Whether an attempt that fails on this way is counted."""
+def _is_counted(module: Module, loop: RetryLoop, route: Route, steps: list[ast.AST]) -> bool:
+    """Whether an attempt that fails on this way is counted: by the loop itself, or by one of ``steps``."""
     if isinstance(loop.loop, ast.For) and loop.counters & loop_targets(loop.loop):
         return True
-    steps = [node for node in own_nodes(loop.loop.body) if _stepped(node) in loop.counters]
     return not steps or any(_is_met_on(module, loop, route, step) for step in steps)
 
 
@@ -262,7 +263,7 @@ def ends_loop(decision: Decision, left: Exit) -> bool:
     if not decision.taken:
         taken, other = other, taken
     goes_round = bool(other) and isinstance(other[-1], ast.Continue)
-    return goes_round or any(_leaves_by(node, left) for node in own_nodes(taken))
+    return goes_round or any(_leaves_by(node, left) for node in own_statements(taken))
 
 
 def _leaves_by(node: ast.AST, left: Exit) -> bool:

@@ -14,7 +14,16 @@ from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
 from flake8_connerr.control_flow import flags
 from flake8_connerr.control_flow.endings import leaving_branches, never_returns
-from flake8_connerr.control_flow.flow import Flow, Loop, dotted, last_name, own_level, own_nodes, source_of
+from flake8_connerr.control_flow.flow import (
+    Flow,
+    Loop,
+    dotted,
+    last_name,
+    own_level,
+    own_nodes,
+    own_statements,
+    source_of,
+)
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.exceptions import elements
@@ -26,7 +35,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.bounds import counters
 from flake8_connerr.retrying.bystanders import is_bystander
-from flake8_connerr.retrying.certainty import is_known, states_retry
+from flake8_connerr.retrying.certainty import names_lost_connection, states_retry, takes_lost_connection
 from flake8_connerr.retrying.gates import (
     awaits_deletion,
     commits,
@@ -105,6 +114,7 @@ class FailurePaths:
     def _leaving(self) -> set[ast.AST]:
         return leaving_branches(self.loop.body)
 
+    @functools.cached_property
     def routes(self) -> tuple[Route, ...]:
         """The ways through one round of the loop."""
         # A counter may end the loop some day; what matters of a route is that it need not do so now.
@@ -117,14 +127,14 @@ class FailurePaths:
         )
         return flow.routes(self.loop.body)
 
-    def found(self, routes: tuple[Route, ...]) -> Iterator[FailurePath]:
-        """The paths, given the ways through one round of the loop, in source order."""
+    def found(self) -> Iterator[FailurePath]:
+        """The paths, in source order."""
         for statement in own_level(self.loop.body):
             if isinstance(statement, Try) and not (
                 serves(self.loop, statement, self._leaving) or is_bystander(self.loop, statement)
             ):
                 for place, handler in enumerate(statement.handlers):
-                    path = self._path(statement, place, handler, routes)
+                    path = self._path(statement, place, handler)
                     if path is not None:
                         yield path
 
@@ -132,11 +142,9 @@ class FailurePaths:
         """What may come out of the body of ``statement``, but for errors with files of the program's own."""
         return without_own_files(self.module, self.raises.of_attempt(statement, self.scope))
 
-    def _path(
-        self, statement: Try, place: int, handler: ast.ExceptHandler, routes: tuple[Route, ...]
-    ) -> FailurePath | None:
-        rounds = [r for r in routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
-        inside = set(own_nodes(handler.body))
+    def _path(self, statement: Try, place: int, handler: ast.ExceptHandler) -> FailurePath | None:
+        rounds = [r for r in self.routes if r.handlers[:1] == (handler,) and comes_round(self.loop, r)]
+        inside = set(own_statements(handler.body))
         # Where a way round fails once more below, it is that failure which brings the loop round.
         rounds = [route for route in rounds if inside.issuperset(route.handlers[1:])]
         failure = self.failure(statement, handler) if rounds else None
@@ -163,14 +171,17 @@ class FailurePaths:
 
     def is_certain(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether more than words that suit a retry says that a lost connection comes round again."""
-        if states_retry(self.loop, statement.body, handler, self.module.function_around(self.loop)):
+        function = self.module.function_around(self.loop)
+        if states_retry(self.loop, self.counted, statement.body, handler, function):
             return True
         return self.is_known(statement, handler)
 
     def is_known(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler is known to catch a lost connection."""
         named = elements(self.module, handler.type, self.scope)
-        return is_known(self.module, named, self.raised(statement))
+        if names_lost_connection(self.module, named):
+            return True
+        return takes_lost_connection(self.module, named, self.raised(statement))
 
     def failure(self, statement: Try, handler: ast.ExceptHandler) -> Failure | None:
         """What the handler says has failed; None where that is no failed network operation."""
@@ -227,9 +238,9 @@ class FailurePaths:
 
     def _reaches_network(self, statement: Try) -> bool:
         """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
-        if attempts.is_network(self.module, statement.body, self.raised(statement)):
+        if attempts.calls_network(statement.body) or self.enters_connection(statement):
             return True
-        if self.enters_connection(statement):
+        if attempts.fails_by_network(self.module, self.raised(statement)):
             return True
         if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
             return False  # what is called beside it works on the same things
@@ -245,10 +256,10 @@ class FailurePaths:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
         tested = any(
             {dotted(part) for part in walk(node.test)} - self.counted - {""}
-            for node in own_nodes(handler.body)
+            for node in own_statements(handler.body)
             if isinstance(node, ast.If)
         )
-        if not tested or not any(isinstance(node, ast.Raise) for node in own_nodes(handler.body)):
+        if not tested or not any(isinstance(node, ast.Raise) for node in own_statements(handler.body)):
             return False
         if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
             return True

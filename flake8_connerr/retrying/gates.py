@@ -7,7 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of, texts_in
+from flake8_connerr.control_flow.flow import (
+    dotted,
+    last_name,
+    names_in,
+    own_nodes,
+    own_statements,
+    source_of,
+    texts_in,
+)
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
@@ -140,7 +148,7 @@ def _codes_compared(test: ast.expr) -> Iterator[str]:
 
 def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tells: Tells) -> bool:
     """Whether a handler comes round only where a test of it has come out so as to tell this."""
-    inside = set(own_nodes(handler.body))
+    inside = set(own_statements(handler.body))
     return all(
         any(d.statement in inside and _tells(d.statement.test, d.taken, tells) for d in route.decisions)
         for route in rounds
@@ -180,7 +188,7 @@ def _is_errno_gated(handler: ast.ExceptHandler) -> bool:
 
 def _is_text_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the error's text holds a code, and that says nothing of a peer."""
-    for node in own_nodes(handler.body):
+    for node in own_statements(handler.body):
         if isinstance(node, ast.If) and any(isinstance(part, ast.Continue) for part in node.body):
             for part in walk(node.test):
                 match part:
@@ -194,7 +202,7 @@ def _is_text_gated(handler: ast.ExceptHandler) -> bool:
 
 def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on only if something was replaced meanwhile: ``if old is self.new: raise``."""
-    for node in own_nodes(handler.body):
+    for node in own_statements(handler.body):
         match node:
             case ast.If(test=ast.Compare(left=left, ops=[ast.Is() | ast.IsNot()], comparators=[right])):
                 if dotted(left) and dotted(right):
@@ -204,4 +212,4 @@ def _is_replacement_gated(handler: ast.ExceptHandler) -> bool:
 
 def _tests(handler: ast.ExceptHandler) -> list[str]:
     """The conditions that a handler looks at."""
-    return [source_of(node.test) for node in own_nodes(handler.body) if isinstance(node, ast.If)]
+    return [source_of(node.test) for node in own_statements(handler.body) if isinstance(node, ast.If)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, own_nodes
+from flake8_connerr.control_flow.flow import Loop, own_nodes, own_statements
 from flake8_connerr.nodes import FunctionNode, walk
 
 # In the name of a counter, a limit or a function.
@@ -70,7 +70,7 @@ def _counting(loop: Loop, failed: Sequence[ast.stmt]) -> Iterator[ast.expr]:
     else:
         yield loop.target
         yield loop.iter
-    for node in own_nodes(failed):
+    for node in own_statements(failed):
         if isinstance(node, ast.If):
             yield node.test
         elif isinstance(node, ast.AugAssign):

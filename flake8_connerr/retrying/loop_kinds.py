@@ -15,6 +15,7 @@ from flake8_connerr.control_flow.flow import (
     names_in,
     own_level,
     own_nodes,
+    own_statements,
     source_of,
     texts_in,
 )
@@ -77,7 +78,7 @@ def has_peer(loop: Loop, function_name: str) -> bool:
 def _asked(loop: Loop) -> Iterator[str]:
     """What decides whether a loop goes on: its head, its conditions, the classes it catches."""
     yield source_of(loop.test if isinstance(loop, ast.While) else loop.iter)
-    for node in own_nodes(loop.body):
+    for node in own_statements(loop.body):
         match node:
             case ast.If(test=asked) | ast.ExceptHandler(type=ast.expr() as asked):
                 yield source_of(asked)
@@ -247,7 +248,7 @@ def _reconnects(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: li
     for path in paths:
         body = path.statement.body
         if attempts.sets_up(body, finder.raised(path.statement)) or finder.enters_connection(path.statement):
-            loops = any(isinstance(node, Loop) for node in own_nodes(body))
+            loops = any(isinstance(node, Loop) for node in own_statements(body))
             if loops or _waits_to_reconnect(path) or (not paces and (_goes_on(body) or path.waits)):
                 return True
     return False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes
+from flake8_connerr.control_flow.flow import dotted, last_name, own_nodes, own_statements
 from flake8_connerr.control_flow.following import following
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.routes import Exit
@@ -66,7 +66,7 @@ class _Ending:
         self.function = module.function_around(loop.loop)
         self.returns_value = any(
             isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value)
-            for node in own_nodes(loop.loop.body)
+            for node in own_statements(loop.loop.body)
         )
         self.after = Aftermath(module, following(module, loop.loop))
 

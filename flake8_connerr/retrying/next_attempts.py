@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, source_of
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_nodes, own_statements, source_of
 from flake8_connerr.control_flow.routes import Route
 from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
@@ -97,7 +97,7 @@ def _asked_with(call: ast.Call) -> Iterator[str]:
 
 def awaits_something(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on only once something is done that was begun elsewhere."""
-    return any(map(_awaits_future, own_nodes(handler.body)))
+    return any(map(_awaits_future, own_statements(handler.body)))
 
 
 def _awaits_future(node: ast.AST) -> bool:
@@ -113,7 +113,7 @@ def renews(
 
     ``before`` is what a round does above the attempt: a call made there may be awaited in it.
     """
-    asked = names_in(ast.Module([*before, *statement.body], []))
+    replaced: set[str] = set()
     for node in own_nodes(handler.body):
         match node:
             case ast.Call(func=function) if words(last_name(function)) & (_ENDING | vocabulary.SETUP_WORDS):
@@ -122,11 +122,10 @@ def renews(
                 targets=[ast.Name() | ast.Attribute() as target],
                 value=ast.Constant(value=None) | ast.Call() | ast.Await(),
             ):
-                if dotted(target) in asked:
-                    return True
+                replaced.add(dotted(target))
             case ast.Subscript(ctx=ast.Del()):
                 return True  # taken out of where the connections are kept
-    return False
+    return bool(replaced and replaced & names_in(ast.Module([*before, *statement.body], [])))
 
 
 def connects_first(handler: ast.ExceptHandler, rounds: Iterable[Route]) -> bool:
@@ -141,7 +140,7 @@ def turns_elsewhere(
     asked = names_in(ast.Module(statement.body, []))
     worked_out = {
         dotted(target)
-        for node in own_nodes(handler.body)
+        for node in own_statements(handler.body)
         if isinstance(node, ast.Assign)
         for target in node.targets
         if not _is_fixed(node.value, frozenset())
@@ -200,10 +199,10 @@ def connects(block: Iterable[ast.AST]) -> bool:
 
 def signs_in_anew(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the answer says that one has to sign in, and raises what else comes."""
-    raises = any(isinstance(node, ast.Raise) for node in own_nodes(handler.body))
+    raises = any(isinstance(node, ast.Raise) for node in own_statements(handler.body))
     return raises and any(
         isinstance(node, ast.If)
         and NOT_SIGNED_IN.search(source_of(node.test)) is not None
         and any(isinstance(part, ast.Continue) for part in node.body)
-        for node in own_nodes(handler.body)
+        for node in own_statements(handler.body)
     )

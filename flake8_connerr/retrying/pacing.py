@@ -83,8 +83,9 @@ class Pacing:
         for call in attempts.calls_in(attempt):
             for callee in self.waits.receivers.callees(call, self.scope):
                 if isinstance(callee, FunctionNode) and self.waits.in_function(callee) is not None:
-                    inner = attempts.is_network(self.module, callee.body, self.raises.of_function(callee))
-                    if inner or attempts.is_network_call(call):
+                    if attempts.is_network_call(call) or attempts.calls_network(callee.body):
+                        return True
+                    if attempts.fails_by_network(self.module, self.raises.of_function(callee)):
                         return True
         return False
 

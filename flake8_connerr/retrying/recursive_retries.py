@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes
+from flake8_connerr.control_flow.flow import dotted, names_in, own_statements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
@@ -43,16 +43,16 @@ def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[
     """The failure paths of a file from which a function calls itself again, in source order."""
     for statement in module.scopes.suites:
         function = module.function_around(statement) if isinstance(statement, Try) else None
-        if function is None or not isinstance(statement, Try) or asks_person(statement.handlers):
+        if function is None or not isinstance(statement, Try):
             continue
         for handler in statement.handlers:
-            call = next(
-                (node for node in own_nodes(handler.body) if _is_call_of(module, node, function)), None
-            )
-            if isinstance(call, ast.Call) and not yields(function.body):
-                found = _retry(module, raises, waits, _Again(function, statement, handler, call))
-                if found is not None:
-                    yield found
+            calls = (call for call in calls_in(handler.body) if _is_call_of(module, call, function))
+            call = next(calls, None)
+            if call is None or asks_person(statement.handlers) or yields(function.body):
+                continue
+            found = _retry(module, raises, waits, _Again(function, statement, handler, call))
+            if found is not None:
+                yield found
 
 
 class _Again(NamedTuple):
@@ -91,11 +91,9 @@ def _is_known(finder: FailurePaths, again: _Again) -> bool:
     return finder.is_known(again.statement, again.handler) and not takes_any_answer(again.handler)
 
 
-def _is_call_of(module: Module, node: ast.AST, function: FunctionNode) -> bool:
-    """Whether a node calls the function that it stands in."""
-    if not isinstance(node, ast.Call):
-        return False
-    owner, _, name = dotted(node.func).rpartition(".")
+def _is_call_of(module: Module, call: ast.Call, function: FunctionNode) -> bool:
+    """Whether a call is one of the function that it stands in."""
+    owner, _, name = dotted(call.func).rpartition(".")
     if name != function.name:
         return False
     parent = next(iter(module.ancestors(function)), None)
@@ -183,7 +181,7 @@ def _as_loop(function: FunctionNode, steps: dict[str, ast.expr]) -> ast.While:
 
 def _met(waits: Waits, again: _Again, scope: Scope) -> Iterator[ast.Call]:
     """The waits between a failure and the next attempt: in the handler, and then at the function's top."""
-    for node in own_nodes(again.handler.body):
+    for node in own_statements(again.handler.body):
         if isinstance(node, ast.stmt) and node.lineno <= again.call.lineno:
             # What the function itself waits comes after it has been called again.
             yield from (call for call in waits.within(node, scope) if call is not again.call)

@@ -105,15 +105,14 @@ def _retry_loop(module: Module, raises: Raises, waits: Waits, loop: ast.For | as
     tries = [node for node in own_level(loop.body) if isinstance(node, Try)]
     if not any(finder.named(handler) for statement in tries for handler in statement.handlers):
         return None
-    function, scope = module.function_around(loop), module.scope_around(loop)
-    if not has_peer(loop, function.name if function else ""):
+    paths = tuple(finder.found())
+    if not paths:
         return None
-    routes = finder.routes()
-    paths = tuple(finder.found(routes))
-    kind = kind_of(loop, finder, paths, routes) if paths else None
-    if kind is None:
+    function, scope, routes = module.function_around(loop), module.scope_around(loop), finder.routes
+    kind = kind_of(loop, finder, paths, routes)
+    if kind is None or not has_peer(loop, function.name if function else ""):
         return None
-    bound, number = bound_of(loop, scope, module, routes)
+    bound, number = bound_of(loop, scope, module, routes, finder.counted)
     if number == 1:
         return None
     rotates = attempts.rotates(loop, finder.counted)

@@ -80,7 +80,7 @@ def _status_retry(
     counted = finder.counted
     if attempts.rotates(loop, counted) or any(_changes_question(judge, asked, counted) for judge in judges):
         return None
-    routes = [route for route in finder.routes() if not route.handlers]
+    routes = [route for route in finder.routes if not route.handlers]
     rounds = [route for route in routes if comes_round(loop, route)]
     plain = intent.signs(loop, judges, None, function) >= intent.ENOUGH
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
@@ -91,7 +91,7 @@ def _status_retry(
     if not any(_works(loop, route) for route in routes) or finder.pacing.inside(_statements(asked)):
         return None
     timed = finder.pacing.timed(call for route in rounds for call in route.waits)
-    _, number = bound_of(loop, finder.scope, module, routes)
+    _, number = bound_of(loop, finder.scope, module, routes, finder.counted)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)
 

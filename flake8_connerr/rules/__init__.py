@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,29 +14,50 @@ if TYPE_CHECKING:
     from flake8_connerr.findings import Finding
 
 
-# Asked only where they are selected. Their modules need not be loaded to know this.
+# What follows is known before a rule is loaded, and most runs load few of them.
+
+# Asked only where they are selected.
 OFF_BY_DEFAULT = frozenset({"NET107", "NET108", "NET203", "NET204", "NET205"})
-# What no rule needs but these.
-_SIGNS_OFF_BY_DEFAULT = frozenset({Sign.BASE_CLASS, Sign.SPECIFIC_CLASS})
+# A file that shows none of these signs holds no finding of the rule.
+NEEDS = {
+    "NET101": (Sign.BROAD_CLASS,),
+    "NET102": (Sign.BROAD_CLASS,),
+    "NET103": (Sign.OVERLAP,),
+    "NET104": (Sign.OVERLAP,),
+    "NET105": (Sign.FOREIGN_CLASS,),
+    "NET106": (Sign.ERRNO,),
+    "NET107": (Sign.BASE_CLASS,),
+    "NET108": (Sign.SPECIFIC_CLASS,),
+    "NET201": (Sign.LOOP, Sign.RECURSION, Sign.STATUS),
+    "NET202": (Sign.LOOP, Sign.RECURSION, Sign.STATUS),
+    "NET203": (Sign.LOOP,),
+    "NET204": (Sign.LOOP,),
+    "NET205": (Sign.LOOP,),
+    "NET206": (Sign.LOOP, Sign.STATUS),
+    "NET207": (Sign.LOOP,),
+    "NET208": (Sign.SOCKET,),
+}
 
 
 class Rule(NamedTuple):
-    """A rule: its code, a name for people, what its fix does, and its check.
-
-    ``needs`` are signs: a file that shows none of them holds no finding.
-    """
+    """A rule: its code, a name for people, what its fix does, and its check."""
 
     code: str
     name: str
     fix: str
     check: Callable[[CheckedFile], Iterator[Finding]]
-    needs: tuple[Sign, ...]
-    documentation: str = ""
 
     @property
     def default(self) -> bool:
         """Whether the rule is on by default."""
         return self.code not in OFF_BY_DEFAULT
+
+    @property
+    def documentation(self) -> str:
+        """What the rule's module says of it, as Markdown."""
+        import inspect  # takes longer than many a rule, and few runs ask for this
+
+        return inspect.getdoc(importlib.import_module(self.check.__module__)) or ""
 
     @property
     def summary(self) -> str:
@@ -57,8 +77,8 @@ class Rule(NamedTuple):
 
 @functools.cache
 def all_codes() -> frozenset[str]:
-    """The codes of all rules, told by the names of their modules; none is loaded."""
-    return frozenset(found.name.upper() for found in pkgutil.iter_modules(__path__))
+    """The codes of all rules. None is loaded."""
+    return frozenset(NEEDS)
 
 
 @functools.cache
@@ -68,25 +88,24 @@ def default_codes() -> frozenset[str]:
 
 
 @functools.cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code. Loads their modules and all that these rest on."""
-    import inspect  # takes longer than all that flake8 needs of this package in most runs
+def rule(code: str) -> Rule:
+    """The rule of a code. Loads its module and all that this rests on."""
+    found: Rule = importlib.import_module(f"{__name__}.{code.lower()}").RULE
+    return found
 
-    modules = (importlib.import_module(f"{__name__}.{code.lower()}") for code in sorted(all_codes()))
-    return tuple(module.RULE._replace(documentation=inspect.getdoc(module) or "") for module in modules)
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. Loads all of them."""
+    return tuple(map(rule, sorted(all_codes())))
 
 
 def possible_rules(signs: Signs, codes: frozenset[str]) -> tuple[Rule, ...]:
     """The rules among ``codes`` that could report something in a file which shows such signs, by code."""
-    return tuple(rule for rule in all_rules() if rule.code in codes and signs.show_any(rule.needs))
+    return tuple(rule(code) for code in sorted(codes & all_codes()) if signs.show_any(NEEDS[code]))
 
 
 @functools.cache
 def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
-    """The signs of which a file must show one to hold a finding of these rules.
-
-    The rules are loaded for that only where they are not those that are on by default.
-    """
-    if codes == default_codes():
-        return frozenset(Sign) - _SIGNS_OFF_BY_DEFAULT
-    return frozenset(sign for rule in all_rules() if rule.code in codes for sign in rule.needs)
+    """The signs of which a file must show one to hold a finding of these rules."""
+    return frozenset(sign for code in codes & all_codes() for sign in NEEDS[code])

@@ -115,12 +115,11 @@ from typing import TYPE_CHECKING
 from flake8_connerr.findings import Finding
 from flake8_connerr.fixes import Refusal
 from flake8_connerr.nodes import Position
-from flake8_connerr.retry_libraries.library_plans import finding, plan
+from flake8_connerr.retry_libraries.styles import finding, plan
 from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule
-from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -154,6 +153,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET201", Position.of(again.handler), message, fix=Refusal(CALLS_ITSELF))
 
 
-RULE = Rule(
-    "NET201", "retry-without-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
-)
+RULE = Rule("NET201", "retry-without-wait", "exponential wait", check)

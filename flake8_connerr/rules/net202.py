@@ -108,13 +108,12 @@ from typing import TYPE_CHECKING
 from flake8_connerr.findings import Finding
 from flake8_connerr.fixes import Refusal
 from flake8_connerr.nodes import Position
-from flake8_connerr.retry_libraries.library_plans import finding, plan
+from flake8_connerr.retry_libraries.styles import finding, plan
 from flake8_connerr.retrying.failure_paths import FailurePath
 from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF, RecursiveRetry
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER, StatusRetry
 from flake8_connerr.rules import Rule
-from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -158,6 +157,4 @@ def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
     return f"`{delay.text}`" if delay.text else "as long"
 
 
-RULE = Rule(
-    "NET202", "retry-with-constant-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
-)
+RULE = Rule("NET202", "retry-with-constant-wait", "exponential wait", check)

@@ -17,6 +17,7 @@ from flake8_connerr.control_flow.flow import (
     last_name,
     names_in,
     own_nodes,
+    own_statements,
     source_of,
 )
 from flake8_connerr.control_flow.loop_ends import comes_round
@@ -214,7 +215,7 @@ def _comes_round(loop: Loop, handler: ast.ExceptHandler) -> bool:
 def _asks_error(route: Route, handler: ast.ExceptHandler) -> bool:
     """Whether a way is taken for some errors alone, or may be: its decisions are not known."""
     told = {handler.name} if handler.name else set()
-    for node in own_nodes(handler.body):
+    for node in own_statements(handler.body):
         if isinstance(node, ast.Assign) and told & names_in(node.value):
             told.update(dotted(target) for target in node.targets)
     tests = [decision.statement.test for decision in route.decisions]

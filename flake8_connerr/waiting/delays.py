@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, own_statements, source_of
 from flake8_connerr.control_flow.loop_heads import called, counts, loop_targets, names_read
 from flake8_connerr.names import Module
 from flake8_connerr.naming.binding_lines import assigned_values
@@ -96,7 +96,9 @@ class Delays:
         self.changes = changes([*self.tested, *blocks])  # a condition may step a counter as it asks
         self.counters = loop_targets(loop)
         self.growing = growing
-        self.caught = {n.name for n in own_nodes(loop.body) if isinstance(n, ast.ExceptHandler) and n.name}
+        self.caught = {
+            n.name for n in own_statements(loop.body) if isinstance(n, ast.ExceptHandler) and n.name
+        }
 
     def judge(self, seconds: ast.expr) -> Delay:
         """The shape of ``seconds``."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes
+from flake8_connerr.control_flow.flow import Loop, last_name, names_in, own_level, own_nodes, own_statements
 from flake8_connerr.control_flow.following import Block, following_loop, last_places
 from flake8_connerr.control_flow.loop_heads import counts, loop_targets
 from flake8_connerr.control_flow.routes import Route
@@ -119,7 +119,7 @@ def _is_met(failed: LastFailure, wait: Wait, names: frozenset[str]) -> bool:
     if wait.helper is None:
         return True
     # A function that gives up by itself, or that waits beside what it is called for, is not such a wait.
-    gives_up = any(isinstance(node, ast.Raise) for node in own_nodes(wait.helper.body))
+    gives_up = any(isinstance(node, ast.Raise) for node in own_statements(wait.helper.body))
     return _speaks_of_waiting(wait.call) and not gives_up and not _asks_first(wait.helper)
 
 
@@ -131,7 +131,7 @@ def _asks_first(helper: FunctionNode) -> bool:
     """Whether a function that waits may leave that be: its wait, or its end, is under a condition."""
     return any(
         isinstance(node, ast.Return) or (isinstance(node, ast.Call) and _speaks_of_waiting(node))
-        for statement in own_nodes(helper.body)
+        for statement in own_statements(helper.body)
         if isinstance(statement, ast.If)
         for node in own_nodes([*statement.body, *statement.orelse])
     )

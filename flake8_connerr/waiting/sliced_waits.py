@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from flake8_connerr.catalog.vocabulary import words
-from flake8_connerr.control_flow.flow import Loop, names_in, own_nodes
+from flake8_connerr.control_flow.flow import Loop, names_in, own_statements
 from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.waiting.changes import changes
 
@@ -21,7 +21,8 @@ def whole_wait(function: FunctionNode, slice_: ast.Call) -> ast.Name | None:
     ``end = monotonic() + delay`` and ``while monotonic() < end: sleep(0.2)`` wait for ``delay``.
     """
     loop = next(
-        (node for node in own_nodes(function.body) if isinstance(node, Loop) and _holds(node, slice_)), None
+        (node for node in own_statements(function.body) if isinstance(node, Loop) and _holds(node, slice_)),
+        None,
     )
     if not isinstance(loop, ast.While | ast.For):
         return None

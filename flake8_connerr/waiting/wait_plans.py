@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_connerr.control_flow.flow import dotted, longest_names, own_nodes
+from flake8_connerr.control_flow.flow import dotted, longest_names, own_nodes, own_statements
 from flake8_connerr.control_flow.routes import Exit, Route
 from flake8_connerr.fixes import ExponentialWait, PathWait, Refusal
 from flake8_connerr.naming import spellings
@@ -234,7 +234,9 @@ class _Planner:
     def _remaining(self) -> str:
         """The time left to the loop's deadline; raises GuessworkError for one that cannot be read."""
         loop = self.loop.loop
-        ends = [node.test for node in own_nodes(loop.body) if isinstance(node, ast.If) and may_leave(node)]
+        ends = [
+            node.test for node in own_statements(loop.body) if isinstance(node, ast.If) and may_leave(node)
+        ]
         tests = [(test, True) for test in ends if looks_at_clock(test)]
         if isinstance(loop, ast.While) and (looks_at_clock(loop.test) or not tests):
             tests.insert(0, (loop.test, False))

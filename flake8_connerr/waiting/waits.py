@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.endings import leaving_branches
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, source_of
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes, own_statements, source_of
 from flake8_connerr.names import Definition, Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.parameter_defaults import by_default
@@ -199,7 +199,6 @@ class Waits:
             calls = [node for node in own_nodes(function.body) if isinstance(node, ast.Call)]
             begun = begun_by(calls)
             calls = [call for call in calls if call not in begun]
-            looping = {n for node in own_nodes(function.body) if isinstance(node, Loop) for n in walk(node)}
             found = (
                 self._direct(call, scope) or self._unread(call, self.receivers.callees(call, scope))
                 for call in calls
@@ -207,13 +206,13 @@ class Waits:
             own = _main([wait for wait in found if wait is not None], function)
             if own is None and further:
                 own = self._of_called(calls, scope)
-            self._helpers[key] = own and _in_all(function, own, own.loops or own.call in looping)
+            self._helpers[key] = own and _in_all(function, own)
         return self._helpers[key]
 
     def grows_in(self, function: FunctionNode) -> bool:
         """Whether a function of this file waits longer each time in a loop of its own."""
         if function not in self._growing:
-            loops = (node for node in own_nodes(function.body) if isinstance(node, Loop))
+            loops = (node for node in own_statements(function.body) if isinstance(node, Loop))
             self._growing[function] = any(map(self._grows, loops))
         return self._growing[function]
 
@@ -240,8 +239,10 @@ def _main(found: list[Wait], function: FunctionNode) -> Wait | None:
     return next((wait for wait in found if wait.call not in beside), found[0] if found else None)
 
 
-def _in_all(function: FunctionNode, own: Wait, loops: bool) -> Wait:
+def _in_all(function: FunctionNode, own: Wait) -> Wait:
     """What a function with such a first wait waits in all."""
+    inner = (node for node in own_statements(function.body) if isinstance(node, Loop))
+    loops = own.loops or any(own.call in walk(loop) for loop in inner)
     whole = whole_wait(function, own.call) if loops and own.helper is None else None
     return own._replace(loops=loops) if whole is None else own._replace(seconds=whole, loops=False)
 
