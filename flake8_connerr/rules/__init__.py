@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,38 +15,23 @@ if TYPE_CHECKING:
     from flake8_connerr.findings import Finding
 
 
-# What follows is known before a rule is loaded, and most runs load few of them.
-
-# Asked only where they are selected.
+# Asked only where they are selected. Their modules need not be loaded to know this.
 OFF_BY_DEFAULT = frozenset({"NET107", "NET108", "NET203", "NET204", "NET205"})
-# A file that shows none of these signs holds no finding of the rule.
-NEEDS = {
-    "NET101": (Sign.BROAD_CLASS,),
-    "NET102": (Sign.BROAD_CLASS,),
-    "NET103": (Sign.OVERLAP,),
-    "NET104": (Sign.OVERLAP,),
-    "NET105": (Sign.FOREIGN_CLASS,),
-    "NET106": (Sign.ERRNO,),
-    "NET107": (Sign.BASE_CLASS,),
-    "NET108": (Sign.SPECIFIC_CLASS,),
-    "NET201": (Sign.LOOP, Sign.RECURSION, Sign.STATUS),
-    "NET202": (Sign.LOOP, Sign.RECURSION, Sign.STATUS),
-    "NET203": (Sign.LOOP,),
-    "NET204": (Sign.LOOP,),
-    "NET205": (Sign.LOOP,),
-    "NET206": (Sign.LOOP, Sign.STATUS),
-    "NET207": (Sign.LOOP,),
-    "NET208": (Sign.SOCKET,),
-}
+# What no rule needs but these.
+_SIGNS_OFF_BY_DEFAULT = frozenset({Sign.BASE_CLASS, Sign.SPECIFIC_CLASS})
 
 
 class Rule(NamedTuple):
-    """A rule: its code, a name for people, what its fix does, and its check."""
+    """A rule: its code, a name for people, what its fix does, and its check.
+
+    ``needs`` are signs: a file that shows none of them holds no finding.
+    """
 
     code: str
     name: str
     fix: str
     check: Callable[[CheckedFile], Iterator[Finding]]
+    needs: tuple[Sign, ...]
 
     @property
     def default(self) -> bool:
@@ -77,8 +63,8 @@ class Rule(NamedTuple):
 
 @functools.cache
 def all_codes() -> frozenset[str]:
-    """The codes of all rules. None is loaded."""
-    return frozenset(NEEDS)
+    """The codes of all rules, told by the names of their modules; none is loaded."""
+    return frozenset(found.name.upper() for found in pkgutil.iter_modules(__path__))
 
 
 @functools.cache
@@ -102,10 +88,16 @@ def all_rules() -> tuple[Rule, ...]:
 
 def possible_rules(signs: Signs, codes: frozenset[str]) -> tuple[Rule, ...]:
     """The rules among ``codes`` that could report something in a file which shows such signs, by code."""
-    return tuple(rule(code) for code in sorted(codes & all_codes()) if signs.show_any(NEEDS[code]))
+    selected = map(rule, sorted(codes & all_codes()))
+    return tuple(one for one in selected if signs.show_any(one.needs))
 
 
 @functools.cache
 def needed_signs(codes: frozenset[str]) -> frozenset[Sign]:
-    """The signs of which a file must show one to hold a finding of these rules."""
-    return frozenset(sign for code in codes & all_codes() for sign in NEEDS[code])
+    """The signs of which a file must show one to hold a finding of these rules.
+
+    The rules are loaded for that only where they are not those that are on by default.
+    """
+    if codes == default_codes():
+        return frozenset(Sign) - _SIGNS_OFF_BY_DEFAULT
+    return frozenset(sign for code in codes & all_codes() for sign in rule(code).needs)

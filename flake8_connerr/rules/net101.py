@@ -100,6 +100,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.clauses.broad_handlers import broad_handlers, split
 from flake8_connerr.findings import Finding
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -117,4 +118,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET101", broad.position, message, broad.evidence, split(file, broad))
 
 
-RULE = Rule("NET101", "broad-connect-handler", "split", check)
+RULE = Rule("NET101", "broad-connect-handler", "split", check, (Sign.BROAD_CLASS,))

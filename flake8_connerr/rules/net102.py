@@ -87,6 +87,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.clauses.broad_handlers import broad_handlers, split
 from flake8_connerr.findings import Finding
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -103,4 +104,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET102", broad.position, message, broad.evidence, split(file, broad))
 
 
-RULE = Rule("NET102", "broad-transfer-handler", "split", check)
+RULE = Rule("NET102", "broad-transfer-handler", "split", check, (Sign.BROAD_CLASS,))

@@ -91,6 +91,7 @@ from flake8_connerr.clauses.overlaps import Overlap, dropped, names_connection_c
 from flake8_connerr.findings import Finding
 from flake8_connerr.fixes import Refusal
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -119,4 +120,4 @@ def _message(overlap: Overlap, where: str) -> str:
     return f"{spelled} is the same as {by}, which this {where} names as well; drop it"
 
 
-RULE = Rule("NET103", "redundant-class", "drop the redundant ones", check)
+RULE = Rule("NET103", "redundant-class", "drop the redundant ones", check, (Sign.OVERLAP,))

@@ -83,6 +83,7 @@ from flake8_connerr.fixes import MoveHandler, Refusal
 from flake8_connerr.names import Module
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -139,4 +140,4 @@ def _evidence(overlaps: Iterable[Overlap]) -> tuple[Evidence, ...]:
     return tuple(Evidence(one.clause.handler.lineno, f"catches {one.spelled}") for one in catchers)
 
 
-RULE = Rule("NET104", "unreachable-handler", "move it above (unsafe)", check)
+RULE = Rule("NET104", "unreachable-handler", "move it above (unsafe)", check, (Sign.OVERLAP,))

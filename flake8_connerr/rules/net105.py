@@ -80,6 +80,7 @@ from flake8_connerr.findings import Applicability, Evidence, Finding
 from flake8_connerr.fixes import Refusal, ReplaceClass
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -116,4 +117,4 @@ def _fix(wrong: WrongClass) -> ReplaceClass | Refusal:
     return ReplaceClass(at, clause.place, [e.node for e in clause.elements].index(node), wrong.spelled)
 
 
-RULE = Rule("NET105", "wrong-connection-class", "name the right class", check)
+RULE = Rule("NET105", "wrong-connection-class", "name the right class", check, (Sign.FOREIGN_CLASS,))

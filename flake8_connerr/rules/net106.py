@@ -112,6 +112,7 @@ from flake8_connerr.errnos.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -182,4 +183,4 @@ def _spelled(node: ast.Compare | ast.pattern) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-RULE = Rule("NET106", "errno-comparison", "a handler for the class", check)
+RULE = Rule("NET106", "errno-comparison", "a handler for the class", check, (Sign.ERRNO,))

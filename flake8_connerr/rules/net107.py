@@ -75,6 +75,7 @@ from flake8_connerr.clauses.broad_handlers import clauses_for_the_base
 from flake8_connerr.connection_classes import is_lost_connection
 from flake8_connerr.findings import Finding
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -94,4 +95,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET107", clause.position, message)
 
 
-RULE = Rule("NET107", "unexamined-handler", "", check)
+RULE = Rule("NET107", "unexamined-handler", "", check, (Sign.BASE_CLASS,))

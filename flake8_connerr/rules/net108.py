@@ -95,6 +95,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.clauses.slipping import REFUSED, Slip, Slipping, slipping, widened, widening
 from flake8_connerr.findings import Applicability, Evidence, Finding
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -127,4 +128,4 @@ def _meant(found: Slipping) -> str:
     return ast.unparse(next(elements).node)
 
 
-RULE = Rule("NET108", "slipping-failure", "widen the clause (unsafe)", check)
+RULE = Rule("NET108", "slipping-failure", "widen the clause (unsafe)", check, (Sign.SPECIFIC_CLASS,))

@@ -120,6 +120,7 @@ from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -153,4 +154,6 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET201", Position.of(again.handler), message, fix=Refusal(CALLS_ITSELF))
 
 
-RULE = Rule("NET201", "retry-without-wait", "exponential wait", check)
+RULE = Rule(
+    "NET201", "retry-without-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
+)

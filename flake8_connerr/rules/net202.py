@@ -114,6 +114,7 @@ from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF, RecursiveRet
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER, StatusRetry
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -157,4 +158,6 @@ def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
     return f"`{delay.text}`" if delay.text else "as long"
 
 
-RULE = Rule("NET202", "retry-with-constant-wait", "exponential wait", check)
+RULE = Rule(
+    "NET202", "retry-with-constant-wait", "exponential wait", check, (Sign.LOOP, Sign.RECURSION, Sign.STATUS)
+)

@@ -84,6 +84,7 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.stops import never_ends
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -100,4 +101,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             yield Finding("NET203", Position.of(loop.loop), message)
 
 
-RULE = Rule("NET203", "retry-without-bound", "", check)
+RULE = Rule("NET203", "retry-without-bound", "", check, (Sign.LOOP,))

@@ -78,6 +78,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.findings import Finding
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 from flake8_connerr.waiting.growing_waits import excess, growing_waits
 from flake8_connerr.waiting.wait_fixes import capped
 
@@ -95,4 +96,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET204", Position.of(wait.call), message, fix=capped(file, loop, wait))
 
 
-RULE = Rule("NET204", "wait-without-limit", "cap", check)
+RULE = Rule("NET204", "wait-without-limit", "cap", check, (Sign.LOOP,))

@@ -78,6 +78,7 @@ from typing import TYPE_CHECKING
 from flake8_connerr.findings import Finding
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 from flake8_connerr.waiting.growing_waits import growing_waits
 from flake8_connerr.waiting.wait_fixes import jittered
 
@@ -97,4 +98,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET205", Position.of(wait.call), message, fix=jittered(file, loop, wait))
 
 
-RULE = Rule("NET205", "wait-without-jitter", "jitter", check)
+RULE = Rule("NET205", "wait-without-jitter", "jitter", check, (Sign.LOOP,))

@@ -85,6 +85,7 @@ from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 from flake8_connerr.waiting.last_waits import status_waits_after_last, waits_after_last
 from flake8_connerr.waiting.wait_fixes import guarded
 
@@ -113,4 +114,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 yield Finding("NET206", Position.of(wait.call), message, fix=Refusal(TOLD_BY_ANSWER))
 
 
-RULE = Rule("NET206", "wait-after-last-attempt", "no last wait", check)
+RULE = Rule("NET206", "wait-after-last-attempt", "no last wait", check, (Sign.LOOP, Sign.STATUS))

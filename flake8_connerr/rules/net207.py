@@ -88,6 +88,7 @@ from flake8_connerr.nodes import Position
 from flake8_connerr.retrying.lost_errors import lost_errors
 from flake8_connerr.retrying.retries import attempts_told
 from flake8_connerr.rules import Rule
+from flake8_connerr.unparsed.prefilter import Sign
 from flake8_connerr.waiting.wait_fixes import raising
 
 if TYPE_CHECKING:
@@ -112,4 +113,4 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("NET207", "lost-last-error", "raise the last error (unsafe)", check)
+RULE = Rule("NET207", "lost-last-error", "raise the last error (unsafe)", check, (Sign.LOOP,))

@@ -82,6 +82,7 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.nodes import Position
 from flake8_connerr.rules import Rule
 from flake8_connerr.sockets.dead_sockets import DeadSocket, Kind, dead_sockets
+from flake8_connerr.unparsed.prefilter import Sign
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -109,4 +110,4 @@ def _message(dead: DeadSocket) -> str:
     return f"{called} {verb}s again on a lost connection (caught on line {line}), {why}; make a new one first"
 
 
-RULE = Rule("NET208", "dead-socket-used-again", "", check)
+RULE = Rule("NET208", "dead-socket-used-again", "", check, (Sign.SOCKET,))
