@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import tokenize
 from typing import NamedTuple
-
-# What Python takes for the end of a line; str.splitlines knows more.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class SourceError(Exception):
@@ -48,5 +44,5 @@ def encode(new: str, old: Decoded, data: bytes) -> bytes:
 
 
 def source_lines(text: str) -> list[str]:
-    """The lines of a source text as Python counts them, with their ends."""
-    return _LINE.findall(text)
+    """The lines of a source text as Python counts them, with their ends; str.splitlines knows more ends."""
+    return io.StringIO(text, newline="").readlines()

@@ -1,14 +1,16 @@
 """The part of a source that a codemod is given: the functions that its fixes are about, and imports.
 
 LibCST takes many times as long as ast, above all to print a tree. So all that no fix is about is left out: in
-its place stand strings of as many lines. Every position stays as it is.
+its place stand strings of as many lines, and in that of what heads a block, tests of such strings. Every
+position stays as it is.
 """
 
 from __future__ import annotations
 
 import ast
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from codemods.trees.locate import Located
 
 _MARK = "connerr: left out, number"
-_LEFT_OUT = re.compile(rf'"""{_MARK} (\d+)\s*"""')
+_LEFT_OUT = re.compile(rf'(?:if )?"""{_MARK} (\d+)\s*""":?')
 
 
 class Excerpt:
@@ -68,17 +70,15 @@ class Excerpt:
     def _printed(self) -> str:
         return self.module.code
 
-    def _leave_out(self, lines: list[str], regions: Iterable[Region]) -> None:
+    def _leave_out(self, lines: Sequence[str], regions: Iterable[Region]) -> None:
+        starts = [0, *itertools.accumulate(map(len, lines))]
         kept: list[str] = []
         at = 0
-        for begin, end in regions:
-            first, last = begin.line - 1, end.line - 1
-            after = end.characters_in(lines[last])
-            string = f'"""{_MARK} {len(self._left_out)}' + "\n" * (last - first) + '"""'
-            kept += [*lines[at:first], lines[first][: begin.column], string]
-            self._left_out.append(
-                "".join([lines[first][begin.column :], *lines[first + 1 : last], lines[last][:after]])
-            )
-            lines[last] = lines[last][after:]
+        for begin, end, is_head in regions:
+            first = starts[begin.line - 1] + begin.column
+            last = starts[end.line - 1] + end.characters_in(lines[end.line - 1])
+            string = f'"""{_MARK} {len(self._left_out)}' + "\n" * (end.line - begin.line) + '"""'
+            kept += [self.text[at:first], f"if {string}:" if is_head else string]
+            self._left_out.append(self.text[first:last])
             at = last
-        self.text = "".join([*kept, *lines[at:]])
+        self.text = "".join([*kept, self.text[at:]])

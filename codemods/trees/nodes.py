@@ -13,6 +13,11 @@ from typing import TypeVar
 
 import libcst as cst
 
+from flake8_connerr.nodes import BLOCKS
+
+_STATEMENTS = cst.SimpleStatementLine | cst.BaseSmallStatement | cst.BaseCompoundStatement
+_HANDLERS = cst.ExceptHandler | cst.ExceptStarHandler
+
 Node = TypeVar("Node", bound=cst.CSTNode)
 
 
@@ -53,12 +58,26 @@ def find(root: cst.CSTNode, *types: type[Node]) -> Iterator[Node]:
     return (node for node in walk(root) if isinstance(node, types))
 
 
+def _in_blocks(node: cst.CSTNode) -> list[cst.CSTNode]:
+    """Those right below a node that are statements, or hold some."""
+    found: list[cst.CSTNode] = []
+    for field in BLOCKS:
+        value = getattr(node, field, None)
+        if isinstance(value, list | tuple):
+            found += value
+        elif value is not None:
+            found.append(value)
+    return found
+
+
 def holders(root: cst.CSTNode, wanted: Collection[cst.CSTNode]) -> list[cst.CSTNode]:
     """The ``wanted`` nodes in ``root`` and all nodes around them, an inner one before those around it."""
     found: list[cst.CSTNode] = []
+    are_in_blocks = all(isinstance(node, _STATEMENTS | _HANDLERS) for node in wanted)
+    parts = _in_blocks if are_in_blocks else children
 
     def holds(node: cst.CSTNode) -> bool:
-        below = [child for child in children(node) if holds(child)]
+        below = [child for child in parts(node) if holds(child)]
         if below or node in wanted:
             found.append(node)
         return bool(below) or node in wanted

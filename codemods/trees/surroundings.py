@@ -138,33 +138,16 @@ def _outermost_functions(module: cst.Module) -> dict[cst.CSTNode, cst.FunctionDe
 
 def bound_inside(loop: cst.For | cst.While) -> frozenset[str]:
     """The names and dotted names that the statements of a loop set."""
-    collector = _Bound()
-    loop.visit(collector)
-    return frozenset(collector.found)
-
-
-class _Bound(cst.CSTVisitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def _add(self, target: cst.CSTNode) -> None:
-        self.found |= {name for name in (get_full_name_for_node(target), *names_in(target)) if name}
-
-    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
-        self._add(node.target)
-
-    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:
-        self._add(node.target)
-
-    def visit_AugAssign(self, node: cst.AugAssign) -> None:
-        self._add(node.target)
-
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
-        self._add(node.target)
-
-    def visit_For(self, node: cst.For) -> None:
-        self._add(node.target)
-
-    def visit_AsName(self, node: cst.AsName) -> None:
-        self._add(node.name)
+    bound: set[str] = set()
+    for node in walk(loop):
+        match node:
+            case (
+                cst.AssignTarget(target=target)
+                | cst.AnnAssign(target=target)
+                | cst.AugAssign(target=target)
+                | cst.NamedExpr(target=target)
+                | cst.For(target=target)
+                | cst.AsName(name=target)
+            ):
+                bound |= {name for name in (get_full_name_for_node(target), *names_in(target)) if name}
+    return frozenset(bound)

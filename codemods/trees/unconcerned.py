@@ -12,9 +12,6 @@ from typing import NamedTuple
 from flake8_connerr.fixes import Fix
 from flake8_connerr.nodes import FunctionNode, Position, blocks
 
-# Fewer lines are not worth leaving out.
-_SHORTEST = 3
-
 _IMPORTS = ast.Import | ast.ImportFrom
 # Above the first of these, a new import finds its place among the statements that are there.
 _CODE = FunctionNode | ast.ClassDef | ast.For | ast.AsyncFor | ast.While | ast.With | ast.AsyncWith
@@ -30,10 +27,14 @@ class Reads(enum.Enum):
 
 
 class Region(NamedTuple):
-    """From where a statement begins, which is the first on its line, to where it or a later one ends."""
+    """From where a statement begins, which is the first on its line, to where it or a later one ends.
+
+    A head ends with the line above a statement in its block instead.
+    """
 
     begin: Position
     end: Position
+    is_head: bool = False
 
 
 def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], reads: Reads) -> list[Region]:
@@ -50,7 +51,7 @@ def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], re
 
     match reads:
         case Reads.CLAUSES:
-            runs = [*_runs(tree.body, is_concerned), *_inside(tree.body, is_concerned, lambda _: False)]
+            return sorted(_around_clauses(tree.body, lines, is_concerned))
         case Reads.STATEMENTS:
             named = _inside(tree.body, is_concerned, lambda part: Position.of(part) in positions)
             runs = [*_at_top_level(tree.body, lines, is_concerned), *named]
@@ -59,8 +60,7 @@ def unconcerned(tree: ast.Module, lines: Sequence[str], fixes: Iterable[Fix], re
             runs = [*_at_top_level(tree.body, lines, is_concerned), *methods]
         case _:
             runs = []
-    regions = [region for run in runs if (region := _region(run, lines)) is not None]
-    return sorted(region for region in regions if region.end.line - region.begin.line >= _SHORTEST - 1)
+    return sorted(_regions(runs, lines))
 
 
 def _positions(part: object) -> Iterator[Position]:
@@ -120,6 +120,22 @@ def _inside(
                 yield from _inside(inner, is_concerned, stays_whole)
 
 
+def _around_clauses(
+    block: Sequence[ast.stmt], lines: Sequence[str], is_concerned: Callable[[ast.stmt], bool]
+) -> Iterator[Region]:
+    """The regions of a block, those in its concerned statements included, and the heads of these."""
+    yield from _regions(_runs(block, is_concerned), lines)
+    for statement in filter(is_concerned, block):
+        inside: list[Sequence[ast.stmt]] = [*blocks(statement)]
+        if len(inside) == 1:
+            rest = list(itertools.dropwhile(lambda part: not is_concerned(part), inside[0]))
+            if rest and (head := _head(statement, rest[0], lines)) is not None:
+                yield head
+                inside = [rest]
+        for inner in inside:
+            yield from _around_clauses(inner, lines, is_concerned)
+
+
 def _runs(block: Sequence[ast.stmt], stays: Callable[[ast.stmt], bool]) -> Iterator[Sequence[ast.stmt]]:
     """The longest runs of statements that do not stay."""
     for stay, run in itertools.groupby(block, stays):
@@ -127,11 +143,23 @@ def _runs(block: Sequence[ast.stmt], stays: Callable[[ast.stmt], bool]) -> Itera
             yield list(run)
 
 
-def _region(run: Sequence[ast.stmt], lines: Sequence[str]) -> Region | None:
-    """From the first of a run of statements that begins its line to the end of the last."""
-    end = Position(run[-1].end_lineno or 0, run[-1].end_col_offset or 0)
-    begin = next((at for statement in run if (at := _begin(statement, lines)) is not None), None)
-    return None if begin is None else Region(begin, end)
+def _regions(runs: Iterable[Sequence[ast.stmt]], lines: Sequence[str]) -> Iterator[Region]:
+    """From the first statement of each run that begins its line to the end of the last."""
+    for run in runs:
+        begin = next((at for statement in run if (at := _begin(statement, lines)) is not None), None)
+        if begin is not None:
+            yield Region(begin, Position(run[-1].end_lineno or 0, run[-1].end_col_offset or 0))
+
+
+def _head(statement: ast.stmt, inner: ast.stmt, lines: Sequence[str]) -> Region | None:
+    """From where a statement begins to the line above the one where a statement of its block does."""
+    begin, below = _begin(statement, lines), _begin(inner, lines)
+    if begin is None or below is None:
+        return None
+    last = lines[below.line - 2].rstrip("\r\n")
+    if last.endswith("\\"):  # which may say how far the statement below is indented
+        return None
+    return Region(begin, Position(below.line - 1, len(last.encode("utf-8", "surrogatepass"))), is_head=True)
 
 
 def _begin(statement: ast.stmt, lines: Sequence[str]) -> Position | None:

@@ -193,7 +193,7 @@ def test_deep_nesting(deep: str) -> None:
 
 def test_larger_than_libcst_should_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounds, "_MOST_CHARACTERS", 1_000)
-    large = f"{BROAD}x = [{'1234567, ' * 200}]\n"
+    large = f"{BROAD}# {'1234567, ' * 200}\n"
     result = fix_bytes(large.encode(), REQUEST)
     assert result.status is Status.UNCHANGED
     assert [kept.refusal for kept in result.remaining] == ["the file is too large to be rewritten"]

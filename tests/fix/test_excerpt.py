@@ -30,6 +30,7 @@ TRY = """\
     done()
     return
 """
+ALONE = TRY.removesuffix("    done()\n    return\n")
 # The only try is the one that the fix is about.
 SOURCE = f"""\
 import os
@@ -87,11 +88,18 @@ def test_all_comes_back(source: str, reads: Reads) -> None:
 def test_all_places_stay(reads: Reads) -> None:
     lines, kept = SOURCE.splitlines(), _excerpt(SOURCE, reads).text.splitlines()
     assert len(kept) == len(lines)
-    for word in ("# A foot.", "class", "def tries", "except"):
+    heads = () if reads is Reads.CLAUSES else ("class", "def tries")
+    for word in ("# A foot.", "try", "except", *heads):
         assert [word in line for line in kept] == [word in line for line in lines]
 
 
-def test_a_codemod_that_reads_functions_or_statements_sees_imports_and_the_first_code() -> None:
+@pytest.mark.parametrize(
+    ("reads", "tries"),
+    [(Reads.FUNCTIONS, TRY), (Reads.STATEMENTS, TRY.replace("done()\n    return", "@"))],
+)
+def test_a_codemod_that_reads_functions_or_statements_sees_imports_and_the_first_code(
+    reads: Reads, tries: str
+) -> None:
     source = SOURCE.replace("import os\n", "a = [\n    1,\n]\nimport os\nb = [\n    1,\n]\nc = 1\n")
     expected = f"""\
 a = [
@@ -112,24 +120,27 @@ class Client:
     @  # both
 
     def tries(self):
-{textwrap.indent(TRY, "    ")}
+{textwrap.indent(tries, "    ")}
 @  # both
 """
-    assert _shown(source, Reads.FUNCTIONS) == _shown(source, Reads.STATEMENTS) == expected
+    assert _shown(source, reads) == expected
 
 
 def test_a_codemod_that_reads_clauses_sees_none_of_that() -> None:
-    expected = f"""\
+    expected = """\
 @  # both
 
     # A foot.
 
 
-class Client:
-    @  # both
+if @:
+    if @:
+        try:
+            @
+        except (OSError, ConnectionError):
+            @
+        @
 
-    def tries(self):
-{textwrap.indent(TRY, "    ")}
 @  # both
 """
     assert _shown(SOURCE, Reads.CLAUSES) == expected
@@ -167,71 +178,78 @@ BODY = """\
 """
 
 
+WITHIN = f"def f():\n    if True:\n        def g():\n{textwrap.indent(BODY, '        ')}"
+
+
 @pytest.mark.parametrize(
     ("reads", "expected"),
     [
         (
             Reads.CLAUSES,
             """\
-    if a:
-        @
-    elif c:
-        @
-    elif d:
-        while d:
+if @:
+    if @:
+        if @:
+            if a:
+                @
+            elif c:
+                @
+            elif d:
+                if @:
+                    try:
+                        @
+                    except OSError as error:  # why
+                        @
+                    else:
+                        @
             @
-            try:
-                @
-            except OSError as error:  # why
-                @
-            else:
-                @
-    1; 2
-    3
 """,
         ),
         (
             Reads.STATEMENTS,
             """\
-    if a:
-        @
-    elif c:
-        @
-    elif d:
-        while d:
+def f():
+    if True:
+        def g():
+            if a:
+                @
+            elif c:
+                @
+            elif d:
+                while d:
+                    @
+                    try:
+                        1
+                        2
+                        3
+                    except OSError as error:  # why
+                        1
+                        2
+                        3
+                    else:
+                        1
+                        2
+                        3
             @
-            try:
-                1
-                2
-                3
-            except OSError as error:  # why
-                1
-                2
-                3
-            else:
-                1
-                2
-                3
-    1; 2
-    3
 """,
         ),
-        (Reads.FUNCTIONS, BODY),
+        (Reads.FUNCTIONS, WITHIN),
     ],
 )
 def test_within_functions(reads: Reads, expected: str) -> None:
-    function = f"def f():\n    if True:\n        def g():\n{textwrap.indent(BODY, '        ')}"
-    assert (
-        _shown(function, reads)
-        == f"def f():\n    if True:\n        def g():\n{textwrap.indent(expected, '        ')}"
-    )
+    assert _shown(WITHIN, reads) == expected
 
 
 def test_an_elif_that_fixes_are_not_about_stays() -> None:
-    source = (
-        f"def f():\n    if a:\n{textwrap.indent(TRY, '    ')}    elif b:\n        1\n        2\n        3\n"
-    )
-    assert _shown(source, Reads.CLAUSES) == source
+    shown = TRY.replace("connect()", "@").replace("pass", "@").replace("done()\n    return", "@")
+    for attempt, expected in ((TRY, shown), (ALONE, shown.removesuffix("    @\n"))):
+        rest = "elif b:\n    1\n    2\n"
+        assert _shown(f"if a:\n{attempt}{rest}", Reads.CLAUSES) == f"if a:\n{expected}{rest}"
+
+
+def test_a_head_whose_end_may_indent_what_follows_stays() -> None:
+    source = "def f():\n    \\\ntry:\n        a\n    except (OSError, ConnectionError):\n        b\n"
+    assert _shown(source, Reads.CLAUSES) == source.replace("a\n", "@\n").replace("b\n", "@\n")
 
 
 def test_a_rewrite_changes_the_rest_alone() -> None:
@@ -261,10 +279,10 @@ OUTSIDE = TRY.replace("    return", "    more()")
 @pytest.mark.parametrize(
     ("source", "reads"),
     [
-        (f"def tries():\n{TRY}\ndef short():\n    return 1\n", list(Reads)),
+        (f"def tries():\n{TRY}", [Reads.FUNCTIONS]),
         (f'{SOURCE}\n"""connerr: left out, number 0"""\n', list(Reads)),
         (
-            f"def beside(\n    a,\n): return [\n    1,\n]\n\ndef tries():\n{TRY}",
+            f"def beside(\n    a,\n): return [\n    1,\n]\n\ndef tries():\n{ALONE}",
             [Reads.STATEMENTS, Reads.FUNCTIONS],
         ),
         (f"if a:\n    1\n    2\n    3\n    def tries():\n{textwrap.indent(TRY, '    ')}", [Reads.FUNCTIONS]),
@@ -272,8 +290,8 @@ OUTSIDE = TRY.replace("    return", "    more()")
         (f"def before():\n{LONG}\nclass Client:\n{OUTSIDE}", [Reads.FUNCTIONS]),
     ],
     ids=[
-        "short", "the mark itself", "code beside its head", "a function in a branch", "at the top level",
-        "in a class",
+        "one function", "the mark itself", "code beside its head", "a function in a branch",
+        "at the top level", "in a class",
     ],
 )  # fmt: skip
 def test_nothing_is_left_out(source: str, reads: list[Reads]) -> None:
