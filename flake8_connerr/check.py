@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import ast
 import functools
-from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.handlers import Clause, clauses
 from flake8_connerr.clauses.overlaps import Dispute, Overlaps, disputes, overlaps
+from flake8_connerr.clauses.wrong_classes import WrongClass, wrong_classes
 from flake8_connerr.findings import Finding
 from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
+from flake8_connerr.raises import Raises
+from flake8_connerr.retrying.recursive_retries import RecursiveRetry, recursive_retries
+from flake8_connerr.retrying.retries import RetryLoop, retry_loops
+from flake8_connerr.retrying.status_results import StatusRetry, status_retries
 from flake8_connerr.rules import default_codes, possible_rules
 from flake8_connerr.settings import DEFAULT, Settings
 from flake8_connerr.unparsed.prefilter import Signs
-
-if TYPE_CHECKING:
-    from flake8_connerr.clauses.wrong_classes import WrongClass
-    from flake8_connerr.raises import Raises
-    from flake8_connerr.retrying.recursive_retries import RecursiveRetry
-    from flake8_connerr.retrying.retries import RetryLoop
-    from flake8_connerr.retrying.status_results import StatusRetry
-    from flake8_connerr.waiting.waits import Waits
+from flake8_connerr.waiting.waits import Waits
 
 
 class CheckedFile:
-    """One file with the models that rules put their questions to, each built when first asked for.
-
-    What only some of the rules need is loaded then, too: most of it is about loops.
-    """
+    """One file with the models that rules put their questions to, each built when first asked for."""
 
     def __init__(
         self, tree: ast.Module, settings: Settings = DEFAULT, *, named_expressions: bool = True
     ) -> None:
+        """Take a parsed file. ``named_expressions`` says whether there may be some in it (``:=``)."""
         self.tree = tree
         self.settings = settings
         self._named_expressions = named_expressions
@@ -50,15 +45,11 @@ class CheckedFile:
     @functools.cached_property
     def raises(self) -> Raises:
         """What the code of the file may raise."""
-        from flake8_connerr.raises import Raises
-
         return Raises(self.module, self.receivers)
 
     @functools.cached_property
     def waits(self) -> Waits:
         """Which calls of the file wait."""
-        from flake8_connerr.waiting.waits import Waits
-
         return Waits(self.module, self.receivers)
 
     @functools.cached_property
@@ -85,29 +76,21 @@ class CheckedFile:
     @functools.cached_property
     def wrong_classes(self) -> tuple[WrongClass, ...]:
         """What clauses name that cannot come, while what can is missed, in source order."""
-        from flake8_connerr.clauses.wrong_classes import wrong_classes
-
         return tuple(wrong_classes(self))
 
     @functools.cached_property
     def retry_loops(self) -> tuple[RetryLoop, ...]:
         """Every loop in which a failure brings an attempt round again, in source order."""
-        from flake8_connerr.retrying.retries import retry_loops
-
         return retry_loops(self.module, self.raises, self.waits)
 
     @functools.cached_property
     def recursive_retries(self) -> tuple[RecursiveRetry, ...]:
         """Every failure from which a function calls itself again, in source order."""
-        from flake8_connerr.retrying.recursive_retries import recursive_retries
-
         return tuple(recursive_retries(self.module, self.raises, self.waits))
 
     @functools.cached_property
     def status_retries(self) -> tuple[StatusRetry, ...]:
         """Every loop that asks again because of what it was answered, in source order."""
-        from flake8_connerr.retrying.status_results import status_retries
-
         return status_retries(self.module, self.raises, self.waits)
 
 
