@@ -12,7 +12,6 @@ from typing import TextIO
 from codemods.configuring.preferences import selected
 from codemods.configuring.projects import Projects
 from codemods.reports import FileResult, Output, Report, formats
-from codemods.reports.diff import DiffReport
 from codemods.reports.progress import Progress
 from codemods.reports.silent import SilentReport
 from codemods.reports.statistics import StatisticsReport
@@ -120,6 +119,8 @@ def _named(job: Job, result: Result) -> Result:
 def _report(options: argparse.Namespace, projects: Projects, stream: TextIO) -> Report:
     """What prints the results. A diff takes the place of any format, so that a patch can be made of it."""
     if options.diff:
+        from codemods.reports.diff import DiffReport  # loads difflib
+
         return DiffReport(None if options.quiet else sys.stderr)
     if options.quiet:
         return SilentReport()

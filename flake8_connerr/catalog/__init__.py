@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 
 # By name: the catalog's own module `sys` becomes an attribute of this package, and would hide it.
 from sys import stdlib_module_names
 
 from flake8_connerr.catalog.model import Call, Library, Type
+from flake8_connerr.submodules import submodules
 
 # Modules here that are not about one library.
 _GENERAL = {"model", "quiet", "vocabulary"}
@@ -20,7 +20,7 @@ _MOST_NAMES = 10_000
 @functools.cache
 def libraries() -> frozenset[str]:
     """The top-level module names that have a catalog module."""
-    return frozenset(found.name for found in pkgutil.iter_modules(__path__)) - _GENERAL
+    return submodules(__path__) - _GENERAL
 
 
 def is_known_module(top_level: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from flake8_connerr.submodules import submodules
 from flake8_connerr.unparsed.prefilter import Sign, Signs
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Rule(NamedTuple):
 @functools.cache
 def all_codes() -> frozenset[str]:
     """The codes of all rules, told by the names of their modules; none is loaded."""
-    return frozenset(found.name.upper() for found in pkgutil.iter_modules(__path__))
+    return frozenset(map(str.upper, submodules(__path__)))
 
 
 @functools.cache
