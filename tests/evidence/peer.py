@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import socket
 import struct
@@ -31,6 +32,8 @@ _Closable = TypeVar("_Closable")
 
 # What to answer, or how to make it out of the request.
 Answer = bytes | Callable[[bytes], bytes]
+
+_CONTENT_LENGTH = re.compile(rb"(?i)\r\nContent-Length: *(\d+)")
 
 _AT_ONCE = {Fault.F2, Fault.F3}
 _RESETS = {Fault.F2, Fault.F4}
@@ -229,7 +232,7 @@ class Peer:
         # The request that F4 and F5 leave without its answer is read all the same.
         last: list[Answer] = [b""] if self.fault in {Fault.F4, Fault.F5} else []
         for answer in self.answers + last:
-            request = connection.recv(65536)
+            request = _received(connection)
             if not request:
                 return
             connection.sendall(answer if isinstance(answer, bytes) else answer(request))
@@ -252,6 +255,18 @@ def _listener(backlog: int = 8) -> socket.socket:
     listener.bind(("127.0.0.1", 0))
     listener.listen(backlog)
     return listener
+
+
+def _received(connection: socket.socket) -> bytes:
+    """A request, whole: what is not read yet would make a reset of an orderly end."""
+    request = connection.recv(65536)
+    head, _, body = request.partition(b"\r\n\r\n")
+    length = _CONTENT_LENGTH.search(head)
+    missing = int(length[1]) - len(body) if length else 0  # clients send heads and bodies by themselves
+    while missing > 0 and (more := connection.recv(65536)):
+        request += more
+        missing -= len(more)
+    return request
 
 
 def reset(sock: socket.socket) -> None:
