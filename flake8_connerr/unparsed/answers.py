@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flake8_connerr.unparsed.counting_loops import counting_loops
 from flake8_connerr.unparsed.lexing import NAME, TEXT, rest
+from flake8_connerr.unparsed.outline import Block, Outline
 from flake8_connerr.unparsed.retry_words import tells_of_retrying
 
 # Names that may be bound to an answer, by an assignment or a `with`.
@@ -24,12 +26,19 @@ _PLAIN = re.compile(
 )
 
 
-def may_ask_again(code: bytes) -> bool:
-    """Whether a piece of code speaks of what such a loop does."""
-    return b"status" in code or tells_of_retrying(code)
+def ask_again(outline: Outline) -> bool:
+    """Whether a loop of a file may ask again because of what it was answered: one that counts."""
+    counting = list(counting_loops(outline))
+    speaks = bool(counting) and (b"status" in outline.text or tells_of_retrying(outline.text))
+    return speaks and any(_asks_again(outline, loop) for loop in counting)
 
 
-def asks_again(loop: bytes) -> bool:
+def _asks_again(outline: Outline, loop: Block) -> bool:
+    up_to_end = outline.text[loop.start : outline.end(loop)]
+    return _asks(up_to_end) and _asks(outline.code_of(loop))
+
+
+def _asks(loop: bytes) -> bool:
     """Whether a loop may ask for an error status or, where it says that it retries, for success."""
     says_retry = tells_of_retrying(loop)
     if not says_retry and b"status" not in loop:

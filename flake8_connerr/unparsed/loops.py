@@ -1,39 +1,24 @@
-"""Which loops may come round to another attempt, after a failure or because of an answer."""
+"""Which loops may come round to another attempt after a failure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from flake8_connerr.unparsed.answers import asks_again, may_ask_again
+from flake8_connerr.unparsed.counting_loops import counts
 from flake8_connerr.unparsed.failures import Failures
 from flake8_connerr.unparsed.hidden_waits import HiddenWaits
 from flake8_connerr.unparsed.lexing import (
     AFTER_DOT,
-    CALLED_NAME,
     LETTER,
     SPACE,
     TEXT,
     TEXT_BEGINS,
     WORD,
-    goes_on,
-    rest,
 )
 from flake8_connerr.unparsed.mentions import Mentions
 from flake8_connerr.unparsed.outline import Attempt, Block, Outline
-from flake8_connerr.unparsed.retry_words import speaks_of_retrying
 
 _TARGET = re.compile(rb"\n[ \t]*for\b(.*?)\bin\b", re.DOTALL)
-_COUNTING = re.compile(rb"(?:[xt]?range|count)\Z")
-# The word of a loop where it may begin a line: patterns that begin with a literal are searched much faster.
-_WHILE = re.compile(rb"while\b(?:(?<=\nwhile)|(?<=\s\swhile))")
-# A `for` that may count; its head may go on over several lines, which a bracket shows that is left open or
-# ends in a comment.
-_COUNTING_FOR = re.compile(
-    rb"for\b(?:(?<=\nfor)|(?<=\s\sfor))(?:[^\n]*(?:range|count|etr[yi]|ttempt|econnect|[tT]ries|TR|TT|CO)"
-    rb"|[^\n]*[(\[{\\](?:[^\n]*(?<![:\s])|[^\n]*#[^\n]*:|[^\n)\]}]*:)[ \t\f]*(?=\n))"
-)
-_INDENTATION = re.compile(rb"\n[ \t]*+")
 # What is tried is read without its strings, and without what stands there as no name that is looked up.
 _NOT_READ = re.compile(rb"\b(?:global|nonlocal|import)\b[^\n]*+|\bas\b%s%s++" % (SPACE, LETTER))
 _OTHER_SCOPE = re.compile(rb"\b(?:lambda|def|class|case)\b")
@@ -55,7 +40,7 @@ class Loops:
 
     def _may_retry(self, loop: Block, attempt: Attempt) -> bool:
         """Whether a loop may try again: it counts, or its waits come from what it goes over."""
-        if self._counts(loop.start):
+        if counts(self._text, loop.start):
             return self._failures.bring_round(attempt, loop)
         beside = self._round_beside(loop, attempt)
         return (
@@ -63,44 +48,6 @@ class Loops:
             and self._failures.bring_round(attempt, loop)
             and self._hidden_waits.stand_in(beside)
         )
-
-    def ask_again(self) -> bool:
-        """Whether a loop that counts may ask again because of what it was answered."""
-        counting = list(self._counting_loops())
-        return bool(counting) and may_ask_again(self._text) and any(map(self._asks_again, counting))
-
-    def _counting_loops(self) -> Iterator[Block]:
-        """The loops of the file that count."""
-        # A literal by itself is found faster still.
-        for pattern in (_WHILE, _COUNTING_FOR) if b"while" in self._text else (_COUNTING_FOR,):
-            for match in pattern.finditer(self._text):
-                place = self._text.rfind(b"\n", 0, match.start())
-                loop = self._outline.loop_at(place) if self._counts(place) else None
-                if loop is not None:
-                    yield loop
-
-    def _asks_again(self, loop: Block) -> bool:
-        up_to_end = self._text[loop.start : self._outline.end(loop)]
-        return asks_again(up_to_end) and asks_again(self._outline.code_of(loop))
-
-    def _counts(self, place: int) -> bool:
-        """Whether the loop counts whose line begins there."""
-        text = self._text
-        indentation = _INDENTATION.match(text, place)
-        start = indentation.end() if indentation else place
-        if _WHILE.match(text, start):
-            return True
-        if not _COUNTING_FOR.match(text, start):
-            return False
-        line = TEXT.sub(b"", text[place : text.index(b"\n", place + 1)])
-        if not (goes_on(line) or TEXT_BEGINS.search(line)):
-            # Without a colon it is the end of a comprehension.
-            called = CALLED_NAME.findall(line) if b":" in line else []
-        else:
-            colons = rest(text, place + 1).colons
-            last = -1 if b"lambda" in line else 0
-            called = CALLED_NAME.findall(text, place, colons[last]) if colons else []
-        return any(_COUNTING.match(name) or speaks_of_retrying(name) for name in called)
 
     def _round_beside(self, loop: Block, attempt: Attempt) -> bytes | None:
         """What a round does beside the attempt; None where that surely waits for nothing the loop goes over.

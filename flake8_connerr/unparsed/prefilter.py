@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Mapping
 from flake8_connerr import catalog
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.class_words import Failure, failure_by_words
+from flake8_connerr.unparsed.answers import ask_again
 from flake8_connerr.unparsed.failures import Failures
 from flake8_connerr.unparsed.foreign_classes import ForeignClasses
 from flake8_connerr.unparsed.lexing import SPACE, WORD, goes_on
@@ -91,7 +92,7 @@ class Signs:
 
     def _look_for(self, sign: Sign) -> bool:
         if sign is Sign.STATUS:
-            return self._loops.ask_again()
+            return ask_again(self._outline)
         if not self._has_clauses:
             return False
         match sign:
