@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from flake8_connerr.fixes import Fix, Refusal
-from flake8_connerr.nodes import Position
+if TYPE_CHECKING:
+    from flake8_connerr.fixes import Fix, Refusal
+    from flake8_connerr.nodes import Position
 
 
 class Evidence(NamedTuple):
