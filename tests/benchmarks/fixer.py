@@ -27,6 +27,20 @@ from libcst.codemod import VisitorBasedCodemodCommand
 class Nothing(VisitorBasedCodemodCommand):
     DESCRIPTION = "changes nothing"
 """
+_PLAIN = """
+import time
+
+
+def remaining(end):
+    return max(end - time.monotonic(), 0.0)
+"""
+_ORDINARY = """
+def whole(text):
+    try:
+        return int(text)
+    except ValueError:
+        return None
+"""
 _CHANGED = """
 import socket
 import time
@@ -68,9 +82,15 @@ def whole_tree(tree: Path, listing: Path) -> dict[str, Command]:
 
 def one_file(directory: Path) -> dict[str, Command]:
     """The commands for a single file, with findings and without, and the interpreter by itself."""
-    changed, patient = directory / "changed.py", directory / "patient.py"
-    changed.write_text(_CHANGED)
-    patient.write_text(_CHANGED.replace(_HASTY, _PATIENT))
+    contents = {
+        "a file without clauses": _PLAIN,
+        "a file with one that is about no connection": _ORDINARY,
+        "a file that is parsed, without findings": _CHANGED.replace(_HASTY, _PATIENT),
+        "a file with findings": _CHANGED,
+    }
+    files = {name: directory / f"{name.replace(' ', '_')}.py" for name in contents}
+    for name, file in files.items():
+        file.write_text(contents[name])
     fixer = [sys.executable, "-m", "codemods.fix", "--check", "--no-cache"]
     return {
         BARE: [sys.executable, "-c", ""],
@@ -78,8 +98,7 @@ def one_file(directory: Path) -> dict[str, Command]:
         "importing LibCST as well": [
             sys.executable, "-c", "import flake8_connerr.rules as r, libcst; r.all_rules()",
         ],
-        "a file that is parsed, without findings": [*fixer, patient],
-        "a file with findings": [*fixer, changed],
+        **{name: [*fixer, file] for name, file in files.items()},
     }  # fmt: skip
 
 
