@@ -119,12 +119,13 @@ def _shared(old: tuple[str, ...], new: tuple[str, ...]) -> int:
 def _of_bindings(old: Trace, new: Trace) -> str:
     """Variables of functions that are not what they were.
 
-    Those that a function has in one version alone do not count, be others so called elsewhere.
+    Those that a function has in one version alone do not count, be others so called elsewhere. Nor does
+    ``_``, by which several loops may go: a counter that takes the place of one leaves it to the others.
     """
     if [name for name, _ in old.bindings] != [name for name, _ in new.bindings]:
         return "other functions are left"
     names = [{(function, name) for function, bound in t.bindings for name, _ in bound} for t in (old, new)]
-    both = names[0] & names[1]
+    both = {(function, name) for function, name in names[0] & names[1] if name != "_"}
     for (function, before), (_, after) in zip(old.bindings, new.bindings, strict=True):
         apart = {pair for pair in set(before) ^ set(after) if (function, pair[0]) in both}
         if apart:

@@ -81,6 +81,13 @@ WRONG = {
 }
 
 
+def test_a_name_for_what_nobody_reads_is_no_variable() -> None:
+    before = "def main():\n    for _ in range(2):\n        for _ in range(3):\n            step()\n"
+    after = before.replace("for _ in range(3)", "for attempt in range(3)")
+    rewrite = Rewrite.of(before, after, (), DEFAULT)
+    assert difference(rewrite, *(run(source, {}, bindings=True) for source in (before, after))) == ""
+
+
 @pytest.mark.parametrize("how", WRONG)
 def test_a_wrong_rewrite_is_told(how: str) -> None:
     old, new, told = WRONG[how]
