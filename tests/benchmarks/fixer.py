@@ -21,6 +21,10 @@ FIXER = "codemods.fix --check"
 RUFF = "ruff check, B BLE TRY S UP"
 BARE = "an interpreter that imports nothing"
 _READING = "import sys\nfor path in open(sys.argv[1]):\n    open(path[:-1], 'rb').read()"
+_IMPORTS = (
+    "import codemods.fix, codemods.running.run, codemods.engine, flake8_connerr.unparsed.clause_signs; "
+    "import flake8_connerr.rules as rules; rules.all_rules()"
+)
 _NOTHING = """
 from libcst.codemod import VisitorBasedCodemodCommand
 
@@ -94,10 +98,8 @@ def one_file(directory: Path) -> dict[str, Command]:
     fixer = [sys.executable, "-m", "codemods.fix", "--check", "--no-cache"]
     return {
         BARE: [sys.executable, "-c", ""],
-        "what a check imports": [sys.executable, "-c", "import flake8_connerr.rules as r; r.all_rules()"],
-        "importing LibCST as well": [
-            sys.executable, "-c", "import flake8_connerr.rules as r, libcst; r.all_rules()",
-        ],
+        "what a check imports": [sys.executable, "-c", _IMPORTS],
+        "importing LibCST as well": [sys.executable, "-c", f"{_IMPORTS}; import libcst"],
         **{name: [*fixer, file] for name, file in files.items()},
     }  # fmt: skip
 
