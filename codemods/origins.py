@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from codemods.differences import parts
-from codemods.source import source_lines
 from flake8_connerr.findings import Finding, renumbered
+from flake8_connerr.lines import source_lines
 
 
 class Origins:

@@ -41,8 +41,3 @@ def encode(new: str, old: Decoded, data: bytes) -> bytes:
         return new.encode(old.encoding)
     except UnicodeError as error:
         raise SourceError(f"cannot be written as {old.encoding}: {error}") from None
-
-
-def source_lines(text: str) -> list[str]:
-    """The lines of a source text as Python counts them, with their ends; str.splitlines knows more ends."""
-    return io.StringIO(text, newline="").readlines()

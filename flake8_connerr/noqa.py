@@ -9,12 +9,12 @@ import tokenize
 from typing import NamedTuple
 
 from flake8_connerr.findings import Finding
+from flake8_connerr.lines import source_lines
 from flake8_connerr.nodes import Position
 
 _CODES = r"(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)"
 ON_LINE = re.compile(rf"#\s*noqa(?::\s?{_CODES})?", re.IGNORECASE)
 _ON_FILE = re.compile(rf"^\s*#\s*flake8[:=]\s*noqa(?::\s?{_CODES})?\s*$", re.IGNORECASE | re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class LogicalLine(NamedTuple):
@@ -83,7 +83,7 @@ def _names(match: re.Match[str], code: str) -> bool:
 
 def logical_lines(source: str) -> dict[int, LogicalLine]:
     """By its number, the text in which a line's ``# noqa`` is looked for."""
-    lines = _LINE.findall(source)
+    lines = source_lines(source)
     found: dict[int, LogicalLine] = {}
     first: int | None = None
     last = 0

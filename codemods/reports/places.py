@@ -8,7 +8,8 @@ import warnings
 from typing import NamedTuple
 
 from codemods.results import Result
-from codemods.source import decode, source_lines
+from codemods.source import decode
+from flake8_connerr.lines import source_lines
 from flake8_connerr.nodes import Position
 
 

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from codemods.source import source_lines
 from codemods.trees.faithful import restored, same_but_for_spaces
 from codemods.trees.unconcerned import Reads, Region, unconcerned
 from flake8_connerr.fixes import Fix
+from flake8_connerr.lines import source_lines
 
 if TYPE_CHECKING:
     import libcst as cst

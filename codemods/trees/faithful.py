@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from codemods.differences import parts
-from codemods.source import source_lines
+from flake8_connerr.lines import source_lines
 
 _END = re.compile(r"(?:\r\n|\r|\n)?\Z")
 
