@@ -8,7 +8,7 @@ from codemods.reports import FileResult
 from codemods.reports.places import Place, SourceText, texts
 from codemods.reports.rewrites import Rewrite, rewrites
 from flake8_connerr.findings import Finding
-from flake8_connerr.rules import Rule, all_rules
+from flake8_connerr.rules import Rule, rule
 
 if TYPE_CHECKING:
     from codemods.jupyter.cells import CellModule
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     @property
     def rule(self) -> Rule:
         """The rule whose finding it is."""
-        return next(rule for rule in all_rules() if rule.code == self.finding.code)
+        return rule(self.finding.code)
 
     @property
     def fix(self) -> str:

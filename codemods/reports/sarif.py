@@ -14,7 +14,7 @@ from codemods.reports.rewrites import Rewrite, edit
 from codemods.reports.sarif_rules import rule_descriptor
 from codemods.reports.totals import Totals
 from flake8_connerr import __version__
-from flake8_connerr.rules import all_rules
+from flake8_connerr.rules import rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
@@ -50,14 +50,14 @@ class SarifReport:
         """Print the document."""
         # A project in a project may look for rules of its own.
         codes = self._output.codes.union(result["ruleId"] for result in self._results)
-        rules = [rule for rule in all_rules() if rule.code in codes]
-        indexes = {rule.code: index for index, rule in enumerate(rules)}
+        rules = [rule(code) for code in sorted(codes)]
+        indexes = {one.code: index for index, one in enumerate(rules)}
         for result in self._results:
             result["ruleIndex"] = indexes[result["ruleId"]]
         driver = {
             "name": "flake8-connerr",
             "version": __version__,
-            "rules": [rule_descriptor(rule) for rule in rules],
+            "rules": [rule_descriptor(one) for one in rules],
         }
         invocation = {
             "executionSuccessful": not self._failed,

@@ -6,7 +6,7 @@ from collections import Counter
 
 from codemods.reports import FileResult, Output
 from codemods.reports.totals import Totals
-from flake8_connerr.rules import Rule, all_rules
+from flake8_connerr.rules import Rule, rule
 
 
 class StatisticsReport:
@@ -32,17 +32,16 @@ class StatisticsReport:
     def finish(self, totals: Totals) -> None:
         """Print the counts, and below a table the summary."""
         by_count = sorted(self._found, key=lambda code: (-self._found[code], code))
-        rules = {rule.code: rule for rule in all_rules()}
         if self._as_json:
             import json
 
-            rows = [self._row(rules[code]) for code in by_count]
+            rows = [self._row(rule(code)) for code in by_count]
             print(json.dumps(rows, indent=2), file=self._output.stream)
             return
         width = max((len(str(count)) for count in self._found.values()), default=0)
         for code in by_count:
             mark = self._mark(code)
-            line = f"{self._found[code]:>{width}}  {code}  [{mark}] {rules[code].name}"
+            line = f"{self._found[code]:>{width}}  {code}  [{mark}] {rule(code).name}"
             print(line, file=self._output.stream)
         print(totals.summary(self._output.written), file=self._output.stream)
 
