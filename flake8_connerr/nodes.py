@@ -82,7 +82,7 @@ def statements_in(node: ast.AST) -> list[ast.AST]:
 def blocks(node: ast.AST) -> list[list[ast.stmt]]:
     """The blocks of a statement or a module, in the order of the source."""
     found: list[list[ast.stmt]] = []
-    for field in BLOCKS:
+    for field in BLOCKS_OF[type(node)]:
         value: list[ast.AST] = getattr(node, field, [])
         if field in {"handlers", "cases"}:
             found += [part.body for part in value if isinstance(part, ast.ExceptHandler | ast.match_case)]

@@ -234,23 +234,22 @@ def longest_names(names: Iterable[str]) -> set[str]:
 
 def own_nodes(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """The nodes of a block that run with it, in source order: not those of functions defined in it."""
+    return _own(block, children)
+
+
+def own_statements(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Of :func:`own_nodes`, the statements, handlers and cases."""
+    return _own(block, statements_in)
+
+
+def _own(block: Iterable[ast.AST], inside: Callable[[ast.AST], list[ast.AST]]) -> Iterator[ast.AST]:
     waiting = list(reversed(list(block)))
     while waiting:
         node = waiting.pop()
         yield node
         kind = type(node)
         if FIELDS[kind] and kind not in _RUN_LATER:
-            waiting += children(node)[::-1]
-
-
-def own_statements(block: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """Of :func:`own_nodes`, the statements, handlers and cases."""
-    waiting = list(reversed(list(block)))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if type(node) not in _RUN_LATER:
-            waiting += statements_in(node)[::-1]
+            waiting += inside(node)[::-1]
 
 
 def own_level(block: list[ast.stmt], handlers: bool = True) -> Iterator[ast.stmt]:
