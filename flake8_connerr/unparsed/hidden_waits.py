@@ -62,7 +62,8 @@ class HiddenWaits:
             for name in {*CALLED_NAME.findall(one), *_NEXT.findall(one), *passed} - seen:
                 seen.add(name)
                 waiting += map(self._whole, self._defined.get(name, ()))
-                waiting.append(b" ".join(b"%s()" % word for word in self._mentions.words_behind(name)))
+                if behind := self._mentions.words_behind(name):
+                    waiting.append(b" ".join(b"%s()" % word for word in behind))
         return False
 
     @functools.cached_property
