@@ -201,7 +201,5 @@ def test_patterns_on_the_command_line(project: Path) -> None:
 
 
 def test_the_default_settings_stand_for_what_nobody_says(project: Path) -> None:
-    assert (
-        request_for(os.fspath(project / "a.py"), str(project), Projects().preferences(str(project))).settings
-        == DEFAULT
-    )
+    preferences = Projects().preferences(str(project))
+    assert request_for(os.fspath(project / "a.py"), str(project), preferences).settings == DEFAULT
