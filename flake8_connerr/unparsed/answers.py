@@ -28,9 +28,7 @@ _PLAIN = re.compile(
 
 def ask_again(outline: Outline) -> bool:
     """Whether a loop of a file may ask again because of what it was answered: one that counts."""
-    counting = list(counting_loops(outline))
-    speaks = bool(counting) and (b"status" in outline.text or tells_of_retrying(outline.text))
-    return speaks and any(_asks_again(outline, loop) for loop in counting)
+    return any(_asks_again(outline, loop) for loop in counting_loops(outline))
 
 
 def _asks_again(outline: Outline, loop: Block) -> bool:
