@@ -78,9 +78,10 @@ def _value(text: bytes, start: int) -> Definition:
     beginning = _BEFORE_VALUE.match(text, start)
     start = beginning.end() if beginning else start
     remaining = rest(text, start)
-    words = tuple(dict.fromkeys(WORD.findall(text, start, remaining.end)))
     # The value of `a = b = c` is the last of them, that of a parameter is the first.
-    parts = (TEXT.sub(b"", text[at : remaining.end]) for at in (start, *(at + 1 for at in remaining.equals)))
+    starts = (start, *(at + 1 for at in remaining.equals))
+    parts = [TEXT.sub(b"", text[at : remaining.end]) for at in starts]
+    words = tuple(dict.fromkeys(WORD.findall(parts[0])))
     same = (name for part in parts if (one := _SAME.match(part)) for name in WORD.findall(one[1]))
     return Definition(False, True, words, tuple(same))
 

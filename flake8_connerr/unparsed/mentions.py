@@ -6,6 +6,7 @@ As in :mod:`flake8_connerr.unparsed.outline`, more may be seen than there is, an
 from __future__ import annotations
 
 import functools
+import keyword
 import re
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _WORD_OR_STAR = re.compile(NAME + rb"|\*")
 _USED_BACKWARDS = re.compile(rb"\.(?:[ \t\f\\)]++|\n(?:[^\n#]*+#)?+)*+(%s)(?!\.)" % NAME)
 # So many words are looked for one by one; beyond, it is quicker to note where each word of the file stands.
 _FEW_WORDS = 100
+_KEYWORDS = frozenset(word.encode() for word in keyword.kwlist)
 
 
 class _Import(NamedTuple):
@@ -259,6 +261,8 @@ class Mentions:
         ]
 
     def _bound(self, word: bytes) -> tuple[Definition, ...]:
+        if word in _KEYWORDS:
+            return ()
         if word not in self._definitions:
             few = len(self._definitions) < _FEW_WORDS
             places = occurrences(self._text, word) if few else self._all_occurrences.get(word, ())
