@@ -32,6 +32,7 @@ _HEAD = re.compile(
     rb"|try(?=[ \t\f]*[:\\])|except\b|async[ \t\f]++for\b)"
 )
 _LOOPS = (b"for", b"while")
+_DEF = re.compile(rb"def")
 _FUNCTION = re.compile(rb"\n([ \t]*+)(?:async%s++)?def%s++(%s++)" % (GAP, GAP, LETTER))
 # Words that begin a statement and cannot begin a line that goes on within brackets.
 _STATEMENTS = (
@@ -46,6 +47,8 @@ _CALLED = re.compile(CALLED)
 _WITHIN_NAME = re.compile(LETTER + rb"|[\"'`]")
 # A name may stand in brackets of its own: `(socket).timeout`.
 _WITHOUT_BRACKETS = bytes.maketrans(b"()", b"  ")
+_USUAL_QUOTES = re.compile(rb'"""')
+_OTHER_QUOTES = re.compile(rb"'''")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FORM_FEED = re.compile(rb"\n[ \t\f]*\f")
 
@@ -55,6 +58,13 @@ class Block(NamedTuple):
 
     start: int
     indent: int
+
+
+class _Function(NamedTuple):
+    """Where a function begins, and its name."""
+
+    head: Block
+    name: bytes
 
 
 class Attempt(NamedTuple):
@@ -90,6 +100,9 @@ class Outline:
     def __init__(self, text: bytes) -> None:
         """Read what :func:`with_line_feeds` made of a file."""
         self.text = text
+        self._ends: dict[Block, int] = {}
+        self._earliest_ends: dict[Block, int] = {}
+        self._last_places: dict[bytes, int] = {}
 
     @functools.cached_property
     def attempts(self) -> list[Attempt]:
@@ -132,6 +145,11 @@ class Outline:
 
     def end(self, block: Block) -> int:
         """Where a block ends at the latest."""
+        if block not in self._ends:
+            self._ends[block] = self._find_end(block)
+        return self._ends[block]
+
+    def _find_end(self, block: Block) -> int:
         for match in _statements(block.indent).finditer(self.text, block.start + 1):
             if self._is_code(block, Block(match.start(), 0)):
                 return match.start()
@@ -170,26 +188,51 @@ class Outline:
 
     def functions_around(self, attempt: Attempt) -> list[bytes]:
         """What the function may be called that a ``try`` stands in, if its clauses are followed by that."""
-        found, place, indent = [], attempt.head.start, attempt.head.indent
-        while indent and (place := self.text.rfind(b"def", 0, place)) >= 0:
-            line = self.text.rfind(b"\n", 0, place)
-            while self.text.endswith(b"\\", 0, line):  # "async" may stand in the line before
-                before = self.text.rfind(b"\n", 0, line)
-                if b"#" in self.text[before:line]:
+        found, indent = [], attempt.head.indent
+        i = bisect.bisect_left(self._defs, attempt.head.start)
+        while indent and i:
+            i -= 1
+            function = self._function_at(self._defs[i])
+            if function is None or function.head.indent >= indent:
+                continue
+            may_end = self._may_end(function.head) < attempt.head.start
+            ended = may_end and self.end(function.head) < attempt.head.start
+            if not ended and self._last_place(function.name) >= attempt.places[0]:
+                found.append(function.name)
+            if not self.is_in_string(function.head.start):
+                if not may_end and self._is_code(function.head, attempt.head):
                     break
-                line = before
-            match = _FUNCTION.match(self.text, line)
-            if match and len(match[1]) < indent:
-                function = Block(line, len(match[1]))
-                may_end = _outside(function.indent).search(self.text, line + 1, attempt.head.start)
-                ended = may_end and self.end(function) < attempt.head.start
-                if not ended and self.text.find(match[2], attempt.places[0]) >= 0:
-                    found.append(match[2])
-                if not self.is_in_string(line):
-                    if not may_end and self._is_code(function, attempt.head):
-                        break
-                    indent = function.indent  # what stands before it and is not indented less has ended
+                indent = function.head.indent  # what stands before it and is not indented less has ended
         return found
+
+    @functools.cached_property
+    def _defs(self) -> list[int]:
+        """Where "def" stands."""
+        return [match.start() for match in _DEF.finditer(self.text)]
+
+    def _function_at(self, place: int) -> _Function | None:
+        """The function whose "def" stands there; None where it is no such word."""
+        line = self.text.rfind(b"\n", 0, place)
+        while self.text.endswith(b"\\", 0, line):  # "async" may stand in the line before
+            before = self.text.rfind(b"\n", 0, line)
+            if b"#" in self.text[before:line]:
+                break
+            line = before
+        match = _FUNCTION.match(self.text, line)
+        return _Function(Block(line, len(match[1])), match[2]) if match else None
+
+    def _may_end(self, block: Block) -> int:
+        """Where a block ends at the earliest."""
+        if block not in self._earliest_ends:
+            outside = _outside(block.indent).search(self.text, block.start + 1)
+            self._earliest_ends[block] = outside.start() if outside else len(self.text)
+        return self._earliest_ends[block]
+
+    def _last_place(self, name: bytes) -> int:
+        """Where a name stands last, be it within another."""
+        if name not in self._last_places:
+            self._last_places[name] = self.text.rfind(name)
+        return self._last_places[name]
 
     def calls(self, name: bytes, start: int, end: int) -> bool:
         """Whether a function of the file may be called between two places, also as a method of ``self``."""
@@ -209,9 +252,18 @@ class Outline:
         start, end = one.start, other.start
         if self.text.endswith(b"\\", start, end):
             return False
-        if self.text.find(b'"""', start, end) < 0 and self.text.find(b"'''", start, end) < 0:  # as mostly
+        quotes = bisect.bisect_left(self._long_quotes, start)
+        if quotes == len(self._long_quotes) or self._long_quotes[quotes] >= end:  # as mostly
             return True
         return not (self.is_in_string(start) or self.is_in_string(end))
+
+    @functools.cached_property
+    def _long_quotes(self) -> list[int]:
+        """Where three quotes stand in a row."""
+        found = [match.start() for match in _USUAL_QUOTES.finditer(self.text)]
+        if b"'''" not in self.text:
+            return found
+        return sorted([*found, *(match.start() for match in _OTHER_QUOTES.finditer(self.text))])
 
     def is_in_string(self, line_feed: int) -> bool:
         """Whether what stands behind a line feed belongs to a string that was begun before."""
