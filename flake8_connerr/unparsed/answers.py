@@ -13,6 +13,8 @@ from flake8_connerr.unparsed.retry_words import tells_of_retrying
 # Names that may be bound to an answer, by an assignment or a `with`.
 _BOUND = re.compile(rb"(?<![\w\x80-\xff.])(%s)[\s\\)]*+=(?!=)|\bas\b[\s\\(]*+(%s)" % (NAME, NAME))
 _TEST = re.compile(rb"\b(?:el)?if\b")
+# Where a loop ends at the latest is found fast, but of loops in a row that may be the end of the last one.
+_FAR = 10_000
 _DOT = rb"[\s\\)]*+\.[\s\\]*+"
 # A status that is compared. Those of errors are numbers, or named for what is done about them.
 _STATUS = re.compile(
@@ -32,8 +34,8 @@ def ask_again(outline: Outline) -> bool:
 
 
 def _asks_again(outline: Outline, loop: Block) -> bool:
-    up_to_end = outline.text[loop.start : outline.end(loop)]
-    return _asks(up_to_end) and _asks(outline.code_of(loop))
+    end = outline.end(loop)
+    return (end - loop.start > _FAR or _asks(outline.text[loop.start : end])) and _asks(outline.code_of(loop))
 
 
 def _asks(loop: bytes) -> bool:
