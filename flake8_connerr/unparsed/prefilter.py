@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Sign(enum.StrEnum):
-    """What a file may show, as far as can be told without parsing it. A rule names those it needs one of."""
+    """What a file may show, as far as can be told without parsing it. A rule names those it needs one of.
+
+    They are looked for in this order, what takes longest last: where one is shown, no other is looked for.
+    """
 
     BASE_CLASS = "a clause may name the builtin ConnectionError"
     BROAD_CLASS = "a clause may name that where a class below it comes"
@@ -61,7 +64,7 @@ class Signs:
         """Whether the file shows any of the signs that are needed, by default of those that there are."""
         if self._clauses is None:  # as in most files
             return Sign.STATUS in needed and self.shows(Sign.STATUS)
-        return any(map(self.shows, needed))
+        return any(sign in needed and self.shows(sign) for sign in Sign)
 
     def _look_for(self, sign: Sign) -> bool:
         if sign is Sign.STATUS:
