@@ -138,6 +138,10 @@ REPAIRS = frozenset({
     "adjust", "begin", "downgrade", "fallback", "invalidate", "negotiate", "recover", "recovers", "transform",
 })  # fmt: skip
 
+# In the name of a function: it gets something new to sign in with, where that is one of the others.
+RENEWING = frozenset({"refresh", "renew"})
+SIGN_IN_WORDS = frozenset({"auth", "credential", "credentials", "login", "token", "tokens"})
+
 # What is passed to these functions runs later or elsewhere, and its errors do not come out here.
 DEFERRING = frozenset({
     "create_task", "ensure_future", "start_soon", "submit", "run_coroutine_threadsafe", "call_soon",

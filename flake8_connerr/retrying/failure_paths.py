@@ -18,7 +18,6 @@ from flake8_connerr.control_flow.flow import (
     Flow,
     Loop,
     dotted,
-    last_name,
     own_level,
     own_nodes,
     own_statements,
@@ -52,6 +51,7 @@ from flake8_connerr.retrying.next_attempts import (
     changed,
     connects_first,
     renews,
+    repairs,
     signs_in_anew,
     turns_elsewhere,
 )
@@ -261,7 +261,7 @@ class FailurePaths:
         )
         if not tested or not any(isinstance(node, ast.Raise) for node in own_statements(handler.body)):
             return False
-        if any(words(last_name(call.func)) & vocabulary.REPAIRS for call in attempts.calls_in(handler.body)):
+        if any(repairs(call.func) for call in attempts.calls_in(handler.body)):
             return True
         asked = {
             dotted(node)

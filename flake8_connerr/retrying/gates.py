@@ -32,8 +32,8 @@ _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
 # An ordinary answer that a handler lets by: it is not there yet, a part of it is done, or somebody else
 # writes or has written (409, 412, a lock, a key that is taken, SQL's states 40001 and 40P01).
 _ORDINARY_ANSWER = re.compile(
-    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b"
-    r"|\bunique\b|duplicate|constraint|\bpartial",
+    r"\b(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition|(?<!host )not[_ ]?found"
+    r"|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b|\bunique\b|duplicate|constraint|\bpartial",
     re.IGNORECASE,
 )
 # What an error says where nothing is wrong with the peer: something is not free yet, or not allowed yet.
@@ -150,19 +150,19 @@ def _comes_round_where(handler: ast.ExceptHandler, rounds: Iterable[Route], tell
     """Whether a handler comes round only where a test of it has come out so as to tell this."""
     inside = set(own_statements(handler.body))
     return all(
-        any(d.statement in inside and _tells(d.statement.test, d.taken, tells) for d in route.decisions)
+        any(d.statement in inside and is_told(d.statement.test, d.taken, tells) for d in route.decisions)
         for route in rounds
     )
 
 
-def _tells(test: ast.expr, taken: bool, tells: Tells) -> bool:
-    """Whether a test that came out like this tells it."""
+def is_told(test: ast.expr, taken: bool, tells: Tells) -> bool:
+    """Whether a test that came out like this tells what ``tells`` looks for."""
     match test:
         case ast.BoolOp(op=operator, values=parts):
-            found = [_tells(part, taken, tells) for part in parts]
+            found = [is_told(part, taken, tells) for part in parts]
             return any(found) if isinstance(operator, ast.And) == taken else all(found)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return _tells(operand, not taken, tells)
+            return is_told(operand, not taken, tells)
         case ast.Compare(ops=[ast.NotIn() | ast.NotEq()]):
             taken = not taken
     return taken and tells(test)

@@ -197,6 +197,14 @@ def connects(block: Iterable[ast.AST]) -> bool:
     return any(words(last_name(call.func)) & {"connect", "reconnect"} for call in attempts.calls_in(block))
 
 
+def repairs(called: ast.expr) -> bool:
+    """Whether a function is named for making the next request another one, or for signing in anew."""
+    if words(last_name(called)) & vocabulary.REPAIRS:
+        return True
+    told = words(dotted(called))
+    return bool(told & vocabulary.RENEWING and told & vocabulary.SIGN_IN_WORDS)
+
+
 def signs_in_anew(handler: ast.ExceptHandler) -> bool:
     """Whether a handler goes on where the answer says that one has to sign in, and raises what else comes."""
     raises = any(isinstance(node, ast.Raise) for node in own_statements(handler.body))

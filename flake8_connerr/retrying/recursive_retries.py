@@ -41,17 +41,19 @@ class RecursiveRetry(NamedTuple):
 
 def recursive_retries(module: Module, raises: Raises, waits: Waits) -> Iterator[RecursiveRetry]:
     """The failure paths of a file from which a function calls itself again, in source order."""
+    told: set[ast.Call] = set()
     for statement in module.scopes.suites:
         function = module.function_around(statement) if isinstance(statement, Try) else None
         if function is None or not isinstance(statement, Try):
             continue
         for handler in statement.handlers:
             calls = (call for call in calls_in(handler.body) if _is_call_of(module, call, function))
-            call = next(calls, None)
+            call = next((call for call in calls if call not in told), None)  # handlers may be nested
             if call is None or asks_person(statement.handlers) or yields(function.body):
                 continue
             found = _retry(module, raises, waits, _Again(function, statement, handler, call))
             if found is not None:
+                told.add(call)
                 yield found
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_level, own_nodes, source_of
 from flake8_connerr.control_flow.loop_ends import comes_round
 from flake8_connerr.control_flow.loop_heads import counts
@@ -17,6 +18,7 @@ from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts, intent
 from flake8_connerr.retrying.bounds import bound_of
 from flake8_connerr.retrying.failure_paths import FailurePaths
+from flake8_connerr.retrying.gates import is_told
 from flake8_connerr.retrying.loop_kinds import has_peer
 from flake8_connerr.retrying.next_attempts import NOT_SIGNED_IN
 from flake8_connerr.waiting.delays import Delay, are_constant
@@ -27,6 +29,8 @@ _STATUS = frozenset({"status", "status_code", "http_status"})
 _TOO_MANY = 429
 _SERVER_FAILURES = range(500, 600)
 _ERRORS_FROM = range(400, 501)
+# In the name of a function: what it is passed has less in it afterwards.
+_TAKING_OUT = frozenset({"discard", "drop", "omit", "remove", "strip"})
 _RETRIED = re.compile(r"retr(y|ies|iable|yable)|transient", re.IGNORECASE)
 
 # Why the fixer leaves such a loop alone.
@@ -86,7 +90,7 @@ def _status_retry(
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
     if not failed or not all(any(_fails(d, asked, plain) for d in route.decisions) for route in rounds):
         return None
-    if all(any(map(_signs_in, route.decisions)) for route in rounds):
+    if all(any(_signs_in(d) or _changes_request(d, asked) for d in route.decisions) for route in rounds):
         return None
     if not any(_works(loop, route) for route in routes) or finder.pacing.inside(_statements(asked)):
         return None
@@ -98,7 +102,22 @@ def _status_retry(
 
 def _signs_in(decision: Decision) -> bool:
     """Whether a branch is taken because somebody has to sign in first."""
-    return decision.taken and NOT_SIGNED_IN.search(source_of(decision.statement.test)) is not None
+    return is_told(decision.statement.test, decision.taken, _names_sign_in)
+
+
+def _names_sign_in(test: ast.expr) -> bool:
+    return NOT_SIGNED_IN.search(source_of(test)) is not None
+
+
+def _changes_request(decision: Decision, asked: dict[str, ast.stmt]) -> bool:
+    """Whether a branch is taken once a function has taken something out of what is asked."""
+    read = {dotted(node) for statement in _statements(asked) for node in _read(statement)}
+    return decision.taken and any(
+        isinstance(node, ast.Call)
+        and words(last_name(node.func)) & _TAKING_OUT
+        and any(dotted(argument) in read for argument in node.args)
+        for node in walk(decision.statement.test)
+    )
 
 
 def _works(loop: Loop, route: Route) -> bool:

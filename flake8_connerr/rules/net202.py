@@ -102,6 +102,7 @@ the loop, as far as they do the same.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,7 @@ if TYPE_CHECKING:
 
 def check(file: CheckedFile) -> Iterator[Finding]:
     """Retry loops that wait the same each time."""
+    told: set[ast.Call] = set()
     for loop in file.retry_loops:
         if loop.constant_paths and not loop.hasty_paths:
             path = loop.constant_paths[0]
@@ -131,6 +133,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
                 "with jitter and a cap"
             )
             at = Position.of(path.waits[0].call)
+            told.add(path.waits[0].call)
             yield finding("NET202", at, message, plan(file, loop))
     reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths or loop.constant_paths}
     for retry in file.status_retries:
@@ -142,7 +145,7 @@ def check(file: CheckedFile) -> Iterator[Finding]:
             )
             yield Finding("NET202", Position.of(retry.waits[0].call), message, fix=Refusal(TOLD_BY_ANSWER))
     for again in file.recursive_retries:
-        if again.is_constant:
+        if again.is_constant and again.waits[0].call not in told:
             message = (
                 f"function waits {_told(again)} each time before it calls itself again, so the clients of a "
                 "failing server come back in step; make it a loop that waits exponentially longer each "

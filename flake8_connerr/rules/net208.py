@@ -9,7 +9,9 @@ between puts a new socket in the place of the old one.
 It speaks of `socket.socket`, `ssl.SSLSocket`, and asyncio's `StreamReader` and `StreamWriter`, as far as
 the file shows that it is one. Datagram sockets have no connection to lose and are not reported. Neither
 is a loop whose handler goes on for some errors alone, nor one that calls what may make a new socket and
-cannot be read. What is received after a failed `send()` may still be there, and is not reported.
+cannot be read. What is received after a failed `send()` may still be there, and is not reported. Nor is a
+handler for errors of all sorts that sends, where something else is tried as well: it may tell the peer of
+that.
 
 ## Why is this bad?
 

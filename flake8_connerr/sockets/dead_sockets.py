@@ -27,12 +27,14 @@ from flake8_connerr.names import Module
 from flake8_connerr.naming.receivers import Receivers
 from flake8_connerr.naming.scopes import Scope
 from flake8_connerr.nodes import FunctionNode, walk
-from flake8_connerr.sockets.socket_lives import is_datagram, is_renewed
+from flake8_connerr.sockets.socket_lives import LOGGING, is_datagram, is_renewed
 
 _SOCKETS = frozenset({"socket.socket", "ssl.SSLSocket"})
 _STREAMS = frozenset({"asyncio.StreamReader", "asyncio.StreamWriter"})
 # In a condition: what the error was.
 _ERRNO = re.compile(r"(?i:errno)|\bE[A-Z]{4,}\b|isinstance|exc_info")
+# What other work than that of a socket raises: a clause that catches it is for errors of all sorts.
+_OF_OTHER_WORK = "ValueError"
 _RESET, _PIPE, _REFUSED = "ConnectionResetError", "BrokenPipeError", "ConnectionRefusedError"
 
 
@@ -79,12 +81,14 @@ class DeadSocket(NamedTuple):
 
 def dead_sockets(module: Module, receivers: Receivers) -> Iterator[DeadSocket]:
     """The operations of a file that are tried again on a socket they failed on, in source order."""
+    tried_again: set[ast.Call] = set()
     for statement in module.scopes.suites:
         if isinstance(statement, Try):
             for at, call in _calls(statement.body):
                 if last_name(call.func) in _METHODS and _innermost_try(module, at) is statement:
                     found = _used_again(module, receivers, at, call)
-                    if found is not None:
+                    if found is not None and found.again not in tried_again:
+                        tried_again.add(found.again)  # which may follow several operations
                         yield found
 
 
@@ -114,14 +118,19 @@ def _used_again(module: Module, receivers: Receivers, at: ast.stmt, call: ast.Ca
     for failure in operation.fails_as:
         caught = _caught_by(module, at, failure, scope)
         if caught is not None:
-            again = _again(module, receivers, call, caught, operation)
+            again = _again(module, receivers, at, call, caught, operation)
             if again is not None and not _ends_quietly(at, caught):
                 return DeadSocket(again, caught, operation)
     return None
 
 
 def _again(
-    module: Module, receivers: Receivers, call: ast.Call, handler: ast.ExceptHandler, operation: Operation
+    module: Module,
+    receivers: Receivers,
+    at: ast.stmt,
+    call: ast.Call,
+    handler: ast.ExceptHandler,
+    operation: Operation,
 ) -> ast.Call | None:
     """The call by which the operation is tried again once ``handler`` has caught its failure."""
     assert isinstance(call.func, ast.Attribute)
@@ -131,13 +140,50 @@ def _again(
             kind = _METHODS.get(node.func.attr)
             if kind is operation and ast.dump(node.func.value) == ast.dump(socket):
                 before = (n for n in own_nodes(handler.body) if getattr(n, "lineno", 0) <= node.lineno)
-                return None if is_renewed(module, receivers, socket, before, scope) else node
+                renewed = is_renewed(module, receivers, socket, before, scope)
+                return None if renewed or _may_answer(module, at, socket, handler) else node
     loop = _loop_around(module, handler)
     if loop is None or not _comes_round(loop, handler) or _may_be_stopped(loop, handler):
+        return None
+    if _fails_anew(module, receivers, handler):
         return None
     around = [loop.test] if isinstance(loop, ast.While) else [loop.target]
     renewed = is_renewed(module, receivers, socket, own_nodes([*around, *loop.body]), scope)
     return None if renewed else call
+
+
+def _may_answer(module: Module, at: ast.stmt, socket: ast.expr, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler may tell the peer of another failure than that of the socket.
+
+    It is for errors of all sorts, and something else is tried that may raise them.
+    """
+    tried = _innermost_try(module, at)
+    if handler.type is not None and not _catches(
+        module, elements(module, handler.type, module.scope_around(handler)), _OF_OTHER_WORK
+    ):
+        return False
+    calls = _calls(tried.body) if tried is not None else ()
+    return any(not _is_of(socket, call) and last_name(call.func) not in LOGGING for _, call in calls)
+
+
+def _is_of(socket: ast.expr, call: ast.Call) -> bool:
+    return dotted(call.func).startswith(f"{dotted(socket)}.")
+
+
+def _fails_anew(module: Module, receivers: Receivers, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler uses a connection itself, which fails once it is lost, so that no loop goes on."""
+    scope = module.scope_around(handler)
+    for at, call in _calls(handler.body):
+        guard = _innermost_try(module, at)
+        if (
+            (guard is None or guard.lineno < handler.lineno)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr in _METHODS
+            and (types := set(receivers.type_of(call.func.value, scope)))
+            and types <= _SOCKETS | _STREAMS
+        ):
+            return True
+    return False
 
 
 def _ends_quietly(at: ast.stmt, handler: ast.ExceptHandler) -> bool:

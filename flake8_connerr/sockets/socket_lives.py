@@ -14,7 +14,7 @@ from flake8_connerr.nodes import FunctionNode, walk
 # Methods are followed so far to see whether they set an attribute.
 _DEEPEST = 3
 _NAMED = ast.Name | ast.Attribute
-_LOGGING = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log", "print"})
+LOGGING = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log", "print"})
 
 
 def is_datagram(module: Module, socket: ast.expr, scope: Scope) -> bool:
@@ -85,7 +85,7 @@ def _may_set(
     owner, _, attribute = name.rpartition(".")
     root = owner.partition(".")[0]
     called = dotted(call.func)
-    if called.startswith(f"{name}.") or last_name(call.func) in _LOGGING:
+    if called.startswith(f"{name}.") or last_name(call.func) in LOGGING:
         return False
     passed = any(dotted(argument) in (owner, root) for argument in call.args)
     if not passed and not called.startswith(f"{root}."):
