@@ -27,7 +27,7 @@ def failure_by_words(named: frozenset[str], of_library: frozenset[str]) -> Failu
         return Failure.TIMEOUT
     if named >= _OVERLOADED:
         return Failure.CONNECTION
-    if named <= _TRANSACTION_ABORTED:
+    if "aborted" in named and named <= _TRANSACTION_ABORTED:
         return Failure.ORDINARY  # somebody else has written what a transaction read
     if named & vocabulary.FAILURE_WORDS and not named & vocabulary.ORDINARY_WORDS:
         return Failure.CONNECTION

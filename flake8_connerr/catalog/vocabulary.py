@@ -54,7 +54,7 @@ STRONG_VERBS = frozenset({
 
 # In the name of a function: it sends something, and does not merely take in what comes.
 ASKING_WORDS = frozenset({
-    "connect", "request", "send", "sendall", "publish", "open", "fetch", "post",
+    "connect", "request", "send", "sendall", "publish", "open", "fetch", "post", "urlopen",
 })  # fmt: skip
 
 # In the name of a function: network I/O where it is called on a peer.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from flake8_connerr.control_flow.flow import Loop, dotted
 from flake8_connerr.control_flow.routes import Exit, Route
@@ -48,6 +49,12 @@ def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:
             if assigned is test:
                 return False
             return not (isinstance(assigned, ast.Constant) and assigned.value == expected)
+        case ast.Compare(left=left, ops=[ast.IsNot() | ast.NotEq()], comparators=[right]) if _is_member(
+            right
+        ):
+            # One member of an enumeration is not another.
+            assigned = values.get(dotted(left), test)
+            return assigned is not test and not (_is_member(assigned) and dotted(assigned) != dotted(right))
         case ast.Compare(left=left, ops=[_], comparators=[right]):
             # A difference is what is left of a time or a count, and may be some yet.
             return any(
@@ -55,6 +62,11 @@ def _falsified(test: ast.expr, values: dict[str, ast.expr | None]) -> bool:
                 for name in (dotted(left), dotted(right))
             )
     return False
+
+
+def _is_member(value: ast.expr | None) -> TypeGuard[ast.Attribute]:
+    """Whether a value is spelled as a member of an enumeration: ``State.CLOSED``."""
+    return isinstance(value, ast.Attribute) and value.attr.isupper() and dotted(value.value)[:1].isupper()
 
 
 def _truth(value: ast.expr | None) -> bool | None:

@@ -27,13 +27,16 @@ _LOCAL_CALLS = re.compile(
 )
 _CHOOSING = re.compile(
     r"(choose|pick|select|next|another|random|discard|remove|pop|drop|find|free|unused|available)_?.*"
-    r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
+    r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target"
+    r"|provider|backend|account|credential|model)"
 )
 # Logging and the like: these functions, or any function of these objects.
 _TELLING = frozenset({
     "append", "debug", "error", "exception", "format", "info", "print", "warn", "warning",
 })  # fmt: skip
 _TOLD = re.compile(r"(^|[._])(log|logger|logging|display|console|click|warnings|print)$")
+# In the name of an object: a process on this machine.
+_PROCESSES = frozenset({"child", "popen", "proc", "process", "subprocess"})
 # In the name of a function: it ends what it names.
 _ENDS = frozenset({"cancel", "close", "delete", "drop", "end", "kill", "remove", "stop", "terminate"})
 # As many rounds as there are endpoints.
@@ -41,7 +44,9 @@ _ENDPOINTS = re.compile(
     r"(len\(|num_?|n_|count_?).*(host|server|node|endpoint|addr|peer|replica|broker|connection|mirror|prox|url|candidate)"
 )
 # Another one of what the file keeps several of; to drop or to find one is no such turn.
-_NEXT = re.compile(r"^_*(get_?)?next_?(session|connection|client|gateway|route)")
+_NEXT = re.compile(
+    r"^_*(get_?)?next_?(api_?)?(session|connection|client|gateway|route|key|account|provider|model)"
+)
 _DELAYS = re.compile(r"delay|backoff|wait|sleep|interval|timeout|pause|schedule|tries")
 # What is drawn from these is a delay or a number, and no endpoint.
 _NUMBERS = re.compile(_DELAYS.pattern + r"|retr(y|ies)|attempt|\bcounter\b|sequence|(\b|_)ids?\b")
@@ -192,6 +197,8 @@ def takes_in(call: ast.Call) -> bool:
     name = spelled_chain(call.func).rpartition(".")[2]
     if name == "wait_for" and call.args and isinstance(call.args[0], ast.Call):
         return False  # what is waited for is looked at by itself
+    if name == "poll" and words(spelled_chain(call.func).rpartition(".")[0]) & _PROCESSES:
+        return False  # whether it still runs
     if name in {"get", "read", "next", "result"}:
         # With something to ask for it is a question, not a look at what has come.
         return not any(map(_is_asked_for, call.args)) and "url" not in source_of(call)
@@ -213,6 +220,7 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
         return True
     targets = loop_targets(loop)
     targets |= _addresses_of(loop, targets)
+    indexing = counted | _worked_out_of(loop, counted)
     for node in own_nodes(loop.body):
         if isinstance(node, ast.Call) and (turns(node) or _uses_as_endpoint(node, targets)):
             return True
@@ -220,9 +228,20 @@ def rotates(loop: Loop, counted: frozenset[str]) -> bool:
             return True
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
             indices = {dotted(part) for part in walk(node.slice)}
-            if indices & counted and not _DELAYS.search(source_of(node.value).lower()):
+            if indices & indexing and not _DELAYS.search(source_of(node.value).lower()):
                 return True
     return False
+
+
+def _worked_out_of(loop: Loop, counted: frozenset[str]) -> frozenset[str]:
+    """The names that a round makes of its own number: ``index = (start + i) % len(providers)``."""
+    return frozenset(
+        target.id
+        for node in own_statements(loop.body)
+        if isinstance(node, ast.Assign) and counted & names_in(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
 
 
 def _addresses_of(loop: Loop, targets: frozenset[str]) -> frozenset[str]:

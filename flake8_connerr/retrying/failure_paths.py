@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flake8_connerr import catalog
 from flake8_connerr.catalog import vocabulary
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.class_words import Failure
@@ -50,6 +51,7 @@ from flake8_connerr.retrying.next_attempts import (
     awaits_something,
     changed,
     connects_first,
+    raises,
     renews,
     repairs,
     signs_in_anew,
@@ -127,6 +129,12 @@ class FailurePaths:
         )
         return flow.routes(self.loop.body)
 
+    @property
+    def test_waits(self) -> tuple[ast.Call, ...]:
+        """The waits in the loop's condition: ``while not stop.wait(5)`` paces every round."""
+        test = self.loop.test if isinstance(self.loop, ast.While) else None
+        return self.waits.within(test, self.scope) if test is not None else ()
+
     def found(self) -> Iterator[FailurePath]:
         """The paths, in source order."""
         for statement in own_level(self.loop.body):
@@ -194,7 +202,7 @@ class FailurePaths:
             return None
         if worst is Failure.CONNECTION or self._reaches_network(statement):
             return worst
-        return worst if self._says_retry(handler) and self._tells_of_peer(statement, handler) else None
+        return worst if self.says_retry(handler) and self._tells_of_peer(statement, handler) else None
 
     def _is_ordinary(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler itself says that no peer has failed."""
@@ -207,14 +215,15 @@ class FailurePaths:
         named = elements(self.module, handler.type, self.scope)
         told = {attempts.failure(self.module, e.definitions, source_of(e.node)) for e in named}
         told = told or {Failure.BROAD}  # a bare except
-        if Failure.UNKNOWN in told and Failure.ORDINARY not in told and self._says_retry(handler):
+        if Failure.UNKNOWN in told and Failure.ORDINARY not in told and self.says_retry(handler):
             told.add(Failure.BROAD)
         return next((f for f in (Failure.CONNECTION, Failure.BROAD, Failure.TIMEOUT) if f in told), None)
 
     def _signs(self, handler: ast.ExceptHandler) -> int:
         return intent.signs(self.loop, handler.body, handler.type, self.module.function_around(self.loop))
 
-    def _says_retry(self, handler: ast.ExceptHandler) -> bool:
+    def says_retry(self, handler: ast.ExceptHandler) -> bool:
+        """Whether the words of the loop say so clearly that it retries that nothing else is meant."""
         return self._signs(handler) >= intent.ENOUGH
 
     def hints_at_retry(self, handler: ast.ExceptHandler) -> bool:
@@ -240,6 +249,8 @@ class FailurePaths:
         """Whether the attempt does network I/O, itself or in a function of this file that it calls."""
         if attempts.calls_network(statement.body) or self.enters_connection(statement):
             return True
+        if attempts.calls_network([ast.Expr(call) for call in self._renamed(statement)]):
+            return True
         if attempts.fails_by_network(self.module, self.raised(statement)):
             return True
         if any(map(attempts.is_local_call, attempts.calls_in(statement.body))):
@@ -252,6 +263,15 @@ class FailurePaths:
                     return True
         return False
 
+    def _renamed(self, statement: Try) -> Iterator[ast.Call]:
+        """The calls of the attempt of what a library has under another name, with its own library."""
+        for call in attempts.calls_in(statement.body):
+            name = self.module.qualified_name(call.func, self.scope)
+            library, function = name.partition(".")[0], name.rpartition(".")[2]
+            if catalog.library(library) and library != dotted(call.func).partition(".")[0]:
+                called = ast.Attribute(ast.Name(library, ast.Load()), function, ast.Load())
+                yield ast.Call(called, call.args, call.keywords)
+
     def _renegotiates(self, statement: Try, handler: ast.ExceptHandler) -> bool:
         """Whether a handler goes on only under a test of the error, and with another request than before."""
         tested = any(
@@ -259,7 +279,7 @@ class FailurePaths:
             for node in own_statements(handler.body)
             if isinstance(node, ast.If)
         )
-        if not tested or not any(isinstance(node, ast.Raise) for node in own_statements(handler.body)):
+        if not tested or not any(map(raises, own_nodes(handler.body))):
             return False
         if any(repairs(call.func) for call in attempts.calls_in(handler.body)):
             return True

@@ -14,6 +14,8 @@ from flake8_connerr.nodes import walk
 from flake8_connerr.retrying import attempts
 
 _ASKING_A_PERSON = frozenset({"getpass", "prompt", "confirm"})
+# In the name of a function, after "ask": a person answers.
+_ASKED = frozenset({"again", "operator", "person", "retry", "user"})
 _INPUTS = frozenset({"ainput", "input", "raw_input"})
 # What says that somebody has to sign in first.
 NOT_SIGNED_IN = re.compile(r"\b(401|403|407)\b|unauthori[sz]ed|forbidden", re.IGNORECASE)
@@ -38,7 +40,11 @@ def asks_person(block: Iterable[ast.AST], handlers: bool = True) -> bool:
     clauses = [] if handlers else [node.body for node in nodes if isinstance(node, ast.ExceptHandler)]
     left_out = {part for body in clauses for part in own_nodes(body)}
     names = [dotted(node.func) for node in nodes if isinstance(node, ast.Call) and node not in left_out]
-    return any(name in _INPUTS or words(name.rpartition(".")[2]) & _ASKING_A_PERSON for name in names)
+    return any(name in _INPUTS or _asks_person(words(name.rpartition(".")[2])) for name in names)
+
+
+def _asks_person(named: frozenset[str]) -> bool:
+    return bool(named & _ASKING_A_PERSON) or ("ask" in named and bool(named & _ASKED))
 
 
 def changed(handler: ast.ExceptHandler) -> Iterator[tuple[str, ast.expr | None]]:
@@ -195,6 +201,12 @@ def _does_on(block: list[ast.stmt], decided: Mapping[ast.If, bool], does: Callab
 def connects(block: Iterable[ast.AST]) -> bool:
     """Whether a block calls what is named for connecting."""
     return any(words(last_name(call.func)) & {"connect", "reconnect"} for call in attempts.calls_in(block))
+
+
+def raises(node: ast.AST) -> bool:
+    """Whether this raises an error, or calls what is named for that."""
+    named = words(last_name(node.func)) if isinstance(node, ast.Call) else frozenset()
+    return isinstance(node, ast.Raise) or "raise" in named
 
 
 def repairs(called: ast.expr) -> bool:

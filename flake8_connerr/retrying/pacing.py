@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from flake8_connerr.catalog.vocabulary import words
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import Loop, dotted, last_name
+from flake8_connerr.control_flow.flow import Loop, dotted, last_name, own_nodes
 from flake8_connerr.control_flow.loop_heads import COUNTING
 from flake8_connerr.names import Module
 from flake8_connerr.naming.scopes import Scope
@@ -16,6 +16,7 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import begun_by
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
+from flake8_connerr.unparsed.class_names import BROAD
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -37,7 +38,10 @@ class Pacing:
         """The waits before an attempt that no route shows: in the loop's condition, and in the try itself."""
         before: list[ast.AST] = [self.loop.test] if isinstance(self.loop, ast.While) else []
         for inner in statement.body:
-            if any(map(attempts.is_network_call, attempts.calls_in([inner]))):
+            aside = _without_consequence(inner)
+            if any(
+                attempts.is_network_call(call) for call in attempts.calls_in([inner]) if call not in aside
+            ):
                 break
             before.append(inner)
         return [call for node in before for call in self.waits.within(node, self.scope)]
@@ -135,6 +139,30 @@ class Pacing:
         growing = self._delays.growing_parameters(wait.helper, wait.call)
         inside = self.module.scope_inside(wait.helper)
         return Delays(self.module, self.loop, inside, [wait.helper], growing).judge(wait.seconds)
+
+
+def _without_consequence(statement: ast.stmt) -> set[ast.Call]:
+    """The calls that can fail without the round noticing: each handler around them just goes on below."""
+    return {
+        call
+        for node in own_nodes([statement])
+        if isinstance(node, Try) and _goes_on_below(node)
+        for call in attempts.calls_in(node.body)
+    }
+
+
+def _goes_on_below(statement: Try) -> bool:
+    """Whether a ``try`` catches every error, and what follows it runs whatever has failed in it."""
+    last = statement.handlers[-1] if statement.handlers else None
+    return (
+        last is not None
+        and (last.type is None or last_name(last.type) in BROAD)
+        and not any(
+            isinstance(node, ast.Raise | ast.Continue | ast.Break | ast.Return)
+            for handler in statement.handlers
+            for node in own_nodes(handler.body)
+        )
+    )
 
 
 def _tells_backoff(keyword: ast.keyword) -> bool:

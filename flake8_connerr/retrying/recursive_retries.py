@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flake8_connerr.class_words import Failure
 from flake8_connerr.clauses.handlers import Try
-from flake8_connerr.control_flow.flow import dotted, names_in, own_statements
+from flake8_connerr.control_flow.flow import dotted, names_in, own_nodes, own_statements
 from flake8_connerr.names import Module
 from flake8_connerr.naming.function_bodies import yields
 from flake8_connerr.naming.scopes import Scope
@@ -67,6 +67,8 @@ class _Again(NamedTuple):
 def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> RecursiveRetry | None:
     steps = _steps(again.function, again.call)
     if steps is None or _passes_something_new(again) or any(map(turns, calls_in(again.handler.body))):
+        return None
+    if _goes_another_way(again):
         return None
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
@@ -153,7 +155,7 @@ def _above(block: list[ast.stmt], statement: ast.stmt) -> Iterator[ast.stmt]:
     return itertools.takewhile(lambda above: not _holds([above], statement), block)
 
 
-def _holds(block: list[ast.stmt], node: ast.AST) -> bool:
+def _holds(block: Sequence[ast.AST], node: ast.AST) -> bool:
     return any(part is node for statement in block for part in walk(statement))
 
 
@@ -164,6 +166,30 @@ def _passes_something_new(again: _Again) -> bool:
         name in passed and not (value is not None and _steps_on(name, value))
         for name, value in changed(again.handler)
     )
+
+
+def _goes_another_way(again: _Again) -> bool:
+    """Whether the function asks what the handler has asked, too, and does something else where it holds.
+
+    ``if self.mode == "memory"`` stands around the call, and around another way to do it without a peer.
+    """
+    asked = {
+        ast.dump(node.test)
+        for node in own_nodes(again.handler.body)
+        if isinstance(node, ast.If) and _holds(node.body, again.call) and _asks_own_state(node.test)
+    }
+    return any(
+        isinstance(node, ast.If) and ast.dump(node.test) in asked and not _holds([again.handler], node)
+        for node in own_nodes(again.function.body)
+    )
+
+
+def _asks_own_state(test: ast.expr) -> bool:
+    """Whether a test compares an attribute of the object itself with something that is written there."""
+    match test:
+        case ast.Compare(left=ast.Attribute(value=ast.Name(id="self")), comparators=[ast.Constant()]):
+            return True
+    return False
 
 
 def _steps_on(name: str, value: ast.expr) -> bool:

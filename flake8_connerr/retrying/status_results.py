@@ -28,6 +28,7 @@ _STATUS = frozenset({"status", "status_code", "http_status"})
 # Too many requests, and the server's own failures; a comparison with 400 takes in the latter.
 _TOO_MANY = 429
 _SERVER_FAILURES = range(500, 600)
+_SUCCESSES = range(200, 300)
 _ERRORS_FROM = range(400, 501)
 # In the name of a function: what it is passed has less in it afterwards.
 _TAKING_OUT = frozenset({"discard", "drop", "omit", "remove", "strip"})
@@ -193,7 +194,8 @@ def _fails(decision: Decision, asked: dict[str, ast.stmt], plain: bool) -> bool:
 def _error(test: ast.expr, asked: dict[str, ast.stmt], plain: bool) -> bool | None:
     """What ``test`` is for an answer that is a failure; None where it does not tell.
 
-    A false result is a failure only where the loop plainly says that it retries (``plain``).
+    A false result, or a status that is none of success, is a failure only where the loop plainly says that it
+    retries (``plain``).
     """
     match test:
         case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -207,7 +209,8 @@ def _error(test: ast.expr, asked: dict[str, ast.stmt], plain: bool) -> bool | No
         case ast.Name(id=name) | ast.Attribute(value=ast.Name(id=name), attr="ok" | "is_success"):
             return False if plain and name in asked else None
         case ast.Compare(left=left, ops=[operator], comparators=[right]) if _is_status(left, asked):
-            return _status_error(operator, right)
+            error = _status_error(operator, right)
+            return _status_success(operator, right) if plain and error is None else error
     return None
 
 
@@ -234,4 +237,16 @@ def _status_error(operator: ast.cmpop, right: ast.expr) -> bool | None:
             return True
         case ast.Lt() | ast.LtE() if whole and any(code in _ERRORS_FROM for code in codes):
             return False
+    return None
+
+
+def _status_success(operator: ast.cmpop, right: ast.expr) -> bool | None:
+    """What comparing a status with those of success is for a failure."""
+    codes = [node.value for node in walk(right) if isinstance(node, ast.Constant)]
+    if codes and all(code in _SUCCESSES for code in codes):
+        match operator:
+            case ast.Eq() | ast.In():
+                return False
+            case ast.NotEq() | ast.NotIn():
+                return True
     return None

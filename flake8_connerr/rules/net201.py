@@ -3,11 +3,12 @@
 ## What it does
 
 Reports a retry or reconnect loop in which the path from a failure to the next attempt has no wait. A
-retry loop brings the same operation round again after a failure and is left on success; a reconnect
-loop sets up a connection or session again when that fails or drops. The operation must be network or
-inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered, or,
-where the loop plainly says that it retries, a false result. A function that calls itself again from its
-own failure path, with what it was called with and at most a count moved on, is such a loop as well.
+retry loop brings the same operation round again after a failure and is left on success; a reconnect loop
+sets up a connection or session again when that fails or drops. The operation must be network or
+inter-process I/O. A failure is an exception, an error status (429 or 5xx) of what an HTTP call answered,
+or, where the loop plainly says that it retries, a false result or a status that is none of success. A
+function that calls itself again from its own failure path, with what it was called with and at most a
+count moved on, is such a loop as well.
 
 A wait is any sleep of `time`, `asyncio`, `trio`, `anyio`, `gevent`, `eventlet` or Twisted, and a timed
 `Event.wait`, `Condition.wait`, `wait_for` or `select`, wherever it stands on that path; also one in a
@@ -21,17 +22,17 @@ that is known to connect), or the loop says that it tries again (a counter, a na
 of retries or attempts, a `for` over numbers that the attempt makes no use of). A function that calls itself
 again says so by counting its attempts.
 
-Not reported: loops that try another address, port, mirror, connection or item each time, polling (an
-empty queue, a timeout as a tick), serving, paging through results, protocol negotiation, rounds paced by
-a person; a loop that only the operation's own timeout brings round, since that timeout paces it; a loop
-whose inner call already backs off; a handler that works out another request, waits for a future, or asks
-an object made for pacing (`backoff.next()`) or a generator that waits; one that goes on only where the
-error says that somebody has to sign in, that somebody else has written, or that a part of the work is
-done, or holds a sentence, or a code of several words, of no lost or overloaded peer; one that goes on
-after timeouts alone; a `try` of which the rest of the round does not ask how it has gone; and a second
-attempt, the only one, on a fresh connection after the handler has ended the old one. A handler that
-connects anew is not reported either, nor a function that does so before it calls itself again, or at its
-top: where that fails, there is no other attempt.
+Not reported: loops that try another address, port, mirror, connection, provider, key or item each time,
+polling (an empty queue, a timeout as a tick), serving, paging through results, protocol negotiation,
+rounds paced by a person; a loop that only the operation's own timeout brings round, since that timeout
+paces it; a loop whose inner call already backs off; a handler that works out another request, renews a
+token, waits for a future, or asks an object made for pacing (`backoff.next()`) or a generator that waits;
+one that goes on only where the error says that somebody has to sign in, that somebody else has written,
+or that a part of the work is done, or holds a sentence, or a code of several words, of no lost or
+overloaded peer; one that goes on after timeouts alone; a `try` of which the rest of the round does not
+ask how it has gone; and a second attempt, the only one, on a fresh connection after the handler has ended
+the old one. A handler that connects anew is not reported either, nor a function that does so before it
+calls itself again, or at its top: where that fails, there is no other attempt.
 
 ## Why is this bad?
 
