@@ -16,7 +16,6 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import begun_by
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
-from flake8_connerr.unparsed.class_names import BROAD
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -156,7 +155,7 @@ def _goes_on_below(statement: Try) -> bool:
     last = statement.handlers[-1] if statement.handlers else None
     return (
         last is not None
-        and (last.type is None or last_name(last.type) in BROAD)
+        and (last.type is None or last_name(last.type) in {"Exception", "BaseException"})
         and not any(
             isinstance(node, ast.Raise | ast.Continue | ast.Break | ast.Return)
             for handler in statement.handlers
