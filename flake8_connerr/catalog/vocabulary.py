@@ -42,6 +42,7 @@ ORDINARY_WORDS = frozenset({
     "authorization", "unauthorized", "forbidden", "version", "oauth", "token", "limit", "limits",
     "ignore", "ignored", "such", "missing", "denied", "duplicate", "moved", "migrate", "ask", "feasible",
     "infeasible", "unfeasible", "solvable", "unsolvable", "satisfiable", "unsatisfiable", "wrong",
+    "pending", "progress", "condition",
 })  # fmt: skip
 
 # In the name of a function: network I/O, whoever it is called on.

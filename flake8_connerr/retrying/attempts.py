@@ -23,10 +23,10 @@ CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
 
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
-    r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
+    r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index|start_server|start_unix_server|create_server)$"
 )
 _CHOOSING = re.compile(
-    r"(choose|pick|select|next|another|random|discard|remove|pop|drop|find|free|unused|available)_?.*"
+    r"(choose|pick|select|next|another|random|change|switch|discard|remove|pop|drop|find|free|unused|available)_?.*"
     r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target"
     r"|provider|backend|account|credential|model)"
 )
@@ -209,6 +209,8 @@ def takes_in(call: ast.Call) -> bool:
 
 def _is_asked_for(argument: ast.expr) -> bool:
     """Whether an argument says what is wanted, and not how much of it or for how long."""
+    if isinstance(argument, ast.UnaryOp):
+        argument = argument.operand  # read(-1)
     return not isinstance(argument, ast.Constant) or isinstance(argument.value, str)
 
 

@@ -93,6 +93,12 @@ class FailurePath(NamedTuple):
         """Whether it waits, and the same each time, though the call that failed has not waited before."""
         return are_constant(self.delays) and not self.backs_off
 
+    @property
+    def named_wait(self) -> tuple[Wait, Delay]:
+        """The wait to speak of, and its delay: the first behind the failure, or else the first of all."""
+        timed = list(zip(self.waits, self.delays, strict=True))
+        return next((one for one in timed if one[0].call.lineno > self.handler.lineno), timed[0])
+
 
 class FailurePaths:
     """Finds the failure paths of one loop; ``scope`` is given for one that is none of the file's."""

@@ -30,7 +30,7 @@ from flake8_connerr.retrying.polling import is_periodic, is_polling, is_steady
 # What is no peer at all, and what is repeated on purpose though nothing failed at one: something new is not
 # known everywhere yet, say.
 _NO_PEER = re.compile(
-    r"database is locked|sqlite|duckdb|pragma|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
+    r"database is locked|sqlite|duckdb|pragma|termios|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
     r"|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)

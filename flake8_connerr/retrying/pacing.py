@@ -16,6 +16,7 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import begun_by
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
+from flake8_connerr.retrying.library_backoff import sets_up_backoff
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -93,13 +94,25 @@ class Pacing:
         return False
 
     def is_told_backoff(self, attempt: list[ast.stmt]) -> bool:
-        """Whether a call of the attempt that cannot be read is told how to back off: ``backoff_cap=30``."""
+        """Whether a call of the attempt that cannot be read is told how to back off, or its client is.
+
+        ``client.get(url, backoff_cap=30)``, or a session with ``Retry(backoff_factor=1)``.
+        """
         return any(
             attempts.is_network_call(call)
-            and any(map(_tells_backoff, call.keywords))
+            and (any(map(_tells_backoff, call.keywords)) or self._is_of_backing_off_client(call))
             and not any(isinstance(c, FunctionNode) for c in self.waits.receivers.callees(call, self.scope))
             for call in attempts.calls_in(attempt)
         )
+
+    def _is_of_backing_off_client(self, call: ast.Call) -> bool:
+        """Whether a call is one of a client that this class, or a function that makes it, has told to."""
+        if not isinstance(call.func, ast.Attribute) or self.module.qualified_name(call.func, self.scope):
+            return False  # a library's own function has no such client
+        owners: list[ast.AST | str | None] = [self.module.class_around(self.loop)]
+        if isinstance(call.func.value, ast.Call):
+            owners += self.waits.receivers.callees(call.func.value, self.scope)
+        return any(isinstance(one, ast.AST) and sets_up_backoff(self.module, one) for one in owners)
 
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
         """Whether a call of the attempt waits longer each time, as its name, an argument or the file says."""

@@ -73,7 +73,7 @@ def _retry(module: Module, raises: Raises, waits: Waits, again: _Again) -> Recur
     scope = module.scope_around(again.statement)
     finder = FailurePaths(module, raises, waits, _as_loop(again.function, steps), scope)
     failure = finder.failure(again.statement, again.handler)
-    if failure is None:
+    if failure is None or finder.pacing.is_told_backoff(again.statement.body):
         return None
     timed = finder.pacing.timed(_met(waits, again, scope))
     paced = failure is Failure.TIMEOUT or finder.pacing.inside(again.statement.body)

@@ -25,7 +25,8 @@ again says so by counting its attempts.
 Not reported: loops that try another address, port, mirror, connection, provider, key or item each time,
 polling (an empty queue, a timeout as a tick), serving, paging through results, protocol negotiation,
 rounds paced by a person; a loop that only the operation's own timeout brings round, since that timeout
-paces it; a loop whose inner call already backs off; a handler that works out another request, renews a
+paces it; a loop whose inner call already backs off, or whose client is told to where it is made
+(`Retry(backoff_factor=1)`, `Config(retries=...)`); a handler that works out another request, renews a
 token, waits for a future, or asks an object made for pacing (`backoff.next()`) or a generator that waits;
 one that goes on only where the error says that somebody has to sign in, that somebody else has written,
 or that a part of the work is done, or holds a sentence, or a code of several words, of no lost or

@@ -110,12 +110,12 @@ from flake8_connerr.findings import Finding
 from flake8_connerr.fixes import Refusal
 from flake8_connerr.nodes import Position
 from flake8_connerr.retry_libraries.styles import finding, plan
-from flake8_connerr.retrying.failure_paths import FailurePath
-from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF, RecursiveRetry
+from flake8_connerr.retrying.recursive_retries import CALLS_ITSELF
 from flake8_connerr.retrying.retries import attempts_told
-from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER, StatusRetry
+from flake8_connerr.retrying.status_results import TOLD_BY_ANSWER
 from flake8_connerr.rules import Rule
 from flake8_connerr.unparsed.prefilter import Sign
+from flake8_connerr.waiting.delays import Delay
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
@@ -126,36 +126,35 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     told: set[ast.Call] = set()
     for loop in file.retry_loops:
         if loop.constant_paths and not loop.hasty_paths:
-            path = loop.constant_paths[0]
+            wait, delay = loop.constant_paths[0].named_wait
             message = (
-                f"{loop.kind.value} loop waits {_told(path)} every time{attempts_told(loop)}, so the "
+                f"{loop.kind.value} loop waits {_told(delay)} every time{attempts_told(loop)}, so the "
                 "clients of a failing server come back in step; wait exponentially longer each time, "
                 "with jitter and a cap"
             )
-            at = Position.of(path.waits[0].call)
-            told.add(path.waits[0].call)
+            at = Position.of(wait.call)
+            told.add(wait.call)
             yield finding("NET202", at, message, plan(file, loop))
     reported = {loop.loop for loop in file.retry_loops if loop.hasty_paths or loop.constant_paths}
     for retry in file.status_retries:
         if retry.is_constant and retry.loop not in reported:
             message = (
-                f"retry loop waits {_told(retry)} after every failed answer{attempts_told(retry)}, so the "
-                "clients of a failing server come back in step; wait exponentially longer each time, "
+                f"retry loop waits {_told(retry.delays[0])} after every failed answer{attempts_told(retry)}, "
+                "so the clients of a failing server come back in step; wait exponentially longer each time, "
                 "with jitter and a cap"
             )
             yield Finding("NET202", Position.of(retry.waits[0].call), message, fix=Refusal(TOLD_BY_ANSWER))
     for again in file.recursive_retries:
         if again.is_constant and again.waits[0].call not in told:
             message = (
-                f"function waits {_told(again)} each time before it calls itself again, so the clients of a "
-                "failing server come back in step; make it a loop that waits exponentially longer each "
-                "time, with jitter and a cap"
+                f"function waits {_told(again.delays[0])} each time before it calls itself again, so the "
+                "clients of a failing server come back in step; make it a loop that waits exponentially "
+                "longer each time, with jitter and a cap"
             )
             yield Finding("NET202", Position.of(again.waits[0].call), message, fix=Refusal(CALLS_ITSELF))
 
 
-def _told(path: FailurePath | StatusRetry | RecursiveRetry) -> str:
-    delay = path.delays[0]
+def _told(delay: Delay) -> str:
     if delay.seconds is not None:
         return f"{delay.seconds:g} s"
     return f"`{delay.text}`" if delay.text else "as long"

@@ -106,7 +106,7 @@ class Waits:
             seconds = _argument(call, 0, ("timeout",))
             plain = seconds is None or isinstance(seconds, _PLAIN_VALUES)
             return Wait(call, seconds) if plain and self._is_signal(call.func.value, scope) else None
-        if "sleep" in words(last) and len(call.args) == 1:
+        if words(last) & {"sleep", "asleep"} and len(call.args) == 1:
             return _nonzero(Wait(call, call.args[0]))
         return None
 

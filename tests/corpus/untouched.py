@@ -59,7 +59,7 @@ def import_places(tree: ast.Module) -> Iterator[tuple[int, int]]:
         if isinstance(statement, _IMPORTS) or (place == 0 and is_text):
             following = tree.body[place + 1].lineno if place + 1 < len(tree.body) else statement.lineno
             yield statement.lineno, max(statement.end_lineno or 0, following - 1)
-        elif place == 0:
+        if place == 0 and not is_text:
             yield 0, statement.lineno
 
 
