@@ -10,9 +10,11 @@ from flake8_connerr.catalog.builtins import ERRNO_CLASSES
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.control_flow.flow import own_nodes
 from flake8_connerr.nodes import walk
+from flake8_connerr.unparsed.class_names import home_of
 
 if TYPE_CHECKING:
     from flake8_connerr.check import CheckedFile
+    from flake8_connerr.names import Definition, Module
 
 # The errors of these modules come from the kernel as exactly OSError, with a number.
 _KERNEL = frozenset({"socket", "select", "os", "io"})
@@ -53,6 +55,27 @@ def doubts_of_file(file: CheckedFile) -> Iterator[str]:
         if isinstance(node, ast.Raise) and node.exc is not None and _may_be_library_error(file, node.exc):
             yield f"`{ast.unparse(node)}` of this file may be a library's OSError that has the number"
             return
+
+
+def asks_for_library_error(module: Module, clause: Clause) -> bool:
+    """Whether a handler asks whether the error is an OSError of a library, too.
+
+    aiohttp's, for one, have the number of a connection class and are none of it (3.14, ``ClientOSError``).
+    """
+    for node in own_nodes(clause.handler.body):
+        match node:
+            case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+                named = expected.elts if isinstance(expected, ast.Tuple) else [expected]
+                found = (module.resolve(one, clause.scope).definitions for one in named)
+                if any(_is_library_error(module, one) for definitions in found for one in definitions):
+                    return True
+    return False
+
+
+def _is_library_error(module: Module, class_: Definition) -> bool:
+    """Whether a class is an OSError that is neither a builtin nor of the standard library."""
+    outside = isinstance(class_, str) and home_of(class_) != ""
+    return outside and module.is_subclass(class_, "OSError")
 
 
 def _may_be_library_error(file: CheckedFile, raised: ast.expr) -> bool:

@@ -21,7 +21,8 @@ frozensets of them that have a name in this file.
 
 Nothing is reported for a plain number such as `104`, for `winerror`, for errnos that have no connection
 class, in a handler that can never run (`NET104`), for a number that a function of another module hands over,
-and where the handler's name has been bound to something else.
+where the handler's name has been bound to something else, and in a handler that asks for an `OSError` of a
+library by `isinstance` as well: such errors have the number and are not of the class.
 
 ## Why is this bad?
 
@@ -106,7 +107,7 @@ from typing import TYPE_CHECKING
 
 from flake8_connerr.clauses.handlers import Clause
 from flake8_connerr.errnos.errno_checks import errno_checks
-from flake8_connerr.errnos.errno_doubts import also_caught, doubts, doubts_of_file
+from flake8_connerr.errnos.errno_doubts import also_caught, asks_for_library_error, doubts, doubts_of_file
 from flake8_connerr.errnos.errno_plans import Plan, caught_above, plan
 from flake8_connerr.errnos.errno_reader import Comparison
 from flake8_connerr.findings import Applicability, Evidence, Finding
@@ -126,6 +127,8 @@ def check(file: CheckedFile) -> Iterator[Finding]:
     of_file = tuple(doubts_of_file(file))
     for found in errno_checks(file.module, file.live_clauses):
         comparison, clause = found.comparison, found.reader.clause
+        if asks_for_library_error(file.module, clause):
+            continue
         planned = plan(file.module, found)
         doubted = tuple(_doubts(file, clause, planned, of_file))
         line = comparison.node.lineno

@@ -2,7 +2,7 @@
 
 `unseen.jsonl` has one row a report. Each was read by hand before anything was changed because of it.
 Sample A was then used to find what was wrong. B says how right the rules were afterwards, and C how right
-they were once what was plain in B had been mended. D to N came after NET201 had got its bar: it needs
+they were once what was plain in B had been mended. D to O came after NET201 had got its bar: it needs
 a known failure, or a loop that says that it tries again. Each was mended after it was judged.
 """
 
