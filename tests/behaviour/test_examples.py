@@ -5,6 +5,8 @@ Unsafe fixes are made as well, and may change what their documentation says (``d
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from codemods import engine
@@ -25,7 +27,8 @@ LEFT_ALONE = {
     "connection-errors.md/7": NOTHING, "rewriting.md/1": NOTHING, "rewriting.md/3": NOTHING,
     "rewriting.md/4": NOTHING, "README.md/2": NOTHING, "docs of NET107": NOTHING, "docs of NET203": NOTHING,
     "docs of NET208": NOTHING, "seed/refused": NOTHING, "seed/uncaught": NOTHING, "seed/told_apart": NOTHING,
-    "rules/net101_star_imports": NOTHING, "rules/net203": NOTHING, "rules/net206_answers": REFUSED,
+    "rules/net101_star_imports": NOTHING, "rules/net203": NOTHING, "rules/net201_star_import": REFUSED,
+    "rules/net206_answers": REFUSED,
 }  # fmt: skip
 # The examples that stubs cannot run as far as to a call that fails.
 NOT_REACHED: dict[str, str] = {}
@@ -45,6 +48,8 @@ def _left_alone(example: Example) -> str:
 
 def _run(example: Example) -> tuple[Found | None, int]:
     """The first difference, and how many faults were injected."""
+    # Python 3.11 fails to make a syntax tree where a coroutine that nobody awaited is finalized meanwhile.
+    gc.collect()
     figures = Figures()
     source, entries = with_entries(example.source)
     found = compared(example.name, source, example.request, figures, entries, False, runnable)
