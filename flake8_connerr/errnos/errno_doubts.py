@@ -64,7 +64,9 @@ def asks_for_library_error(module: Module, clause: Clause) -> bool:
     """
     for node in own_nodes(clause.handler.body):
         match node:
-            case ast.Call(func=ast.Name(id="isinstance"), args=[_, expected]):
+            case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name(id=name), expected]) if (
+                name == clause.handler.name
+            ):
                 named = expected.elts if isinstance(expected, ast.Tuple) else [expected]
                 found = (module.resolve(one, clause.scope).definitions for one in named)
                 if any(_is_library_error(module, one) for definitions in found for one in definitions):

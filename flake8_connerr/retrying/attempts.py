@@ -23,12 +23,14 @@ CONNECTION_LOST = frozenset({"ConnectionError", "TimeoutError"})
 
 _LOCAL_CALLS = re.compile(
     r"(^|\.)(sqlite3?|serial|tempfile|shutil|zipfile|tarfile|pathlib|psutil|fcntl|mmap|subprocess|lock|acquire|unlink|rename"
-    r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index|start_server|start_unix_server|create_server)$"
+    r"|remove|rmtree|mkdir|makedirs|chmod|readline|input|getline|next_key|bind|bind_sockets|create_index)$"
+    r"|(^|\b(asyncio|loop)\.)(start_server|start_unix_server|create_server)$"
 )
 _CHOOSING = re.compile(
-    r"(choose|pick|select|next|another|random|change|switch|discard|remove|pop|drop|find|free|unused|available)_?.*"
-    r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target"
-    r"|provider|backend|account|credential|model)"
+    r"(choose|pick|select|next|another|random|discard|remove|pop|drop|find|free|unused|available)_?.*"
+    r"(server|host|node|replica|endpoint|addr|peer|worker|broker|instance|candidate|mirror|prox|seed|url|port|target)"
+    r"|(^|_)(choose|pick|select|next|another|change|switch)_(\w+_)?(server|host|node|endpoint|proxy|provider|backend|account"
+    r"|credential|model)s?$"
 )
 # Logging and the like: these functions, or any function of these objects.
 _TELLING = frozenset({
@@ -240,10 +242,14 @@ def _worked_out_of(loop: Loop, counted: frozenset[str]) -> frozenset[str]:
     return frozenset(
         target.id
         for node in own_statements(loop.body)
-        if isinstance(node, ast.Assign) and counted & names_in(node.value)
+        if isinstance(node, ast.Assign) and counted & names_in(node.value) and _wraps_round(node.value)
         for target in node.targets
         if isinstance(target, ast.Name)
     )
+
+
+def _wraps_round(value: ast.expr) -> bool:
+    return isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mod)
 
 
 def _addresses_of(loop: Loop, targets: frozenset[str]) -> frozenset[str]:

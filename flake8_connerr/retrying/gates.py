@@ -33,14 +33,14 @@ _ERRNO_TEST = re.compile(r"errno|\.args\[0\]|winerror")
 # writes or has written (409, 412, a lock, a key that is taken, SQL's states 40001 and 40P01).
 _ORDINARY_ANSWER = re.compile(
     r"(?<![0-9a-zA-Z])(404|409|412|40001|40P01)\b|deadlock|serializ\w+_?fail|conflict|precondition"
-    r"|(?<!host )not[_ ]?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b|\bunique\b"
+    r"|not_?found|_gone\b|pending|in_?progress|sharing|being_used|\blocked\b|\bunique\b"
     r"|duplicate|constraint|\bpartial",
     re.IGNORECASE,
 )
 # What an error says where nothing is wrong with the peer: something is not free yet, or not allowed yet.
 _STATE = re.compile(
     r"in[ _-]?use|reserved|not[ ._-]?ready|authori[sz]|permission|security|forbidden|access[ _-]?denied"
-    r"|propagat|not[ _-]?empty|dependen",
+    r"|propagat|not[ _-]?empty|dependen|(?<!host )(?<!service )not found",
     re.IGNORECASE,
 )
 # What an error says where a peer is lost, overloaded or out of order for now.

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import ast
 
-from flake8_connerr.control_flow.flow import last_name
+from flake8_connerr.control_flow.flow import dotted, last_name, names_in, own_statements
 from flake8_connerr.names import Module
-from flake8_connerr.nodes import walk
+from flake8_connerr.nodes import FunctionNode, walk
 
 # The name of a class, by what it is imported from, and the argument that makes its clients back off.
 _TELLING = {
@@ -26,13 +26,38 @@ _TELLING = {
 _EVEN = frozenset({"NoBackoff", "ConstantBackoff"})
 
 
-def sets_up_backoff(module: Module, owner: ast.AST) -> bool:
-    """Whether a class or function makes what tells clients to back off."""
-    return module.once(_sets_up, owner)
+def makes_backing_off_client(module: Module, function: FunctionNode) -> bool:
+    """Whether a function makes what tells clients to back off."""
+    return any(isinstance(node, ast.Call) and _tells(module, node) for node in walk(function))
 
 
-def _sets_up(module: Module, owner: ast.AST) -> bool:
-    return any(isinstance(node, ast.Call) and _tells(module, node) for node in walk(owner))
+def backing_off_clients(module: Module, owner: ast.ClassDef) -> frozenset[str]:
+    """The clients that the methods of a class tell to back off, by their dotted names."""
+    return module.once(_clients, owner)
+
+
+def _clients(module: Module, owner: ast.AST) -> frozenset[str]:
+    told: set[str] = set()
+    for node in walk(owner):
+        if isinstance(node, FunctionNode):
+            told |= _told_in(module, node)
+    return frozenset(told)
+
+
+def _told_in(module: Module, function: FunctionNode) -> set[str]:
+    """What a function makes with that, or passes it to: ``session.mount("https://", adapter)``."""
+    told: set[str] = set()
+    for node in own_statements(function.body):
+        if isinstance(node, ast.Assign | ast.Expr) and (
+            told & names_in(node.value)
+            or any(isinstance(part, ast.Call) and _tells(module, part) for part in walk(node.value))
+        ):
+            match node:
+                case ast.Assign(targets=targets):
+                    told.update(map(dotted, targets))
+                case ast.Expr(value=ast.Call(func=ast.Attribute(value=client))):
+                    told.add(dotted(client))
+    return told - {""}
 
 
 def _tells(module: Module, call: ast.Call) -> bool:

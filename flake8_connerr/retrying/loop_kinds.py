@@ -30,8 +30,8 @@ from flake8_connerr.retrying.polling import is_periodic, is_polling, is_steady
 # What is no peer at all, and what is repeated on purpose though nothing failed at one: something new is not
 # known everywhere yet, say.
 _NO_PEER = re.compile(
-    r"database is locked|sqlite|duckdb|pragma|termios|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b|\bsmbus\b"
-    r"|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
+    r"database is locked|sqlite|duckdb\.|pragma|termios|(\b|_)(serial|uart)(_port|_device)?\b|\bser\b"
+    r"|\bsmbus\b|trampoline|BLOCKING|\bto propagate\b|\bpropagated\b"
 )
 _REDIRECT = re.compile(r"redirect", re.IGNORECASE)
 # In the name of a function: it waits until nobody is there any more.
@@ -116,7 +116,8 @@ def _repeats(loop: ast.For, paths: tuple[FailurePath, ...]) -> bool:
     """Whether a ``for`` goes over counts or delays, not over things to work on."""
     targets = loop_targets(loop)
     if counts(loop):
-        return not any(_slices_by(node, targets) for node in own_nodes(loop.body))
+        taken = [node for node in own_level(loop.body, handlers=False) if isinstance(node, ast.Assign)]
+        return not any(_slices_by(part, targets) for node in taken for part in walk(node.value))
     used = {n.id for p in paths for n in own_nodes(p.statement.body) if isinstance(n, ast.Name)}
     in_waits = {n.id for p in paths for w in p.waits for n in walk(w.call) if isinstance(n, ast.Name)}
     return bool(targets & in_waits) and not targets & used

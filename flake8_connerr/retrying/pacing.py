@@ -16,7 +16,7 @@ from flake8_connerr.nodes import FunctionNode, walk
 from flake8_connerr.passed_functions import begun_by
 from flake8_connerr.raises import Raises
 from flake8_connerr.retrying import attempts
-from flake8_connerr.retrying.library_backoff import sets_up_backoff
+from flake8_connerr.retrying.library_backoff import backing_off_clients, makes_backing_off_client
 from flake8_connerr.waiting.delays import UNSEEN, Delay, Delays
 from flake8_connerr.waiting.waits import Wait, Waits
 
@@ -109,10 +109,13 @@ class Pacing:
         """Whether a call is one of a client that this class, or a function that makes it, has told to."""
         if not isinstance(call.func, ast.Attribute) or self.module.qualified_name(call.func, self.scope):
             return False  # a library's own function has no such client
-        owners: list[ast.AST | str | None] = [self.module.class_around(self.loop)]
         if isinstance(call.func.value, ast.Call):
-            owners += self.waits.receivers.callees(call.func.value, self.scope)
-        return any(isinstance(one, ast.AST) and sets_up_backoff(self.module, one) for one in owners)
+            makers = self.waits.receivers.callees(call.func.value, self.scope)
+            return any(
+                isinstance(m, FunctionNode) and makes_backing_off_client(self.module, m) for m in makers
+            )
+        owner = self.module.class_around(self.loop)
+        return owner is not None and dotted(call.func.value) in backing_off_clients(self.module, owner)
 
     def backs_off(self, attempt: list[ast.stmt]) -> bool:
         """Whether a call of the attempt waits longer each time, as its name, an argument or the file says."""

@@ -77,12 +77,15 @@ def is_polling(finder: FailurePaths, paths: tuple[FailurePath, ...], rounds: lis
 
 
 def _insists(finder: FailurePaths, paths: tuple[FailurePath, ...]) -> bool:
-    """Whether a loop says of each failure that it retries, by that very word, and not that it polls."""
-    function = finder.module.function_around(finder.loop)
-    code = f"{function.name if function else ''} {source_of(finder.loop)}"
+    """Whether a loop says by its head or its function that it retries, and nowhere that it polls."""
+    loop, function = finder.loop, finder.module.function_around(finder.loop)
+    named = function.name if function else ""
+    head = (
+        source_of(loop.test) if isinstance(loop, ast.While) else source_of(loop.target) + source_of(loop.iter)
+    )
     return (
-        _RETRIES.search(code) is not None
-        and _POLLS.search(code) is None
+        _RETRIES.search(f"{named} {head}") is not None
+        and _POLLS.search(f"{named} {source_of(loop)}") is None
         and all(finder.says_retry(path.handler) for path in paths)
         and not attempts.rotates(finder.loop, finder.counted)
     )

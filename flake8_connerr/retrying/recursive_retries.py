@@ -179,7 +179,10 @@ def _goes_another_way(again: _Again) -> bool:
         if isinstance(node, ast.If) and _holds(node.body, again.call) and _asks_own_state(node.test)
     }
     return any(
-        isinstance(node, ast.If) and ast.dump(node.test) in asked and not _holds([again.handler], node)
+        isinstance(node, ast.If)
+        and ast.dump(node.test) in asked
+        and (node.orelse or isinstance(node.body[-1], ast.Return))
+        and not _holds([again.handler], node)
         for node in own_nodes(again.function.body)
     )
 

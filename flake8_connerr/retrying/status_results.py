@@ -28,6 +28,7 @@ _STATUS = frozenset({"status", "status_code", "http_status"})
 # Too many requests, and the server's own failures; a comparison with 400 takes in the latter.
 _TOO_MANY = 429
 _SERVER_FAILURES = range(500, 600)
+_NOT_YET = frozenset({202, 404})
 _SUCCESSES = range(200, 300)
 _ERRORS_FROM = range(400, 501)
 # In the name of a function: what it is passed has less in it afterwards.
@@ -87,7 +88,7 @@ def _status_retry(
         return None
     routes = [route for route in finder.routes if not route.handlers]
     rounds = [route for route in routes if comes_round(loop, route)]
-    plain = intent.signs(loop, judges, None, function) >= intent.ENOUGH
+    plain = intent.signs(loop, judges, None, function) >= intent.ENOUGH and not _awaits_work(loop, asked)
     failed = [decision for route in rounds for decision in route.decisions if _fails(decision, asked, plain)]
     if not failed or not all(any(_fails(d, asked, plain) for d in route.decisions) for route in rounds):
         return None
@@ -99,6 +100,16 @@ def _status_retry(
     _, number = bound_of(loop, finder.scope, module, routes, finder.counted)
     first = min((decision.statement for decision in failed), key=lambda node: node.lineno)
     return StatusRetry(loop, first, tuple(w for w, _ in timed), tuple(d for _, d in timed), number)
+
+
+def _awaits_work(loop: Loop, asked: dict[str, ast.stmt]) -> bool:
+    """Whether a loop asks for a status that says that something is not there yet, or not done."""
+    return any(
+        isinstance(node, ast.Compare)
+        and _is_status(node.left, asked)
+        and any(isinstance(part, ast.Constant) and part.value in _NOT_YET for part in walk(node))
+        for node in walk(loop)
+    )
 
 
 def _signs_in(decision: Decision) -> bool:

@@ -141,11 +141,13 @@ def _again(
             if kind is operation and ast.dump(node.func.value) == ast.dump(socket):
                 before = (n for n in own_nodes(handler.body) if getattr(n, "lineno", 0) <= node.lineno)
                 renewed = is_renewed(module, receivers, socket, before, scope)
-                return None if renewed or _may_answer(module, at, socket, handler) else node
+                answers = kind is _SENDS and not _is_same(node, call)
+                answers = answers and _may_answer(module, at, socket, handler)
+                return None if renewed or answers else node
     loop = _loop_around(module, handler)
     if loop is None or not _comes_round(loop, handler) or _may_be_stopped(loop, handler):
         return None
-    if _fails_anew(module, receivers, handler):
+    if _fails_anew(module, receivers, socket, handler):
         return None
     around = [loop.test] if isinstance(loop, ast.While) else [loop.target]
     renewed = is_renewed(module, receivers, socket, own_nodes([*around, *loop.body]), scope)
@@ -166,12 +168,20 @@ def _may_answer(module: Module, at: ast.stmt, socket: ast.expr, handler: ast.Exc
     return any(not _is_of(socket, call) and last_name(call.func) not in LOGGING for _, call in calls)
 
 
+def _is_same(one: ast.Call, other: ast.Call) -> bool:
+    """Whether two calls are passed the same."""
+    return list(map(ast.dump, one.args)) == list(map(ast.dump, other.args))
+
+
 def _is_of(socket: ast.expr, call: ast.Call) -> bool:
     return dotted(call.func).startswith(f"{dotted(socket)}.")
 
 
-def _fails_anew(module: Module, receivers: Receivers, handler: ast.ExceptHandler) -> bool:
-    """Whether a handler uses a connection itself, which fails once it is lost, so that no loop goes on."""
+def _fails_anew(module: Module, receivers: Receivers, socket: ast.expr, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler uses the connection itself, which fails once it is lost, so that no loop goes on.
+
+    Of streams, the one that is read and the one that is written to are of one connection.
+    """
     scope = module.scope_around(handler)
     for at, call in _calls(handler.body):
         guard = _innermost_try(module, at)
@@ -179,11 +189,15 @@ def _fails_anew(module: Module, receivers: Receivers, handler: ast.ExceptHandler
             (guard is None or guard.lineno < handler.lineno)
             and isinstance(call.func, ast.Attribute)
             and call.func.attr in _METHODS
-            and (types := set(receivers.type_of(call.func.value, scope)))
-            and types <= _SOCKETS | _STREAMS
+            and (_is_of(socket, call) or _is_stream(receivers.type_of(call.func.value, scope)))
         ):
             return True
     return False
+
+
+def _is_stream(types: Iterable[object]) -> bool:
+    found = set(types)
+    return bool(found) and found <= _STREAMS
 
 
 def _ends_quietly(at: ast.stmt, handler: ast.ExceptHandler) -> bool:
