@@ -141,8 +141,9 @@ def _again(
             if kind is operation and ast.dump(node.func.value) == ast.dump(socket):
                 before = (n for n in own_nodes(handler.body) if getattr(n, "lineno", 0) <= node.lineno)
                 renewed = is_renewed(module, receivers, socket, before, scope)
-                answers = kind is _SENDS and not _is_same(node, call)
-                answers = answers and _may_answer(module, at, socket, handler)
+                # What is passed once more in the same words is no answer to a failure of these words.
+                known = set(walk(call)) if _is_same(node, call) else set[ast.AST]()
+                answers = kind is _SENDS and _may_answer(module, at, socket, handler, known)
                 return None if renewed or answers else node
     loop = _loop_around(module, handler)
     if loop is None or not _comes_round(loop, handler) or _may_be_stopped(loop, handler):
@@ -154,10 +155,12 @@ def _again(
     return None if renewed else call
 
 
-def _may_answer(module: Module, at: ast.stmt, socket: ast.expr, handler: ast.ExceptHandler) -> bool:
+def _may_answer(
+    module: Module, at: ast.stmt, socket: ast.expr, handler: ast.ExceptHandler, known: set[ast.AST]
+) -> bool:
     """Whether a handler may tell the peer of another failure than that of the socket.
 
-    It is for errors of all sorts, and something else is tried that may raise them.
+    It is for errors of all sorts, and something else is tried that may raise them, beside what is ``known``.
     """
     tried = _innermost_try(module, at)
     if handler.type is not None and not _catches(
@@ -165,7 +168,8 @@ def _may_answer(module: Module, at: ast.stmt, socket: ast.expr, handler: ast.Exc
     ):
         return False
     calls = _calls(tried.body) if tried is not None else ()
-    return any(not _is_of(socket, call) and last_name(call.func) not in LOGGING for _, call in calls)
+    others = (call for _, call in calls if call not in known and not _is_of(socket, call))
+    return any(last_name(call.func) not in LOGGING for call in others)
 
 
 def _is_same(one: ast.Call, other: ast.Call) -> bool:
